@@ -1,0 +1,49 @@
+# Everything needs only Python 3.11+ and make; each target installs what it needs into .venv from the locked requirements.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+
+.PHONY: demo test lint bench docs lock clean
+
+demo: $(VENV)/.installed ## read the example reports into demo.db and show the record
+	@$(BIN)/communique demo
+
+test: $(VENV)/.installed-dev ## run all tests
+	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+lint: $(VENV)/.installed-dev ## style, types, rooms, dependencies, spelling
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/deptry .
+	$(BIN)/codespell
+
+bench: $(VENV)/.installed-dev ## rates and memory, as ratios against spaCy in the same run
+	$(BIN)/python -m bench
+
+docs: $(VENV)/.installed-dev ## build the documentation site into site/
+	$(BIN)/mkdocs build --strict --quiet
+
+$(VENV)/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "communique needs Python 3.11 or newer; set PYTHON=")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: $(VENV)/bin/python requirements/base.txt requirements/build.txt pyproject.toml
+	$(PIP) --require-hashes -r requirements/base.txt -r requirements/build.txt
+	$(PIP) --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.installed-dev: $(VENV)/.installed requirements/dev.txt
+	$(PIP) --require-hashes -r requirements/dev.txt
+	@touch $@
+
+lock: $(VENV)/bin/python ## lock the requirements anew (needs uv)
+	cd requirements && for name in base build dev; do \
+		uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+			--no-emit-index-url --no-emit-find-links $$name.in -o $$name.txt; done
+
+clean: ## remove what the targets above made
+	rm -rf $(VENV) site .mypy_cache .ruff_cache .pytest_cache .hypothesis .bench demo.db*
