@@ -1,0 +1,149 @@
+"""The record: reports, their readings, and what follows from them, in one SQLite file. The only room with state.
+
+    with Record("communique.db") as record:
+        record.add(report, reading)
+        for engagement in record.engagements(EngagementFilter(parties=("AZ", "IR"))):
+            ...
+
+Invariant: a report, its reading and all rows derived from them are written in one transaction or not at all.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from os import PathLike
+from types import TracebackType
+from typing import Self
+
+from communique.reading import Reading
+from communique.record.entries import (
+    Body,
+    BodyLine,
+    Counts,
+    Engagement,
+    EngagementFilter,
+    Mention,
+    Person,
+    PersonLine,
+    ReportLine,
+    Statement,
+    StoredReport,
+    Told,
+)
+from communique.report import Report
+
+__all__ = [
+    "Body",
+    "BodyLine",
+    "Counts",
+    "Engagement",
+    "EngagementFilter",
+    "Mention",
+    "Person",
+    "PersonLine",
+    "Record",
+    "ReportLine",
+    "Statement",
+    "StoredReport",
+    "Told",
+]
+
+
+class Record:
+    """A record opened for adding and asking, or with `read_only` for asking alone.
+
+    A missing file is made anew, unless `read_only`. Raises NotARecord where the file is something else,
+    NewerRecord where a later version wrote it, RecordReadOnly where it would have to be written and cannot be,
+    RecordError where there is no file to read; the file is then as it was.
+    """
+
+    def __init__(self, path: str | PathLike[str], *, read_only: bool = False) -> None:
+        raise NotImplementedError
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        raise NotImplementedError
+
+    # Adding
+
+    def knows(self, report: Report) -> bool:
+        """Whether this text is in the record under this id, so that there is nothing left to read.
+
+        Raises RecordError where the id stands for another text.
+        """
+        raise NotImplementedError
+
+    def add(self, report: Report, reading: Reading) -> bool:
+        """Store a report with its reading; False where the text was known (a new id for it is kept as an alias).
+
+        Raises RecordError where the id stands for another text, FalseCitation where the reading cites words the
+        report does not have, RecordFull and RecordReadOnly; nothing is then written.
+        """
+        raise NotImplementedError
+
+    def add_all(self, pairs: Iterable[tuple[Report, Reading]]) -> int:
+        """Add report after report; how many were new."""
+        return sum(self.add(report, reading) for report, reading in pairs)
+
+    # Asking. Unknown ids and names raise NotInRecord, which names the nearest ones there are.
+
+    def counts(self) -> Counts:
+        """How much the record holds, and from which day to which."""
+        raise NotImplementedError
+
+    def reports(self, *, text: str | None = None) -> list[ReportLine]:
+        """The reports by day and id; with `text`, those that have all its words (`"…"` for a phrase)."""
+        raise NotImplementedError
+
+    def report(self, id: str) -> StoredReport:  # noqa: A002
+        """The report of this id (or alias) with its reading."""
+        raise NotImplementedError
+
+    def readings(self) -> Iterator[StoredReport]:
+        """Every report with its reading, in order of id."""
+        raise NotImplementedError
+
+    def engagements(self, asked: EngagementFilter | None = None) -> list[Engagement]:
+        """The engagements asked for, by first day (undated last), then report."""
+        raise NotImplementedError
+
+    def engagement(self, id: str) -> Engagement:  # noqa: A002
+        """The engagement of this id (`E-…`)."""
+        raise NotImplementedError
+
+    def people(self, *, text: str | None = None, party: str | None = None) -> list[PersonLine]:
+        """The people by name; `text` is looked for in their names, ranks and offices."""
+        raise NotImplementedError
+
+    def person(self, id_or_name: str) -> Person:
+        """The person of this id (`P-…`) or name, with names as written, postings, engagements and statements."""
+        raise NotImplementedError
+
+    def bodies(self, *, text: str | None = None, parties: Sequence[str] = ()) -> list[BodyLine]:
+        """The bodies by name; those of all `parties`; `text` is looked for in their names."""
+        raise NotImplementedError
+
+    def body(self, id_or_name: str) -> Body:
+        """The body of this id (`B-…`) or name, with its sessions, heads, aliases and areas."""
+        raise NotImplementedError
+
+    def statements(
+        self,
+        *,
+        speaker: str | None = None,
+        party: str | None = None,
+        text: str | None = None,
+        verb: str | None = None,
+    ) -> list[Statement]:
+        """What was said, by day; `speaker` is a person's id or a name or office, `text` words of the content."""
+        raise NotImplementedError
+
+    def mentions(self) -> Iterator[Mention]:
+        """Every mention of an engagement, person or body, by kind, report and place in it."""
+        raise NotImplementedError

@@ -1,0 +1,283 @@
+"""What the record answers with: frozen entries whose every value is `Told`, cited to the report that tells it.
+
+The words are those of the reading (`communique.reading`), but seen across reports: a person here is the same
+person in every report, and each value names its report.
+"""
+
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any, Generic, TypeVar
+
+from communique.reading import JSON, DocumentStatus, Kind, Reading, Relation, Role, Status, Undated
+from communique.report import Report
+
+Value = TypeVar("Value", bound=str | int | bool, covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Told(Generic[Value]):
+    """A value, and the words of a report it stands on: `text[start:end] == quote` in the report of that id."""
+
+    value: Value
+    report: str
+    start: int
+    end: int
+    quote: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredReport:
+    """A report of the record with its reading; `aliases` are other ids the same text came under."""
+
+    report: Report
+    reading: Reading
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportLine:
+    """A report in a list: `day` is the day it is from (publication, else dateline), the rest what it tells."""
+
+    id: str
+    day: str | None
+    publisher: str | None
+    title: str | None
+    url: str | None
+    engagements: int
+    statements: int
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """Which account of which report tells of an engagement; `day` is the day the report is from."""
+
+    report: str
+    account: str
+    day: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Participant:
+    """Who took part in an engagement, as told. `person` is a person's id (`P-…`), None where nobody is named."""
+
+    person: str | None = None
+    name: Told[str] | None = None
+    rank: Told[str] | None = None
+    office: tuple[Told[str], ...] = ()
+    party: Told[str] | None = None
+    role: Told[Role] | None = None
+    leads: Told[bool] | None = None
+    mentions: tuple[Told[str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """An instrument an engagement discussed, agreed, signed or rests on."""
+
+    name: Told[str]
+    status: Told[DocumentStatus] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """How `from_id` (engagement or body) stands to `to_id` (engagement or body); both are ids of the record."""
+
+    from_id: str
+    to_id: str
+    relation: Relation
+    evidence: Told[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Engagement:
+    """An encounter, and what its accounts tell of it. `id` is `E-…`; `body_id` is the `B-…` of `body`.
+
+    Days are EDTF level 1 (`2017-10-24`, `2017-10`, `2017`); `undated` says why `start` is None.
+    """
+
+    id: str
+    kind: Told[Kind]
+    status: Told[Status]
+    trigger: Told[str]
+    start: Told[str] | None = None
+    end: Told[str] | None = None
+    undated: Undated | None = None
+    place: Told[str] | None = None
+    country: Told[str] | None = None
+    body: Told[str] | None = None
+    body_id: str | None = None
+    session_number: Told[int] | None = None
+    participants: tuple[Participant, ...] = ()
+    topics: tuple[Told[str], ...] = ()
+    outcomes: tuple[Told[str], ...] = ()
+    documents: tuple[Document, ...] = ()
+    links: tuple[Link, ...] = ()
+    tellings: tuple[Telling, ...] = ()
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """The parties that took part, each once, in the order told."""
+        return tuple(dict.fromkeys(each.party.value for each in self.participants if each.party))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """What somebody said, as said by them. `person` is the speaker's id where the speaker is a known person."""
+
+    id: str
+    speaker: Told[str]
+    verb: Told[str]
+    content: Told[str]
+    person: str | None = None
+    party: str | None = None
+    addressee: Told[str] | None = None
+    direct: bool = False
+    about: tuple[Told[str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posting:
+    """A rank and office somebody was reported with, for a party.
+
+    `first` and `last` are the days of the first and last report that vouch for it (None: no such report is
+    dated); it is not known to have held before or after. `citations` has one entry a report and wording.
+    """
+
+    rank: str | None
+    office: str | None
+    party: str | None
+    first: str | None
+    last: str | None
+    citations: tuple[Told[str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonLine:
+    """A person in a list: the latest posting reported, and in how many reports and engagements they are."""
+
+    id: str
+    name: str
+    party: str | None
+    posting: Posting | None
+    reports: int
+    engagements: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody, over all reports. `names` holds every mention as written; `name` is the fullest of them."""
+
+    id: str
+    name: str
+    party: str | None
+    names: tuple[Told[str], ...] = ()
+    postings: tuple[Posting, ...] = ()
+    engagements: tuple[Engagement, ...] = ()
+    statements: tuple[Statement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """One meeting of a body: `number` where told, `start` in EDTF, and the engagement in which it met."""
+
+    engagement: Engagement
+    number: int | None = None
+    start: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """Who was reported to head a body for a party; `day` is the day of the report."""
+
+    name: Told[str]
+    party: Told[str] | None = None
+    person: str | None = None
+    day: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyLine:
+    """A standing body in a list: how many sessions are known, the highest number, and the latest day."""
+
+    id: str
+    name: str
+    parties: tuple[str, ...]
+    sessions: int
+    last_number: int | None
+    last_day: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """A standing body over all reports. `name` is the fullest form; `names` and `aliases` are as written."""
+
+    id: str
+    name: str
+    parties: tuple[str, ...]
+    names: tuple[Told[str], ...] = ()
+    aliases: tuple[Told[str], ...] = ()
+    kind: tuple[Told[str], ...] = ()
+    areas: tuple[Told[str], ...] = ()
+    heads: tuple[Head, ...] = ()
+    sessions: tuple[Session, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """Words of a report that stand for an engagement (an account's trigger), a person or a body, and its id."""
+
+    kind: str
+    report: str
+    quote: str
+    start: int
+    end: int
+    id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How much the record holds."""
+
+    reports: int
+    engagements: int
+    people: int
+    bodies: int
+    statements: int
+    documents: int
+    first_day: str | None = None
+    last_day: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EngagementFilter:
+    """Which engagements are asked for; what is not set does not restrict.
+
+    `parties`: codes that must all take part. `person` and `body`: an id or a name. `from_day` and `to_day`:
+    EDTF or a prefix of a day (`2017`, `2017-10`), inclusive; an engagement matches where it overlaps, and one
+    without a day never does. `text`: words of the report, `"…"` for a phrase. `limit`: at most so many.
+    """
+
+    parties: tuple[str, ...] = ()
+    person: str | None = None
+    body: str | None = None
+    kind: str | None = None
+    status: str | None = None
+    from_day: str | None = None
+    to_day: str | None = None
+    text: str | None = None
+    limit: int | None = None
+
+
+def to_json(entry: Any) -> Any:
+    """Any entry as JSON-ready dicts and lists, with the field names as keys."""
+    if isinstance(entry, Reading):
+        return entry.to_json()
+    if isinstance(entry, tuple | list):
+        return [to_json(each) for each in entry]
+    if is_dataclass(entry):
+        shown: JSON = {each.name: to_json(getattr(entry, each.name)) for each in fields(entry)}
+        return shown
+    return entry
