@@ -1,0 +1,72 @@
+"""Values in words, as people read them: dates, counts, lists."""
+
+from collections.abc import Sequence
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+EMPTY = "–"  # what a table shows where nothing is reported
+
+
+def date(edtf: str) -> str:
+    """An EDTF day, month or year in words: `24 October 2017`, `October 2017`, `2017`."""
+    parts = edtf.split("-")
+    if not all(part.isdigit() for part in parts) or (len(parts) > 1 and not 1 <= int(parts[1]) <= len(MONTHS)):
+        return edtf
+    if len(parts) == 1:
+        return edtf
+    year, month = parts[0], MONTHS[int(parts[1]) - 1]
+    return f"{int(parts[2])} {month} {year}" if len(parts) == len(("year", "month", "day")) else f"{month} {year}"
+
+
+def dates(start: str | None, end: str | None, *, undated: str | None = None) -> str:
+    """From start to end in words: `24–25 October 2017`; where there is no start, why not."""
+    if start is None:
+        return undated or "not reported"
+    if end is None or end == start:
+        return date(start)
+    first, last = date(start).split(" "), date(end).split(" ")
+    shared = 0  # words both share at the end: the year, then the month with it
+    while shared < min(len(first), len(last)) - 1 and first[-1 - shared] == last[-1 - shared]:
+        shared += 1
+    kept = first[: len(first) - shared]
+    dash = "–" if len(kept) == len(last) - shared == 1 else " – "
+    return f"{' '.join(kept)}{dash}{' '.join(last)}"
+
+
+def cell_date(edtf: str | None, *, undated: str | None = None) -> str:
+    """A date for a table: a day as ISO 8601 prints it, a month or a year in words."""
+    if edtf is None:
+        return "ambiguous" if undated == "ambiguous" else EMPTY
+    return edtf if edtf.count("-") == len(("month", "day")) else date(edtf)
+
+
+def count(number: int, noun: str, plural: str | None = None) -> str:
+    """A number of things: `1 report`, `1,204 reports`, `3 bodies`."""
+    if number == 1:
+        return f"1 {noun}"
+    return f"{number:,} {plural or noun + 's'}"
+
+
+def ordinal(number: int) -> str:
+    """`1st`, `2nd`, `3rd`, `4th`, `11th`."""
+    teens = range(10, 20)
+    suffix = "th" if number % 100 in teens else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{suffix}"
+
+
+def listed(items: Sequence[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    return " and ".join(filter(None, (", ".join(items[:-1]), items[-1]))) if items else ""
