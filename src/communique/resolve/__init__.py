@@ -1,0 +1,11 @@
+"""Who is who, which account tells of which engagement, which body is which: pure functions, no state.
+
+`joining.Joining` is the one place where names become persons and accounts become engagements.
+"""
+
+from communique.resolve.days import bounds, day_of
+from communique.resolve.folding import fold, fullest
+from communique.resolve.joining import BodyIdentity, Joining, PersonIdentity
+from communique.resolve.sessions import in_order
+
+__all__ = ["BodyIdentity", "Joining", "PersonIdentity", "bounds", "day_of", "fold", "fullest", "in_order"]

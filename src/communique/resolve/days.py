@@ -1,0 +1,45 @@
+"""Days in EDTF level 1 as the calendar days they may be, for ordering and overlap."""
+
+import calendar
+import re
+
+from communique.reading import Reading
+
+_PART = re.compile(r"(\d{4})(?:-(\d\d|XX))?(?:-(\d\d|XX))?[?~%]?")
+_SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}  # months of EDTF's seasons; winter ends with its year
+
+
+def bounds(edtf: str) -> tuple[str, str] | None:
+    """First and last ISO day that a day, month, year or `start/end` interval covers; None for any other words.
+
+    `2017-02` gives `2017-02-01` and `2017-02-28`; an open end of an interval (`2017-02/..`) is its one known part.
+    """
+    parts = [_part(each) for each in edtf.split("/") if each not in ("", "..")]
+    known = [each for each in parts if each]
+    if not known or len(known) < len(parts) or len(parts) > 2:
+        return None
+    return known[0][0], known[-1][1]
+
+
+def _part(edtf: str) -> tuple[str, str] | None:
+    found = _PART.fullmatch(edtf)
+    if not found:
+        return None
+    year, month, day = found.groups()
+    if month in (None, "XX"):
+        return f"{year}-01-01", f"{year}-12-31"
+    first, last = _SEASONS.get(int(month), (int(month), int(month)))
+    if not 1 <= first <= 12 or int(year) == 0:
+        return None
+    length = calendar.monthrange(int(year), last)[1]
+    if day in (None, "XX"):
+        return f"{year}-{first:02}-01", f"{year}-{last:02}-{length}"
+    return (edtf[:10], edtf[:10]) if 1 <= int(day) <= length else None
+
+
+def day_of(reading: Reading) -> str | None:
+    """The day a report is from, as EDTF: its publication, else its dateline; never the day of what it tells of."""
+    masthead = reading.report
+    if masthead.published:
+        return masthead.published
+    return masthead.dateline_date.value if masthead.dateline_date else None

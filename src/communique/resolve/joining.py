@@ -1,0 +1,159 @@
+"""What one report's reading speaks of, as the ids of the record: the one place where names are joined.
+
+For now by folded equality: one name and party is one person, one name and set of parties is one body, one
+account is one engagement. Ids are functions of what was read and of nothing else, so that a record made anew
+has the same ones. Resolution with scores and decisions replaces the inside of `Joining`, not its callers.
+"""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from communique.reading import Account, Participant, Person, Reading, Statement
+from communique.report import Cited
+from communique.resolve.folding import fold
+
+Meant = TypeVar("Meant")
+
+ID_DIGITS = 12  # hexadecimal: two of a million ids fall together with a chance of 1 in 500
+
+
+@dataclass(frozen=True, slots=True)
+class PersonIdentity:
+    """Who a name stands for: `folded` name and party."""
+
+    folded: str
+    party: str | None
+    id: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "id", _id("P", self.folded, self.party or ""))
+
+
+@dataclass(frozen=True, slots=True)
+class BodyIdentity:
+    """Which body a name stands for: `folded` name and its parties, sorted."""
+
+    folded: str
+    parties: tuple[str, ...]
+    id: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "id", _id("B", self.folded, *self.parties))
+
+
+class Joining:
+    """The persons, bodies and engagements of the record that one reading speaks of.
+
+    `digest` is that of the report's text: an account is known by the text that tells it and its id in the reading.
+    """
+
+    def __init__(self, digest: str, reading: Reading) -> None:
+        self._digest = digest
+        self._accounts = {each.id for each in reading.engagements}
+        self._people = {each.id: _person(each.name.value, _party(each)) for each in reading.people}
+        self._called = _unambiguous(
+            (name.value, self._people[each.id]) for each in reading.people for name in (each.name, *each.mentions)
+        )
+        self._bodies = {each.id: _body(each.name.value, _parties(each.parties)) for each in reading.bodies}
+        self._body_forms = _unambiguous(
+            (name.value, self._bodies[each.id]) for each in reading.bodies for name in (each.name, *each.aliases)
+        )
+        self._in_office = _unambiguous(
+            (office.value, (self.participant(each), _party(each)))
+            for account in reading.engagements
+            for each in account.participants
+            for office in each.office
+        )
+
+    def engagement(self, account_id: str) -> str:
+        """The id of the engagement an account tells of, e.g. `E-3f9a2c1b04d7`."""
+        return _id("E", self._digest, account_id)
+
+    def statement(self, nth: int) -> str:
+        """The id of the nth statement of the reading, counted from 0."""
+        return _id("S", self._digest, str(nth))
+
+    def person(self, id: str) -> PersonIdentity:  # noqa: A002
+        """Who a person of the reading (`P1`) is."""
+        return self._people[id]
+
+    def named(self, name: str, *, party: str | None) -> PersonIdentity:
+        """Who is meant by a name: a person of this reading of that name and no other party, else one of their own."""
+        known = self._called.get(fold(name))
+        return known if known and party in (None, known.party) else _person(name, party)
+
+    def participant(self, participant: Participant) -> PersonIdentity | None:
+        """Who a participant is; None where only an office or a delegation is told of."""
+        if participant.person in self._people:
+            return self._people[participant.person]
+        return self.named(participant.name.value, party=_party(participant)) if participant.name else None
+
+    def speaker(self, statement: Statement) -> tuple[PersonIdentity | None, str | None]:
+        """Who a speaker is, by name or by an office a participant holds, and for which party they speak."""
+        said_by = fold(statement.speaker.value)
+        if said_by in self._called:
+            person = self._called[said_by]
+            return person, person.party
+        return self._in_office.get(said_by, (None, None))
+
+    def body(self, id: str) -> BodyIdentity:  # noqa: A002
+        """Which body a body of the reading (`B1`) is."""
+        return self._bodies[id]
+
+    def meeting_body(self, account: Account) -> BodyIdentity | None:
+        """Which body meets in an account; None where none does.
+
+        A body of the reading by name or alias, or the only one whose name holds all words of the account's, or all
+        of whose words it holds; else one known by the account alone, with the parties that take part.
+        """
+        if account.body is None:
+            return None
+        form = fold(account.body.value)
+        if form in self._body_forms:
+            return self._body_forms[form]
+        words = set(form.split())
+        near = {each for known, each in self._body_forms.items() if _one_in_other(words, set(known.split()))}
+        if len(near) == 1:
+            return near.pop()
+        return _body(account.body.value, _parties(each.party for each in account.participants))
+
+    def linked(self, id: str) -> str | None:  # noqa: A002
+        """The record's id of an account or body of the reading; None where the reading has no such one."""
+        if id in self._bodies:
+            return self._bodies[id].id
+        return self.engagement(id) if id in self._accounts else None
+
+
+def _unambiguous(forms: Iterable[tuple[str, Meant]]) -> dict[str, Meant]:
+    """What each folded form stands for; a form that stands for two is left out, since the text does not settle it."""
+    meant: dict[str, set[Meant]] = {}
+    for form, each in forms:
+        meant.setdefault(fold(form), set()).add(each)
+    return {form: each.pop() for form, each in meant.items() if len(each) == 1}
+
+
+def _one_in_other(some: set[str], others: set[str]) -> bool:
+    return bool(some and others) and (some <= others or others <= some)
+
+
+def _person(name: str, party: str | None) -> PersonIdentity:
+    return PersonIdentity(fold(name) or name, party)
+
+
+def _body(name: str, parties: tuple[str, ...]) -> BodyIdentity:
+    return BodyIdentity(fold(name) or name, parties)
+
+
+def _party(of: Person | Participant) -> str | None:
+    return of.party.value if of.party else None
+
+
+def _parties(told: Iterable[Cited[str] | None]) -> tuple[str, ...]:
+    return tuple(sorted({each.value for each in told if each}))
+
+
+def _id(kind: str, *parts: str) -> str:
+    digest = hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+    return f"{kind}-{digest[:ID_DIGITS]}"
