@@ -17,7 +17,25 @@ MONTHS = (
     "December",
 )
 
+# Control characters as pictures of themselves: a report must not steer the terminal, and offsets must hold.
+_PICTURES = {
+    **{code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n\r"},
+    ord("\r"): ord(" "),
+    0x7F: 0x2421,
+    **dict.fromkeys(range(0x80, 0xA0), 0xFFFD),
+}
+
 EMPTY = "–"  # what a table shows where nothing is reported
+
+
+def visible(text: str) -> str:
+    """The text safe to print, as long as it was: control characters but tabs and line ends are shown as pictures."""
+    return text.translate(_PICTURES)
+
+
+def line(text: object) -> str:
+    """A value safe to print on one line."""
+    return " ".join(visible(str(text)).split())
 
 
 def date(edtf: str) -> str:
