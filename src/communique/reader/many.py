@@ -8,20 +8,17 @@ import multiprocessing
 import os
 import signal
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache
 from itertools import islice
 from threading import Thread
-from typing import TYPE_CHECKING, TypeAlias
+from typing import Protocol, TypeAlias
 
 from communique.errors import ReaderError
 from communique.reading import Reading
 from communique.report import Report
-
-if TYPE_CHECKING:
-    from communique.reader import Reader
 
 CHUNK_REPORTS = 16  # reports read in one go: enough for spaCy to batch, few enough to lose little
 CHUNK_CHARACTERS = 200_000  # of text in one go, so that long reports do not add up in memory
@@ -30,24 +27,42 @@ CHUNKS_A_JOB = 2  # in flight: one being read, one waiting
 Result: TypeAlias = Reading | ReaderError
 
 
-def read_many(reports: Iterable[Report], *, jobs: int = 1) -> Iterator[tuple[Report, Result]]:
-    """Each report with its reading, or with the ReaderError that names it; in order, as they come.
+class Reads(Protocol):
+    """What reads: `communique.reader.Reader`, or another that a caller brings."""
 
-    `jobs` processes read at once; with 1 it is this process. `reports` is taken in as it is read, never whole.
-    """
-    chunks = _chunks(reports)
-    if jobs > 1:
-        yield from _read_by_pool(chunks, jobs)
-        return
-    for chunk in chunks:
-        yield from zip(chunk, _read_chunk(_reader(), chunk), strict=True)
+    def read(self, report: Report, /) -> Reading:
+        """The reading of one report."""
+
+    def read_many(self, reports: Iterable[Report], /) -> Iterator[Reading]:
+        """The readings of many, in order."""
 
 
-@cache
-def _reader() -> "Reader":
+def make_reader() -> Reads:
+    """The Reader of this project."""
     from communique.reader import Reader
 
     return Reader()
+
+
+def read_many(
+    reports: Iterable[Report], *, jobs: int = 1, make: Callable[[], Reads] = make_reader
+) -> Iterator[tuple[Report, Result]]:
+    """Each report with its reading, or with the ReaderError that names it; in order, as they come.
+
+    `jobs` processes read at once, each with what `make` makes there (a function of a module); with 1 it is this
+    process. `reports` is taken in as it is read, never whole.
+    """
+    chunks = _chunks(reports)
+    if jobs > 1:
+        yield from _read_by_pool(chunks, jobs, make)
+        return
+    for chunk in chunks:
+        yield from zip(chunk, _read_chunk(_made(make), chunk), strict=True)
+
+
+@cache
+def _made(make: Callable[[], Reads]) -> Reads:
+    return make()  # once a process: loading the language model takes a second
 
 
 def _chunks(reports: Iterable[Report]) -> Iterator[list[Report]]:
@@ -63,7 +78,7 @@ def _chunks(reports: Iterable[Report]) -> Iterator[list[Report]]:
         yield chunk
 
 
-def _read_chunk(reader: "Reader", chunk: Sequence[Report]) -> Iterator[Result]:
+def _read_chunk(reader: Reads, chunk: Sequence[Report]) -> Iterator[Result]:
     """The results of a chunk, batched as far as it goes well, and from a bad report on one by one."""
     done = 0
     try:
@@ -76,7 +91,7 @@ def _read_chunk(reader: "Reader", chunk: Sequence[Report]) -> Iterator[Result]:
         yield _read_one(reader, report)
 
 
-def _read_one(reader: "Reader", report: Report) -> Result:
+def _read_one(reader: Reads, report: Report) -> Result:
     try:
         return reader.read(report)
     except Exception as error:
@@ -89,69 +104,79 @@ def _unread(report: Report, why: str) -> ReaderError:
     )
 
 
-# Several processes. A worker that dies takes the whole pool with it (BrokenProcessPool): what was done is kept, and
-# the chunks in flight are read again report by report in a new pool, so that the report that kills is found.
+# Several processes. A worker that dies takes its whole pool along (BrokenProcessPool): what was done is kept, and each
+# report then in flight is read once more, alone in a pool of its own, so that the one that kills is known for it.
 
 
-def _read_by_pool(chunks: Iterator[list[Report]], jobs: int) -> Iterator[tuple[Report, Result]]:
-    pool = _Pool(jobs)
+def _read_by_pool(
+    chunks: Iterator[list[Report]], jobs: int, make: Callable[[], Reads]
+) -> Iterator[tuple[Report, Result]]:
+    many, alone = _Pool(jobs, make), _Pool(1, make)
     flight: deque[tuple[list[Report], Future[list[Result]]]] = deque()
     try:
         for chunk in chunks:
-            flight.append((chunk, pool.submit(chunk)))
+            flight.append((chunk, many.submit(chunk)))
             if len(flight) >= CHUNKS_A_JOB * jobs:
-                chunk, future = flight.popleft()
-                yield from zip(chunk, pool.results(chunk, future), strict=True)
+                yield from _landed(*flight.popleft(), alone)
         while flight:
-            chunk, future = flight.popleft()
-            yield from zip(chunk, pool.results(chunk, future), strict=True)
-    finally:
-        pool.stop()
+            yield from _landed(*flight.popleft(), alone)
+    except BaseException:  # Ctrl-C, or nobody wants more
+        many.kill()
+        alone.kill()
+        raise
+    many.close()
+    alone.close()
+
+
+def _landed(chunk: list[Report], future: Future[list[Result]], alone: "_Pool") -> Iterator[tuple[Report, Result]]:
+    try:
+        yield from zip(chunk, future.result(), strict=True)
+    except BrokenProcessPool:
+        for report in chunk:
+            try:
+                yield report, alone.submit([report]).result()[0]
+            except BrokenProcessPool:
+                yield report, _unread(report, "it ended the process that read it, twice")
 
 
 class _Pool:
-    """A process pool that is made anew when a worker dies."""
+    """A process pool that is started when it is needed, and anew when a worker has died."""
 
-    def __init__(self, jobs: int) -> None:
+    def __init__(self, jobs: int, make: Callable[[], Reads]) -> None:
         self._jobs = jobs
-        self._executor = self._start()
-
-    def _start(self) -> ProcessPoolExecutor:
-        # Never fork: the parent may hold threads and an open record.
-        method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-        context = multiprocessing.get_context(method)
-        return ProcessPoolExecutor(self._jobs, mp_context=context, initializer=_begin_worker)
+        self._make = make
+        self._executor: ProcessPoolExecutor | None = None
 
     def submit(self, chunk: list[Report]) -> Future[list[Result]]:
+        """The results to come of a chunk."""
         try:
-            return self._executor.submit(_read_in_worker, chunk)
+            return self._running().submit(_read_in_worker, self._make, chunk)
         except BrokenProcessPool:
-            self._renew()
-            return self._executor.submit(_read_in_worker, chunk)
+            self.close()
+            return self._running().submit(_read_in_worker, self._make, chunk)
 
-    def results(self, chunk: list[Report], future: Future[list[Result]]) -> Iterator[Result]:
-        try:
-            yield from future.result()
-        except BrokenProcessPool:
-            for report in chunk:
-                yield self._alone(report)
+    def _running(self) -> ProcessPoolExecutor:
+        if self._executor is None:
+            # Never fork: the parent may hold threads and an open record.
+            method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+            context = multiprocessing.get_context(method)
+            self._executor = ProcessPoolExecutor(self._jobs, mp_context=context, initializer=_begin_worker)
+        return self._executor
 
-    def _alone(self, report: Report) -> Result:
-        try:
-            return self.submit([report]).result()[0]
-        except BrokenProcessPool:
-            return _unread(report, "it ended the process that read it, twice")
+    def close(self) -> None:
+        """End the workers, after what they are reading."""
+        if self._executor:
+            self._executor.shutdown()
+            self._executor = None
 
-    def _renew(self) -> None:
-        self._executor.shutdown(wait=False)
-        self._executor = self._start()
-
-    def stop(self) -> None:
-        """End the workers at once; what they were reading is lost."""
-        workers = list((self._executor._processes or {}).values())  # no public way before Python 3.14
-        self._executor.shutdown(wait=False, cancel_futures=True)
-        for worker in workers:
-            worker.terminate()
+    def kill(self) -> None:
+        """End the workers at once; what they are reading is lost."""
+        if self._executor:
+            workers = list((self._executor._processes or {}).values())  # no public way before Python 3.14
+            self._executor.shutdown(wait=False, cancel_futures=True)
+            for worker in workers:
+                worker.terminate()
+            self._executor = None
 
 
 def _begin_worker() -> None:
@@ -167,5 +192,5 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _read_in_worker(chunk: list[Report]) -> list[Result]:
-    return list(_read_chunk(_reader(), chunk))
+def _read_in_worker(make: Callable[[], Reads], chunk: list[Report]) -> list[Result]:
+    return list(_read_chunk(_made(make), chunk))
