@@ -1,0 +1,38 @@
+"""What the reader reaches on ../shared/gold may not fall below floors.toml.
+
+Messages give figures only: what the check gold holds is not to be seen by who writes the reader.
+"""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from communique.evaluate import Scores
+from communique.evaluate.floors import FIGURES, Floors, falls, load_floors, measure
+
+GOLD = Path(__file__).parents[2].parent / "shared" / "gold"
+SETS = load_floors(Path(__file__).with_name("floors.toml"))
+
+
+@cache
+def _scores(reports: str) -> dict[str, Scores]:
+    """By set: the scores of all sets that share a file of reports, which is read once."""
+    sets = [floors for floors in SETS if floors.reports == reports]
+    return {floors.name: scores for floors, scores in measure(sets, GOLD)}
+
+
+@pytest.mark.parametrize("floors", SETS, ids=lambda floors: floors.name)
+def test_no_figure_falls_below_its_floor(floors: Floors) -> None:
+    if not (GOLD / floors.gold).exists() or not (GOLD / floors.reports).exists():
+        pytest.skip(f"needs ../shared/gold/{floors.gold} and {floors.reports}")
+    scores = _scores(floors.reports)[floors.name]
+    assert scores.marks, f"no report of {floors.gold} has an id that begins with {floors.ids!r}"
+    assert scores.missing == 0, f"{scores.missing} of {len(scores.marks)} reports were not read"
+    fallen = falls(floors, scores)
+    assert not fallen, "\n".join(fallen)
+
+
+def test_every_set_has_a_floor_for_every_figure() -> None:
+    assert [floors.name for floors in SETS] == ["seed", "dev wd", "dev c", "check wd", "check c"]
+    assert all(floors.floors.keys() == set(FIGURES) for floors in SETS)
