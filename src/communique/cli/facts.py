@@ -1,6 +1,6 @@
 """What a report's reading says, in short lines below its text, each value in the colour of its marks."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from communique.cli import parties, words
@@ -14,18 +14,21 @@ if TYPE_CHECKING:
 LABEL = "dim"
 
 
-def facts(reading: Reading) -> Iterator["RenderableType"]:
-    """The engagements, bodies, statements and links of a reading, one block after the other."""
+def facts(reading: Reading, ids: Mapping[str, str]) -> Iterator["RenderableType"]:
+    """The engagements, bodies, statements and links of a reading, one block after the other.
+
+    `ids` has the ids to show for those of the reading (`E1`, `B1`).
+    """
     from rich.text import Text
 
     for account in reading.engagements:
-        yield from (_engagement_line(account), _grid(_engagement_rows(account)), Text())
+        yield from (_engagement_line(account, ids[account.id]), _grid(_engagement_rows(account)), Text())
     for body in reading.bodies:
-        yield from (_body_line(body), _grid(_body_rows(body)), Text())
+        yield from (_body_line(body, ids[body.id]), _grid(_body_rows(body)), Text())
     if reading.statements:
         yield from (Text("Said", style="bold"), _grid(_said(reading.statements)), Text())
     if reading.links:
-        yield from (Text("Links", style="bold"), _grid(_linked(reading.links)), Text())
+        yield from (Text("Links", style="bold"), _grid(_linked(reading.links, ids)), Text())
 
 
 def told(style: str, value: object) -> "Text":
@@ -88,17 +91,17 @@ def _grid(rows: Iterable[tuple[str, "Text"]]) -> "RenderableType":
     for label, value in rows:
         grid.add_row(Text("" if label == before else label, style=LABEL), value)
         before = label
-    return Padding(grid, (0, 0, 0, 5))
+    return Padding(grid, (0, 0, 0, 2))
 
 
-def _engagement_line(account: Account) -> "Text":
+def _engagement_line(account: Account, shown_id: str) -> "Text":
     from rich.text import Text
 
-    head = Text().append(f"{account.id:<5}", "bold").append(account.kind.value, STYLES["engagement"])
+    head = Text().append(account.kind.value, STYLES["engagement"])
     head.append(f", {account.status.value}", LABEL if account.status.value == "held" else STYLES["engagement"])
     start, end = (each.value if each else None for each in (account.start, account.end))
     when = told("date", words.dates(start, end)) if start else Text(f"date {account.undated or 'not reported'}", LABEL)
-    return joined((head, when, place(account.place, account.country)), " · ")
+    return joined((head, when, place(account.place, account.country), Text(shown_id, LABEL)), " · ")
 
 
 def _engagement_rows(account: Account) -> Iterator[tuple[str, "Text"]]:
@@ -118,11 +121,11 @@ def _engagement_rows(account: Account) -> Iterator[tuple[str, "Text"]]:
         yield "document", joined((told("outcome", document.name.value), status))
 
 
-def _body_line(body: Body) -> "Text":
+def _body_line(body: Body, shown_id: str) -> "Text":
     from rich.text import Text
 
-    head = Text().append(f"{body.id:<5}", "bold").append_text(told("body", body.name.value))
-    return joined((head, joined(told("party", party.value) for party in body.parties)), " · ")
+    codes = joined(told("party", party.value) for party in body.parties)
+    return joined((told("body", body.name.value), codes, Text(shown_id, LABEL)), " · ")
 
 
 def _body_rows(body: Body) -> Iterator[tuple[str, "Text"]]:
@@ -145,7 +148,8 @@ def _said(statements: Iterable[Statement]) -> Iterator[tuple[str, "Text"]]:
         yield "", line.append_text(told("statement", content))
 
 
-def _linked(links: Iterable[Link]) -> Iterator[tuple[str, "Text"]]:
+def _linked(links: Iterable[Link], ids: Mapping[str, str]) -> Iterator[tuple[str, "Text"]]:
     for link in links:
-        line = told("engagement", f"{link.from_id} {link.relation.replace('_', ' ')} {link.to_id}")
+        ends = [ids.get(end, end) for end in (link.from_id, link.to_id)]
+        line = told("engagement", f" {link.relation.replace('_', ' ')} ".join(ends))
         yield "", line.append("  ").append(words.line(link.evidence.quote), LABEL)

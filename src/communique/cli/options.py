@@ -39,3 +39,16 @@ def color_option(function: Function) -> Function:
 def limit_option(function: Function) -> Function:
     """`--limit N` as the parameter `limit`, None for all."""
     return click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Show at most N.")(function)
+
+
+def jobs_option(function: Function) -> Function:
+    """`--jobs N` as the parameter `jobs`: how many processes read at once."""
+    return click.option(
+        "--jobs",
+        "-j",
+        type=click.IntRange(min=1),
+        default=1,
+        show_default=True,
+        metavar="N",
+        help="Read with N processes.",
+    )(function)

@@ -3,10 +3,13 @@
 import json
 import os
 import sys
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+Item = TypeVar("Item")
 
 PIPED_WIDTH = 110  # columns of a table that goes to a file or a pipe, unless COLUMNS says another width
 
@@ -32,3 +35,16 @@ def write_json(data: Any) -> None:
     ascii_only = not (sys.stdout.encoding or "ascii").casefold().startswith("utf")
     json.dump(data, sys.stdout, indent=2, ensure_ascii=ascii_only)
     sys.stdout.write("\n")
+
+
+def progress(items: Iterable[Item], *, total: int | None, label: str) -> Iterator[Item]:
+    """The items, with a bar on stderr while they are taken, if stderr is a terminal."""
+    if not sys.stderr.isatty():
+        yield from items
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        yield from bar.track(items, total=total, description=label)

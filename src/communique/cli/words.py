@@ -1,5 +1,6 @@
 """Values in words, as people read them: dates, counts, lists."""
 
+import datetime
 from collections.abc import Sequence
 
 MONTHS = (
@@ -69,6 +70,24 @@ def cell_date(edtf: str | None, *, undated: str | None = None) -> str:
     if edtf is None:
         return "ambiguous" if undated == "ambiguous" else EMPTY
     return edtf if edtf.count("-") == len(("month", "day")) else date(edtf)
+
+
+def between(earlier: str, later: str) -> str:
+    """How long from one EDTF day, month or year to another: `13 months`, `12 days`, `2 years`; "" where unknown."""
+    parts = [[int(part) for part in edtf.split("-") if part.isdigit()] for edtf in (earlier, later)]
+    shared = min(len(each) for each in parts)
+    if shared == 0:
+        return ""
+    if shared == 1:
+        years = parts[1][0] - parts[0][0]
+        return count(years, "year") if years > 0 else ""
+    months = (parts[1][0] - parts[0][0]) * len(MONTHS) + parts[1][1] - parts[0][1]
+    if shared > len(("year", "month")):
+        months -= parts[1][2] < parts[0][2]
+        if months < 1:
+            days = (datetime.date(*parts[1]) - datetime.date(*parts[0])).days
+            return count(days, "day") if days > 0 else ""
+    return count(months, "month") if months > 0 else ""
 
 
 def count(number: int, noun: str, plural: str | None = None) -> str:

@@ -1,0 +1,89 @@
+"""`communique engagements`: who met whom, when, where."""
+
+import re
+from typing import TYPE_CHECKING, get_args
+
+import click
+
+from communique.cli import parties
+from communique.cli.options import color_option, json_option, limit_option, record_option
+from communique.reading import Kind, Status
+
+if TYPE_CHECKING:
+    from communique.record import EngagementFilter
+
+_DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+
+
+def _day(context: click.Context, parameter: click.Parameter, given: str | None) -> str | None:  # noqa: ARG001
+    if given is not None and not _DAY.fullmatch(given):
+        raise click.BadParameter(f"{given!r} is not a day, month or year; write 2017-10-24, 2017-10 or 2017")
+    return given
+
+
+@click.command("engagements")
+@click.option("--between", nargs=2, metavar="A B", help="Both parties took part: codes or names of countries.")
+@click.option("--party", multiple=True, metavar="P", help="This party took part; may be given again.")
+@click.option("--person", metavar="ID|NAME", help="This person took part.")
+@click.option("--body", metavar="ID|NAME", help="This body met.")
+@click.option("--kind", type=click.Choice(get_args(Kind)), help="Only of this kind.")
+@click.option("--status", type=click.Choice(get_args(Status)), help="Only with this status.")
+@click.option("--from", "from_day", callback=_day, metavar="DAY", help="On or after: 2017-10-24, 2017-10 or 2017.")
+@click.option("--to", "to_day", callback=_day, metavar="DAY", help="On or before.")
+@click.option("--text", metavar="WORDS", help='The report has these words; "…" for a phrase.')
+@limit_option
+@record_option
+@json_option
+@color_option
+def command(
+    between: tuple[str, str] | None,
+    party: tuple[str, ...],
+    person: str | None,
+    body: str | None,
+    kind: str | None,
+    status: str | None,
+    from_day: str | None,
+    to_day: str | None,
+    text: str | None,
+    limit: int | None,
+    record: str,
+    as_json: bool,
+    color: bool | None,
+) -> None:
+    """List engagements, by day; every filter that is given must hold.
+
+    For example: communique engagements --between AZ IR --from 2015 --to 2020
+
+    For example: communique engagements --body "Joint Working Group" --json
+    """
+    from communique.record import EngagementFilter
+
+    asked = EngagementFilter(
+        parties=tuple(parties.code(each) for each in (*(between or ()), *party)),
+        person=person,
+        body=body,
+        kind=kind,
+        status=status,
+        from_day=from_day,
+        to_day=to_day,
+        text=text,
+    )
+    list_engagements(record, asked, limit=limit, as_json=as_json, color=color)
+
+
+def list_engagements(
+    path: str, asked: "EngagementFilter", *, limit: int | None, as_json: bool, color: bool | None
+) -> None:
+    """Write the engagements asked for."""
+    from communique.cli import tables
+    from communique.cli.listing import write_list, write_nothing
+    from communique.record import EngagementFilter, Record
+
+    with Record(path, read_only=True) as record:
+        found = record.engagements(asked)
+        if not found:
+            mend = "" if asked == EngagementFilter() else "Try fewer filters, or a longer span of days."
+            write_nothing(record, path, "engagement fits", as_json=as_json, mend=mend)
+            return
+    nouns = ("engagement", "engagements")
+    write_list(found, tables.engagements, nouns=nouns, as_json=as_json, color=color, limit=limit)

@@ -1,0 +1,237 @@
+"""One entry of the record on a page: a report, an engagement, a person, a standing body.
+
+Loaded by the commands that show one, never by `--help`: it stands on rich.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import singledispatch
+from typing import Any
+
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from communique.cli import facts, marks, parties, tables, words
+from communique.cli.facts import joined, told
+from communique.record.entries import Body, Document, Engagement, Link, Person, Posting, StoredReport, Told
+from communique.resolve import Joining
+
+TEXT_WIDTH = 100  # columns of a report's text: longer lines are hard to read
+LABEL_WIDTH = 10
+
+
+@singledispatch
+def view(entry: Any) -> Iterator[RenderableType]:
+    """The entry's page, block by block."""
+    raise TypeError(f"no view of {type(entry).__name__}")
+
+
+@view.register
+def _report(entry: StoredReport) -> Iterator[RenderableType]:
+    report, reading = entry.report, entry.reading
+    found = marks.marks(reading)
+    yield Text(words.line(report.title or report.id), "bold")
+    yield _masthead(entry)
+    yield Text()
+    yield Padding(_Narrow(marks.marked(report.text.strip("\r\n"), _shifted(found, report.text))), (0, 0, 0, 2))
+    yield Text()
+    if not found:
+        yield Text("Nothing in it was read as an engagement, a body or a statement.", "dim")
+        return
+    yield Text("  ").append_text(marks.legend(found))
+    yield Text()
+    joining = Joining(report.digest, reading)
+    ids = {each.id: joining.engagement(each.id) for each in reading.engagements}
+    ids |= {each.id: joining.body(each.id).id for each in reading.bodies}
+    yield from facts.facts(reading, ids)
+
+
+@view.register
+def _engagement(entry: Engagement) -> Iterator[RenderableType]:
+    start, end = (each.value if each else None for each in (entry.start, entry.end))
+    when = words.dates(start, end, undated=entry.undated)
+    what = tables.kind(entry)
+    yield joined((what, told("date", when if start else f"day {when}"), facts.place(entry.place, entry.country)), " · ")
+    yield Text(entry.id, "dim")
+    yield Text()
+    several = len(entry.tellings) > 1
+    yield _cited_table(_engagement_rows(entry), several=several)
+    yield Text()
+    yield _tellings(entry)
+
+
+@view.register
+def _person(entry: Person) -> Iterator[RenderableType]:
+    party = told("party", parties.name(entry.party)) if entry.party else None
+    yield joined((told("person", entry.name), party), " · ")
+    yield Text(entry.id, "dim")
+    written = dict.fromkeys(words.line(each.value) for each in entry.names)
+    if set(written) - {entry.name}:
+        yield Text("written ", "dim").append_text(joined(told("person", each) for each in written))
+    if entry.postings:
+        yield from (Text("\nPosts, as reports vouch for them", "bold"), _postings(entry.postings))
+    if entry.engagements:
+        yield from (Text("\nEngagements", "bold"), tables.engagements(entry.engagements))
+    if entry.statements:
+        yield from (Text("\nSaid", "bold"), tables.statements(entry.statements, of_one=True))
+
+
+@view.register
+def _body(entry: Body) -> Iterator[RenderableType]:
+    yield told("body", entry.name)
+    yield joined(told("party", parties.name(each)) for each in entry.parties)
+    yield Text(entry.id, "dim")
+    yield Text()
+    yield _grid(_body_rows(entry))
+    if entry.sessions:
+        yield from (Text("\nSessions", "bold"), tables.sessions(entry.sessions))
+    else:
+        yield Text("\nNo session of it is reported.", "dim")
+    if entry.links:
+        yield from (Text("\nLinks", "bold"), _grid(("", _link(each)) for each in entry.links))
+
+
+class _Narrow:
+    """A renderable that takes no more than TEXT_WIDTH columns."""
+
+    def __init__(self, inner: Text) -> None:
+        self.inner = inner
+
+    def __rich_console__(self, console: Any, options: Any) -> Iterator[RenderableType]:
+        lines = self.inner.wrap(console, min(options.max_width, TEXT_WIDTH))
+        yield from lines
+
+
+def _shifted(found: list[marks.Mark], text: str) -> list[marks.Mark]:
+    """The marks for a text shown without the empty lines it begins with."""
+    by = len(text) - len(text.lstrip("\r\n"))
+    return [marks.Mark(mark.start - by, mark.end - by, mark.kind) for mark in found]
+
+
+def _masthead(entry: StoredReport) -> Text:
+    """Id, day, publisher, source and address of a report, as far as they are known, on one or two lines."""
+    report, head = entry.report, entry.reading.report
+    published = told("date", words.date(report.published)) if report.published else None
+    publisher = told("source", head.publisher.value) if head.publisher else None
+    source = told("source", f"from {head.attributed_to.value}") if head.attributed_to else None
+    line = joined((Text(words.line(report.id), "dim"), published, publisher, source), " · ")
+    for more in (report.url, f"also known as {', '.join(entry.aliases)}" if entry.aliases else None):
+        if more:
+            line.append("\n").append(words.line(more), "dim")
+    return line
+
+
+def _engagement_rows(entry: Engagement) -> Iterator[tuple[str, Text, Told[Any]]]:
+    yield "told as", told("engagement", entry.trigger.quote), entry.trigger
+    for label, kind, each in (("from", "date", entry.start), ("to", "date", entry.end)):
+        if each and not (label == "to" and entry.start and each.value == entry.start.value):
+            yield label, told(kind, words.date(each.value)), each
+    if entry.place:
+        yield "place", told("place", entry.place.value), entry.place
+    if entry.country:
+        yield "country", told("place", f"{parties.name(entry.country.value)} ({entry.country.value})"), entry.country
+    if entry.body:
+        yield "body", told("body", entry.body.value).append(f"  {entry.body_id or ''}", "dim"), entry.body
+    if entry.session_number:
+        yield "session", told("body", words.ordinal(entry.session_number.value)), entry.session_number
+    for member in entry.participants:
+        yield from _participant_rows(member)
+    yield from (("topic", told("topic", each.value), each) for each in entry.topics)
+    yield from (("outcome", told("outcome", each.value), each) for each in entry.outcomes)
+    yield from (_document_row(each) for each in entry.documents)
+    yield from (("link", _link(each), each.evidence) for each in entry.links)
+
+
+def _participant_rows(member: Any) -> Iterator[tuple[str, Text, Told[Any]]]:
+    """One row for who it is, one for each rank and office, with the words of each."""
+    role = facts.role(member)
+    leads = Text(" leads", marks.STYLES["engagement"]) if member.leads and member.leads.value else Text()
+    party = Text(f" ({parties.name(member.party.value)})", marks.STYLES["party"]) if member.party else Text()
+    if member.name:
+        named = told("person", member.name.value) + party + leads
+        yield role, named.append(f"  {member.person or ''}", "dim"), member.name
+        role, party, leads = "", Text(), Text()
+    for each in (*((member.rank,) if member.rank else ()), *member.office):
+        yield role, told("rank and office", each.value) + party + leads, each
+        role, party, leads = "", Text(), Text()
+    if role and member.party:
+        yield role, Text("delegation", marks.STYLES["rank and office"]) + party + leads, member.party
+
+
+def _document_row(document: Document) -> tuple[str, Text, Told[Any]]:
+    status = told("engagement", document.status.value) if document.status else None
+    return "document", joined((told("outcome", document.name.value), status)), document.name
+
+
+def _cited_table(rows: Iterable[tuple[str, Text, Told[Any]]], *, several: bool) -> Table:
+    """Label, value and the words it stands on; the report too where `several` tell of it."""
+    table = Table(box=None, header_style="dim", padding=(0, 2, 0, 0), pad_edge=False)
+    table.add_column("", min_width=LABEL_WIDTH, style="dim", no_wrap=True)
+    table.add_column("", ratio=3)
+    table.add_column("in the words", ratio=2)
+    if several:
+        table.add_column("of", overflow="fold")
+    before = ""
+    for label, value, cited in rows:
+        quote = words.line(cited.quote)
+        same = quote == value.plain or value.plain.startswith(quote)
+        quoted = Text("" if same else f"“{quote}”", "dim")
+        report = (Text(words.line(cited.report), "dim"),) if several else ()
+        table.add_row(label if label != before else "", value, quoted, *report)
+        before = label or before
+    return table
+
+
+def _tellings(entry: Engagement) -> Text:
+    line = Text("Told in ", "dim")
+    for nth, telling in enumerate(entry.tellings):
+        line.append(", " if nth else "", "dim").append(words.line(telling.report))
+        if telling.day:
+            line.append(f" ({words.date(telling.day)})", "dim")
+        if telling.url:
+            line.append(f" {words.line(telling.url)}", "dim")
+    return line
+
+
+def _postings(postings: Iterable[Posting]) -> Table:
+    table = tables.plain("Reported")
+    table.add_column("Rank and office", ratio=3)
+    table.add_column("For", no_wrap=True)
+    table.add_column("Reports", ratio=2)
+    for each in postings:
+        post = [told("rank and office", part) for part in (each.rank, each.office) if part]
+        told_in = dict.fromkeys(words.line(citation.report) for citation in each.citations)
+        table.add_row(
+            told("date", words.dates(each.first, each.last)),
+            joined(post),
+            tables.parties((each.party,) if each.party else ()),
+            Text(", ".join(told_in), "dim"),
+        )
+    return table
+
+
+def _body_rows(entry: Body) -> Iterator[tuple[str, Text]]:
+    also = dict.fromkeys(words.line(each.value) for each in (*entry.names, *entry.aliases))
+    yield from (("also", told("body", each)) for each in also if each != entry.name)
+    yield from (("kind", told("body", each)) for each in dict.fromkeys(each.value for each in entry.kind))
+    yield from (("area", told("topic", each)) for each in dict.fromkeys(each.value for each in entry.areas))
+    for head in entry.heads:
+        party = told("party", head.party.value) if head.party else None
+        day = told("date", words.date(head.day)) if head.day else None
+        yield "head", joined((told("person", head.name.value), party, day))
+
+
+def _link(link: Link) -> Text:
+    return Text(f"{link.from_id} {link.relation.replace('_', ' ')} {link.to_id}", marks.STYLES["engagement"])
+
+
+def _grid(rows: Iterable[tuple[str, Text]]) -> Table:
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(min_width=LABEL_WIDTH, style="dim", no_wrap=True)
+    grid.add_column()
+    before = ""
+    for label, value in rows:
+        grid.add_row("" if label == before else label, value)
+        before = label
+    return grid
