@@ -1,0 +1,96 @@
+"""The grammar of press dates: one pattern a rule, over the codes of the words (see `words.CODES`), longest first.
+
+The text is scanned once for tokens, their codes once for the rules. To teach the reader a new expression, add its
+words to `calendar.tsv` and a rule here; how it becomes days stands in `resolve.py`.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+MONTH = "[MAm]"
+WEEKDAY = "[CLX]?[Ww]P?"
+NUMBER = "t?[do]"
+YEAR = "(?:,?Y|[fi/]Y|f?[CLX]R)"
+CORE = f"(?:{NUMBER}f?{MONTH}{YEAR}?|d-{MONTH}-Y|{MONTH}t?[do]{YEAR}?|[IJ])"
+DATE = rf"(?:{WEEKDAY},?{CORE}|{WEEKDAY}\({CORE}\)|{CORE}\([Ww]\)|{CORE})"
+MONTH_YEAR = f"{MONTH}{YEAR}"
+SIDE = f"(?:{DATE}|{WEEKDAY}|T)"
+DAY_SIDE = f"(?:[Ww],?)?{NUMBER}"
+PERIOD = f"(?:[CLX]?{MONTH}{YEAR}?|tR?Y|R?f?Y|[CLX][NR]|t[NR])"
+POINT = f"(?:{DATE}|{MONTH_YEAR}|[CLX]?{MONTH}|Y|{WEEKDAY}|T|to)"
+TO = "[-ru]"
+BARE_MONTH = "(?:(?<=[ijtsfFBbeuCLXra,-])M|(?<=[isfFBbeu])A)"
+BARE_YEAR = "(?:(?<=[ijtfsFBbue])Y|(?<=Ya)Y|RY)(?!V)"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """An id, what it reads in one line, how it is resolved (a function of `resolve.BUILD`), and its pattern."""
+
+    id: str
+    reads: str
+    build: str
+    pattern: str
+
+
+GRAMMAR = (
+    Rule("times.days", "days of one month: `24-25 October 2017`, `from 22 to 24 September`", "interval",
+         f"F?{DAY_SIDE}{TO}{DAY_SIDE}f?{MONTH}{YEAR}?|B{DAY_SIDE}a{DAY_SIDE}f?{MONTH}{YEAR}?|F?d{TO}I"),
+    Rule("times.day_list", "two days of one month: `24 and 25 October`, `June 2 and 5`", "day_list",
+         f"{DAY_SIDE}a{DAY_SIDE}f?{MONTH}{YEAR}?|{MONTH}{NUMBER}a{NUMBER}{YEAR}?"),
+    Rule("times.date_range", "from one date or weekday to another: `from June 26 to July 5`", "interval",
+         f"F?{SIDE}{TO}{SIDE}|B{SIDE}a{SIDE}"),
+    Rule("times.month_days", "days of one month, month first: `October 24-25`, `July 28 to 30`", "interval",
+         f"F?{MONTH}{NUMBER}{TO}{DAY_SIDE}{YEAR}?|B{MONTH}{NUMBER}a{NUMBER}{YEAR}?"),
+    Rule("times.months", "from one month to another: `Nov-Dec 2021`, `from May to October`", "interval",
+         f"F?{MONTH}{YEAR}?{TO}{MONTH}{YEAR}|F{MONTH}{YEAR}?{TO}{MONTH}|B{MONTH}{YEAR}?a{MONTH}{YEAR}?|M{TO}M"),
+    Rule("times.years", "from one year to another: `2017-2022`, `between 2014 and 2018`", "interval", f"F?Y{TO}Y|BYaY"),
+    Rule("times.until", "an end without a start: `until the 25th of October`, `through May 3`", "until", f"u{POINT}"),
+    Rule("times.since", "a start without an end: `since April 20`, `from 1 July`", "since", f"[sF]{POINT}"),
+    Rule("times.bound", "before, by or after a day or period: dates nothing by itself", "bound",
+         f"b(?:t?e[fi]?)?(?:{DATE}|{PERIOD}|{WEEKDAY}|T)"),
+    Rule("times.week_of", "`the week of April 10`: its month, where the week lies in one", "week_of", f"t?Kf{DATE}"),
+    Rule("times.weekday_week", "`Thursday of next week`, `next week on Tuesday`", "weekday_week",
+         "[Ww]P?[fi]?[CLX]K|[CLX]K[ij]?[Ww]"),
+    Rule("times.date", "a day: `October 24`, `24 October 2017`, `Tuesday (October 24)`, `2017-10-24`", "day", DATE),
+    Rule("times.weekday_number", "a weekday with the day of the month: `Sunday (25)`, `Tuesday the 24th`", "day",
+         r"[Ww]\([do]\)|[Ww],?t?o"),
+    Rule("times.half", "`the first half of 2018`, `the second half of next year`", "half", f"t?oHft?{PERIOD}"),
+    Rule("times.quarter", "`Q3 2021`, `the third quarter`, `the last quarter of the year`", "quarter",
+         "t?[oL]Qf(?:Y|tR|[CLX]R)|[CLX]R[oL]Q|t?oQY?|qf?Y|Y-?q|q|t?[CLX]Q"),
+    Rule("times.part", "a part of a month or year, as that month or year: `early March`, `the first week of May`",
+         "part", f"t?e[fi-]?{PERIOD}|t?[oL]K[fi]{PERIOD}"),
+    Rule("times.season", "`spring 2020`, `last autumn`, `in the summer`", "season",
+         "[CLX]S|Sf?Y|Sf?[CLX]R|(?<=i)t?S(?!f)"),
+    Rule("times.month", "a month with its year or direction: `October 2017`, `last May`, `in May last year`", "month",
+         f"{MONTH_YEAR}|[CLX][MAm]|Y-d"),
+    Rule("times.bare_month", "a month alone, where a word before it shows that it is one: `in February`", "month",
+         BARE_MONTH),
+    Rule("times.today", "`today`, `yesterday`, `tomorrow night`, `this morning`, `last night`", "today",
+         "l?T(?:,?[Ww])?P?|CP|LP|tDbT"),
+    Rule("times.relative", "a day told from another day: `the same day`, `a day earlier`, `later in the day`",
+         "relative", "l?t?zD|l?hD|litD|t[XL]D|tDb(?![tTIJMAmWwdo])|n[DG]l"),
+    Rule("times.weekday", "a weekday alone, past or coming by the tense of its clause: `on Tuesday`", "weekday",
+         "[CLX]?WP?"),
+    Rule("times.ago", "`two years ago`, `three days ago`", "ago", "[nd][DGKkNpRy]g"),
+    Rule("times.unit", "`last month`, `this year`, `next week`, `earlier this week`, `later in the year`", "unit",
+         "l?(?<!t)[CLX][KNR]|tC[KNR]|lit[KNR]"),
+    Rule("times.decade", "a decade: `the 1990s`", "decade", "t?E"),
+    Rule("times.bare_year", "a year alone, where a word before it shows that it is one: `in 2015`", "year", BARE_YEAR),
+    Rule("times.day_of_month", "a day number alone: `on the 25th`", "day_of_month", "(?<=j)to"),
+)  # fmt: skip
+
+RULES: dict[str, str] = {rule.id: rule.reads for rule in GRAMMAR}
+
+
+@cache
+def scanner() -> re.Pattern[str]:
+    """All rules as one pattern; the group that matched is the rule's place in the grammar."""
+    return re.compile("|".join(f"(?P<r{place}>{rule.pattern})" for place, rule in enumerate(GRAMMAR)))
+
+
+def rule_of(match: re.Match[str]) -> Rule:
+    """The rule that matched."""
+    assert match.lastgroup is not None
+    return GRAMMAR[int(match.lastgroup[1:])]

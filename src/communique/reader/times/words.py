@@ -1,0 +1,175 @@
+"""The words of time in a text, as tokens and as a string of one code a token, which the grammar runs over.
+
+What the words are stands in `lexicon/data/calendar.tsv`; numbers and dates in figures are told here. Between two
+tokens that do not adjoin stands the code `x`, so that no expression reaches over other words.
+"""
+
+import datetime
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from communique.lexicon.tables import Column, Row, table
+
+# One letter a kind of word; the grammar's patterns are written in these.
+CODES = {
+    "month": "M", "month_or_word": "A", "month_short": "m", "weekday": "W", "weekday_short": "w", "season": "S",
+    "today": "T", "day_part": "P", "day": "D", "week": "K", "month_unit": "N", "year_unit": "R", "quarter_unit": "Q",
+    "half_unit": "H", "quarter": "q", "last": "L", "next": "X", "this": "C", "the": "t", "of": "f", "in": "i",
+    "since": "s", "from": "F", "between": "B", "until": "u", "to": "r", "and": "a", "bound": "b", "part": "e",
+    "later": "l", "ago": "g", "same": "z", "that": "h", "number": "n", "ordinal": "o",
+    "on": "j", "days": "G", "weeks": "k", "months": "p", "years": "y", "programme": "V",
+}  # fmt: skip
+DAY, YEAR, DATE, TWO_DATES, DECADE, BREAK = "d", "Y", "I", "J", "E", "x"
+PUNCTUATION = {",": ",", "-": "-", "–": "-", "—": "-", "(": "(", ")": ")", "/": "/"}
+CAPITALISED = "Amw"  # May, March and the abbreviations are months and weekdays only with a capital
+YEARS = range(1800, 2101)
+
+_TOKEN = re.compile(
+    r"(?P<blob>\d+(?:[.,:/]\d+)+(?![\d])|\d+(?:[-–]\d+){2,})"
+    r"|(?P<ordinal>\d{1,2})(?:<sup>|\s{0,8})(?:st|nd|rd|th)\b(?:</sup>)?"
+    r"|(?P<number>\d+)(?P<decade>s\b)?"
+    r"|(?P<word>(?:[Tt]wenty|[Tt]hirty)-[a-z]+|[^\W\d_]+)(?P<quarter>[1-4]\b)?"
+    r"|(?P<mark>[,()/–—-])"
+)
+_GAP = re.compile(r"(?:[^\S\n]|[*_]|\n(?!\s*\n)|</?[a-z]{1,4}>)*")
+_DAY_FIRST = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
+_YEAR_FIRST = re.compile(r"(\d{4})([./-])(\d{1,2})\2(\d{1,2})")
+_DAY_YEAR = re.compile(r"(\d{1,2})([/,])(\d{4})")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word, number or sign of time: half-open offsets, its code and its value (a month's number, a day, …)."""
+
+    start: int
+    end: int
+    code: str
+    value: int = 0
+    dates: tuple[datetime.date, ...] = ()
+    day_first: bool | None = None
+
+
+@cache
+def calendar() -> dict[str, tuple[str, int]]:
+    """Code and value of every word of `calendar.tsv`, by its lower-case form."""
+    rows = table("calendar", ["form", Column("kind", values=frozenset(CODES)), "value"])
+    return {row["form"]: (CODES[row["kind"]], _value(row)) for row in rows}
+
+
+def _value(row: Row) -> int:
+    try:
+        return int(row["value"])
+    except ValueError:
+        raise row.error(
+            f"value {row['value']!r} is not a whole number", "see the values at the head of the table"
+        ) from None
+
+
+def tokens(text: str) -> list[Token]:
+    """The tokens of time in a text, with a break wherever other words stand between them."""
+    found: list[Token] = []
+    words = calendar()
+    end = 0
+    for match in _TOKEN.finditer(text):
+        kind = match.lastgroup
+        if match["word"]:
+            new = _word(match, words)
+        elif kind == "mark":
+            new = [Token(match.start(), match.end(), PUNCTUATION[match.group()])]
+        else:
+            new = _figures(text, match, found[-1] if found else None)
+        if not new:
+            continue
+        if not _adjoin(text, end, match.start(), found[-1].code if found else BREAK):
+            found.append(Token(end, end, BREAK))
+        found.extend(new)
+        end = match.end()
+    return found
+
+
+def _adjoin(text: str, end: int, start: int, code: str) -> bool:
+    if start == end:
+        return True
+    if code in "mw" and text[end] == ".":
+        end += 1
+    gap = _GAP.match(text, end, start)
+    return gap is not None and gap.end() == start
+
+
+def _word(match: re.Match[str], words: dict[str, tuple[str, int]]) -> list[Token]:
+    word = match.group() if match["quarter"] else match["word"]
+    known = words.get(word.lower())
+    if known is None:
+        return []
+    code, value = known
+    if code in CAPITALISED and not word[0].isupper():
+        return []
+    return [Token(match.start(), match.end(), code, value)]
+
+
+def _figures(text: str, match: re.Match[str], last: Token | None) -> list[Token]:
+    start, end = match.span()
+    if _glued(text, start, end, last):
+        return []
+    if match["blob"]:
+        return _blob(match)
+    if match["ordinal"]:
+        day = int(match["ordinal"])
+        return [Token(start, end, "o", day)] if 1 <= day <= 31 else []
+    number = int(match["number"]) if len(match["number"]) <= 4 else 0
+    if match["decade"]:
+        return [Token(start, end, DECADE, number)] if number in YEARS and number % 10 == 0 else []
+    if len(match["number"]) == 4:
+        return [Token(start, end, YEAR, number)] if number in YEARS else []
+    return [Token(start, end, DAY if number <= 31 else "n", number)] if number else []
+
+
+def _glued(text: str, start: int, end: int, last: Token | None) -> bool:
+    """Whether figures are part of something else: `G20`, `COVID-19`, `$12`, `47%`, `12h00`, `No. 5/3`."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before.isalpha() or before in tuple("$€£¥#№@=_/.+") or after.isalpha() or after in tuple("%_°"):
+        return True
+    if before in ("-", "–") and text[start - 2 : start - 1].isalnum():
+        return last is None or last.code != "-" or last.end != start or not _opens(text, last)
+    return False
+
+
+def _opens(text: str, dash: Token) -> bool:
+    """Whether the word or number before a dash may open a date (`mid-2019`, `13-15`, `Oct-24`)."""
+    word = re.search(r"[^\W_]+$", text[: dash.start][-12:])
+    return word is not None and (word.group().isdigit() or word.group().lower() in calendar())
+
+
+def _blob(match: re.Match[str]) -> list[Token]:
+    start, end = match.span()
+    blob = match.group().replace("–", "-")
+    if found := _YEAR_FIRST.fullmatch(blob):
+        dates = _dates((int(found[1]), int(found[3]), int(found[4])))
+        return [Token(start, end, DATE, dates=dates)] if dates else []
+    if found := _DAY_YEAR.fullmatch(blob):
+        slash = start + len(found[1])
+        return [
+            Token(start, slash, DAY, int(found[1])),
+            Token(slash, slash + 1, found[2]),
+            Token(slash + 1, end, YEAR, int(found[3])),
+        ]
+    if not (found := _DAY_FIRST.fullmatch(blob)):
+        return []
+    first, second, year = int(found[1]), int(found[3]), int(found[4])
+    month_first = () if found[2] == "." else ((year, first, second),)  # dots are written by those who put the day first
+    dates = _dates((year, second, first), *month_first)
+    if not dates:
+        return []
+    order = None if len(dates) == 2 or first == second else dates[0].day == first
+    return [Token(start, end, DATE if len(dates) == 1 else TWO_DATES, dates=dates, day_first=order)]
+
+
+def _dates(*parts: tuple[int, int, int]) -> tuple[datetime.date, ...]:
+    dates: dict[datetime.date, None] = {}
+    for year, month, day in parts:
+        try:
+            dates[datetime.date(year, month, day)] = None
+        except ValueError:
+            continue
+    return tuple(dates)
