@@ -7,7 +7,7 @@ import pytest
 
 from communique import evaluate
 from communique.errors import GoldError
-from communique.evaluate.floors import FIGURES, Floors, falls, figures, load_floors, measure, pinned, to_toml
+from communique.evaluate.floors import FIGURES, Floors, falls, figures, load_floors, measure, raised, to_toml
 
 SET = Floors(name='dev "x"', reports="r.jsonl", gold="g.jsonl", ids="x", false_alarms=1.0, floors={})
 
@@ -33,9 +33,9 @@ def test_figures_are_f1() -> None:
     assert found["rank"] == 0.0
 
 
-def test_what_is_pinned_holds_and_hardly_less_would_fall() -> None:
+def test_what_was_raised_holds_and_hardly_less_would_fall() -> None:
     reached = scores(right=3, wrong=1)
-    pin = pinned(SET, reached)
+    pin = raised(SET, reached)
     assert pin.floors["kind"] == 0.66
     assert pin.false_alarms == 0.25
     assert falls(pin, reached) == []
@@ -45,10 +45,17 @@ def test_what_is_pinned_holds_and_hardly_less_would_fall() -> None:
 
 
 def test_a_worse_reader_falls_below_the_floors_of_a_better_one() -> None:
-    pin = pinned(SET, scores(right=3, wrong=1))
+    pin = raised(SET, scores(right=3, wrong=1))
     fallen = falls(pin, scores(right=2, wrong=2))
     assert any("F1 of micro" in fall for fall in fallen)
     assert any("2 of 4 reports without an engagement" in fall for fall in fallen)
+
+
+def test_raising_lowers_no_floor() -> None:
+    better, worse = scores(right=3, wrong=1), scores(right=2, wrong=2)
+    pin = raised(SET, better)
+    assert raised(pin, worse) == pin
+    assert raised(raised(SET, worse), better) == pin
 
 
 def test_any_false_citation_falls() -> None:
@@ -59,7 +66,7 @@ def test_any_false_citation_falls() -> None:
 
 
 def test_floors_are_written_as_they_are_read(tmp_path: Path) -> None:
-    pin = pinned(SET, scores(right=3, wrong=1))
+    pin = raised(SET, scores(right=3, wrong=1))
     other = dataclasses.replace(SET, name="other", floors={"standing body": 0.5})
     path = tmp_path / "floors.toml"
     path.write_text(to_toml([pin, other]), encoding="utf-8")

@@ -13,7 +13,7 @@ A floors file is TOML, a table a set:
 import math
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -108,16 +108,14 @@ def falls(floors: Floors, scores: Scores) -> list[str]:
     return fallen
 
 
-def pinned(floors: Floors, scores: Scores) -> Floors:
-    """The floors that these scores just reach."""
+def raised(floors: Floors, scores: Scores) -> Floors:
+    """The floors raised to what these scores reach; none is lowered."""
     share = scores.false_alarms / scores.negatives if scores.negatives else 0.0
-    return Floors(
-        name=floors.name,
-        reports=floors.reports,
-        gold=floors.gold,
-        ids=floors.ids,
-        false_alarms=_outwards(share, math.ceil),
-        floors={figure: _outwards(f1, math.floor) for figure, f1 in figures(scores).items()},
+    reached = {figure: _outwards(f1, math.floor) for figure, f1 in figures(scores).items()}
+    return replace(
+        floors,
+        false_alarms=min(floors.false_alarms, _outwards(share, math.ceil)),
+        floors={figure: max(f1, floors.floors.get(figure, 0.0)) for figure, f1 in reached.items()},
     )
 
 

@@ -1,0 +1,104 @@
+"""The command: `python -m bench [NAME …] [--reports N] [--runs N]`, or `python -m bench accuracy [--pin]`."""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from bench import corpus
+from bench.keeping import adding, memory
+from bench.machine import machine, versions
+from bench.reading import reading
+from bench.rows import Benchmark, Failed, Row, table
+from bench.start import start
+
+BENCHMARKS: dict[str, Benchmark] = {"reading": reading, "start": start, "memory": memory, "adding": adding}
+RESULTS = Path(__file__).parents[1] / ".bench"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the benchmarks named, all of them where none is; 1 where one failed or a floor has fallen."""
+    asked = _parse(arguments)
+    if asked.names == ["accuracy"]:
+        return _accuracy(pin=asked.pin)
+    names = asked.names or list(BENCHMARKS)
+    reports = corpus.reports(asked.reports)
+    _note(f"{machine()} · {len(reports)} of {corpus.name()} · {asked.runs} runs")
+    rows: list[Row] = []
+    failures: list[str] = []
+    for name in names:
+        _note(f"{name} …")
+        try:
+            rows += BENCHMARKS[name](reports, asked.runs)
+        except Failed as failure:
+            failures.append(f"{name}: {failure}")
+    if rows:
+        sys.stdout.write(table(rows) + "\n")
+        _note(f"written to {_keep(rows, len(reports), asked.runs)}")
+    for line in failures:
+        _note(line)
+    return 1 if failures else 0
+
+
+def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="python -m bench", description="Measure speed, memory and start of communique."
+    )
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"{', '.join(BENCHMARKS)} (default: all), or accuracy")
+    parser.add_argument("--reports", type=_positive, default=300, help="how many reports (default 300)")
+    parser.add_argument("--runs", type=_positive, default=3, help="how many runs (default 3)")
+    parser.add_argument("--pin", action="store_true", help="with accuracy: raise the floors to what is reached")
+    asked = parser.parse_args(arguments)
+    unknown = set(asked.names) - {*BENCHMARKS, "accuracy"}
+    if unknown:
+        parser.error(f"no benchmark is called {min(unknown)!r}; there are {', '.join(BENCHMARKS)} and accuracy")
+    if "accuracy" in asked.names and len(asked.names) > 1:
+        parser.error("accuracy runs alone")
+    if asked.pin and asked.names != ["accuracy"]:
+        parser.error("--pin goes with accuracy")
+    return asked
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{number} is not 1 or more")
+    return number
+
+
+def _accuracy(*, pin: bool) -> int:
+    from bench.accuracy import accuracy
+
+    text, fallen = accuracy(pin=pin)
+    sys.stdout.write(text)
+    for fall in fallen:
+        _note(fall)
+    return 1 if fallen else 0
+
+
+def _keep(rows: list[Row], reports: int, runs: int) -> Path:
+    now = datetime.now(UTC)
+    found: dict[str, Any] = {
+        "when": now.isoformat(timespec="seconds"),
+        "machine": machine(),
+        "versions": versions(),
+        "corpus": corpus.name(),
+        "reports": reports,
+        "runs": runs,
+        "rows": [row.to_json() for row in rows],
+    }
+    RESULTS.mkdir(exist_ok=True)
+    path = RESULTS / f"{now:%Y-%m-%dT%H-%M-%S}.json"
+    path.write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    return path.relative_to(RESULTS.parent)
+
+
+def _note(line: str) -> None:
+    sys.stderr.write(line + "\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
