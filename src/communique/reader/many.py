@@ -99,9 +99,8 @@ def _read_one(reader: Reads, report: Report) -> Result:
 
 
 def _unread(report: Report, why: str) -> ReaderError:
-    return ReaderError(
-        f"report {report.id!r} could not be read ({why}); the others were. Please tell the developers, with the report"
-    )
+    why = " ".join(why.split())
+    return ReaderError(f"report {report.id!r} could not be read ({why}); send it to the developers, the others go on")
 
 
 # Several processes. A worker that dies takes its whole pool along (BrokenProcessPool): what was done is kept, and each

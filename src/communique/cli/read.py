@@ -1,0 +1,213 @@
+"""`communique read`: reports from wherever they lie, read and kept in the record."""
+
+import json
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+import click
+
+from communique.cli.files import STDOUT, part_of, written_whole
+from communique.cli.options import record_option
+
+if TYPE_CHECKING:
+    from communique.cli.progress import Progress
+    from communique.errors import ReaderError
+    from communique.reading import Masthead, Reading
+    from communique.record import Record
+    from communique.report import Report
+    from communique.sources import Meter, Problem
+
+BESIDE_A_RECORD = ("", "-wal", "-shm", "-journal")  # what SQLite keeps next to its file
+
+
+@click.command("read")
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@record_option
+@click.option("--no-record", is_flag=True, help="Keep nothing; useful with --readings, or to check the input.")
+@click.option("--readings", metavar="FILE", help="Write the readings there too, one JSON a line (`-` is stdout).")
+@click.option("--jobs", type=click.IntRange(min=1), default=1, metavar="N", show_default=True, help="Processes.")
+def command(inputs: tuple[str, ...], record: str, no_record: bool, readings: str | None, jobs: int) -> int:
+    """Read reports and keep what they say in the record.
+
+    An INPUT is a file, a folder with all in it, or `-` for standard input: plain text, JSON, JSON lines (id, url,
+    published, title, text), RSS or Atom, each also gzipped. What is in the record already is not read again. What
+    cannot be read is named in one line, the rest is read, and the exit status is 1.
+
+    For example: communique read releases/ more.jsonl.gz
+
+    For example: communique read - --no-record --readings - < report.txt
+    """
+    if readings not in (None, STDOUT) and not no_record and Path(str(readings)).resolve() == Path(record).resolve():
+        raise click.UsageError(f"--readings would overwrite the record {record}; name another file")
+    return read(inputs, None if no_record else record, readings=readings, jobs=jobs)
+
+
+def read(inputs: Sequence[str], record: str | None, *, readings: str | None = None, jobs: int = 1) -> int:
+    """Read `inputs` into the record at this path (None: into none); 0 when all could be read, else 1."""
+    from communique.cli.progress import Progress
+    from communique.reader.many import read_many
+    from communique.record import Record
+    from communique.sources import Meter, take, total_size
+
+    leave_out = own_files(record, readings)
+    meter = Meter()
+    with ExitStack() as stack:
+        kept = stack.enter_context(Record(record)) if record else None
+        out = stack.enter_context(written_whole(readings)) if readings else None
+        progress = stack.enter_context(Progress(total_size(inputs, leave_out=leave_out)))
+        desk = Desk(kept, out, progress, meter)
+        items = take(inputs, meter=meter, leave_out=leave_out)
+        for report, result in read_many(desk.unread(items), jobs=jobs):
+            desk.keep(report, result)
+        desk.finish()
+    click.echo(summary(desk.tally, record, progress.seconds), err=True)
+    return 1 if desk.tally.problems else 0
+
+
+def own_files(record: str | None, readings: str | None) -> frozenset[Path]:
+    """The files that are written to, which are no reports where they lie in a folder that is read."""
+    files = [Path(record + more) for more in BESIDE_A_RECORD] if record else []
+    if readings:
+        files += [Path(readings), part_of(Path(readings))]
+    return frozenset(each.resolve() for each in files)
+
+
+@dataclass(slots=True)
+class Tally:
+    """How many reports were new, known before, and told of an engagement; how many problems lost something."""
+
+    new: int = 0
+    known: int = 0
+    engaged: int = 0
+    problems: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A report whose turn to be written has not come: its masthead, and how much input was taken when it came."""
+
+    masthead: "Masthead"
+    known: bool
+    taken: int
+
+
+class Desk:
+    """Where reports come in and results go out, both in the order of the input.
+
+    Invariant: no text is held here; of a report that waits for those before it, only the masthead is.
+    """
+
+    def __init__(self, record: "Record | None", out: IO[bytes] | None, progress: "Progress", meter: "Meter") -> None:
+        self.tally = Tally()
+        self._record = record
+        self._out = out
+        self._progress = progress
+        self._meter = meter
+        self._waiting: deque[Waiting] = deque()
+
+    def unread(self, items: "Iterable[Report | Problem]") -> "Iterator[Report]":
+        """The reports that have to be read; problems are said, and known reports put in their place."""
+        from communique.reading import Masthead
+        from communique.sources import Problem
+
+        for item in items:
+            if isinstance(item, Problem):
+                self._say(item, lost=item.lost)
+                continue
+            known = self._known(item)
+            if known is None:
+                continue
+            masthead = Masthead(id=item.id, url=item.url, published=item.published, title=item.title)
+            self._waiting.append(Waiting(masthead, known, self._meter.taken))
+            if known:
+                self._write_known()
+            else:
+                yield item
+
+    def keep(self, report: "Report", result: "Reading | ReaderError") -> None:
+        """Store a result, and write it; the known reports before it go first."""
+        from communique.errors import FalseCitation
+        from communique.reading import Reading
+
+        self._write_known()
+        place = self._waiting.popleft()
+        if not isinstance(result, Reading):
+            self._say(result)
+            return
+        try:
+            new = self._record.add(report, result) if self._record else True
+        except FalseCitation as error:  # the record trusts no reader
+            self._say(f"report {report.id!r} was read wrongly ({error}); send it to the developers")
+            return
+        self.tally.new += new
+        self.tally.known += not new
+        self.tally.engaged += bool(new and result.engagements)
+        self._write(result, place)
+
+    def finish(self) -> None:
+        """Write the known reports that came after the last one read."""
+        self._write_known()
+
+    def _known(self, report: "Report") -> bool | None:
+        """Whether the record has the report; None where it has another under this id, which is said."""
+        from communique.errors import RecordError
+
+        if not self._record:
+            return False
+        try:
+            return self._record.knows(report)
+        except RecordError as error:
+            if not self._has_another(report):
+                raise
+            self._say(error)
+            return None
+
+    def _has_another(self, report: "Report") -> bool:
+        from communique.errors import NotInRecord
+
+        assert self._record
+        try:
+            return self._record.report(report.id).report.digest != report.digest
+        except NotInRecord:
+            return False
+
+    def _write_known(self) -> None:
+        while self._waiting and self._waiting[0].known:
+            place = self._waiting.popleft()
+            self.tally.known += 1
+            reading = None
+            if self._record and self._out:
+                reading = self._record.report(place.masthead.id).reading
+            self._write(reading, place)
+
+    def _write(self, reading: "Reading | None", place: Waiting) -> None:
+        if self._out and reading:
+            head = place.masthead
+            given = replace(reading.report, id=head.id, url=head.url, published=head.published, title=head.title)
+            line = json.dumps(replace(reading, report=given).to_json(), ensure_ascii=False)
+            # a lone surrogate, which UTF-8 has no bytes for, is written as the escape that JSON knows it by
+            self._out.write(line.encode("utf-8", "backslashreplace") + b"\n")
+        reports = self.tally.new + self.tally.known
+        self._progress.done(reports, read=self.tally.new, taken=place.taken)
+
+    def _say(self, problem: object, *, lost: bool = True) -> None:
+        self.tally.problems += lost
+        self._progress.say(str(problem))
+
+
+def summary(tally: Tally, record: str | None, seconds: float) -> str:
+    """One line on what was done."""
+    reports = f"{tally.new + tally.known:,} report{'s' if tally.new + tally.known != 1 else ''}"
+    parts = [f"{reports}, {tally.new:,} new, {tally.known:,} already in {record}" if record else f"{reports} read"]
+    if tally.new:
+        parts.append(
+            f"{tally.engaged:,} of the new with an engagement" if record else f"{tally.engaged:,} with an engagement"
+        )
+        parts.append(f"{tally.new / max(seconds, 0.001):,.1f} a second")
+    if tally.problems:
+        parts.append(f"{tally.problems:,} problem{'s' if tally.problems != 1 else ''}")
+    return "; ".join(parts)
