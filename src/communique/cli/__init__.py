@@ -10,15 +10,16 @@ A command returns its exit status, or None for 0.
 Exit status: 0 all well; 1 something could not be read, found or written; 2 wrong use; 130 stopped by Ctrl-C.
 """
 
-import errno
 import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from typing import Any
 
 import click
 
 from communique import __version__
+from communique.cli import words
 from communique.errors import CommuniqueError
 
 FAILED, WRONG_USE, STOPPED, PIPE_CLOSED = 1, 2, 128 + 2, 128 + 13  # as a shell reports SIGINT and SIGPIPE
@@ -54,6 +55,17 @@ class Commands(click.Group):
         assert isinstance(command, click.Command)
         return command
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; where nobody reads its output to the end, stop without complaint."""
+        try:
+            status = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # The interpreter's last flush must not complain either.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return PIPE_CLOSED
+        return status
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """The list of commands for `--help`, from the table alone."""
         with formatter.section("Commands"):
@@ -75,31 +87,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _write_any_text()
     try:
         status = group.main(args=arguments, prog_name="communique", standalone_mode=False)
-        sys.stdout.flush()
     except click.ClickException as error:
         error.show()
         return error.exit_code
     except (KeyboardInterrupt, click.Abort):
-        return _failed("stopped; what was read before is kept, and the same command goes on from there", STOPPED)
+        return _failed("stopped; what is in the record is safe", STOPPED)
     except CommuniqueError as error:
         return _failed(str(error), FAILED)
     except OSError as error:
-        if isinstance(error, BrokenPipeError) or error.errno == errno.EPIPE:
-            return _pipe_closed()
         where = f"{error.filename}: " if error.filename else ""
         return _failed(f"{where}{error.strerror or error}", FAILED)
     return status if isinstance(status, int) else 0
 
 
 def _failed(message: str, status: int) -> int:
-    click.echo(f"communique: {' '.join(message.split())}", err=True)
+    click.echo(f"communique: {words.line(message)}", err=True)
     return status
-
-
-def _pipe_closed() -> int:
-    # Whoever read our output wants no more of it; the interpreter's last flush must not complain of that.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return PIPE_CLOSED
 
 
 def _write_any_text() -> None:
