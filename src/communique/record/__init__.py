@@ -9,11 +9,16 @@ Invariant: a report, its reading and all rows derived from them are written in o
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from os import PathLike
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from sqlalchemy import Connection
+
 from communique.reading import Reading
+from communique.record import adding, bodies, engagements, people, reports, statements
 from communique.record.entries import (
     Body,
     BodyLine,
@@ -28,6 +33,7 @@ from communique.record.entries import (
     StoredReport,
     Told,
 )
+from communique.record.opening import open_record, told_plainly, writing
 from communique.report import Report
 
 __all__ = [
@@ -56,7 +62,8 @@ class Record:
     """
 
     def __init__(self, path: str | PathLike[str], *, read_only: bool = False) -> None:
-        raise NotImplementedError
+        self.path = Path(path)
+        self._engine = open_record(self.path, read_only=read_only)
 
     def __enter__(self) -> Self:
         return self
@@ -68,7 +75,18 @@ class Record:
 
     def close(self) -> None:
         """Let go of the file."""
-        raise NotImplementedError
+        self._engine.dispose()
+
+    @contextmanager
+    def _asking(self) -> Iterator[Connection]:
+        """One transaction: every answer is of one moment, whoever else is writing."""
+        with told_plainly(self.path), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with told_plainly(self.path), writing(self._engine).begin() as connection:
+            yield connection
 
     # Adding
 
@@ -77,7 +95,8 @@ class Record:
 
         Raises RecordError where the id stands for another text.
         """
-        raise NotImplementedError
+        with self._asking() as connection:
+            return adding.known(connection, report) is not None and adding.has_id(connection, report.id)
 
     def add(self, report: Report, reading: Reading) -> bool:
         """Store a report with its reading; False where the text was known (a new id for it is kept as an alias).
@@ -85,53 +104,64 @@ class Record:
         Raises RecordError where the id stands for another text, FalseCitation where the reading cites words the
         report does not have, RecordFull and RecordReadOnly; nothing is then written.
         """
-        raise NotImplementedError
+        with self._writing() as connection:
+            return adding.add(connection, report, reading)
 
     def add_all(self, pairs: Iterable[tuple[Report, Reading]]) -> int:
-        """Add report after report; how many were new."""
+        """Add report after report, each in a transaction of its own; how many were new."""
         return sum(self.add(report, reading) for report, reading in pairs)
 
     # Asking. Unknown ids and names raise NotInRecord, which names the nearest ones there are.
 
     def counts(self) -> Counts:
         """How much the record holds, and from which day to which."""
-        raise NotImplementedError
+        with self._asking() as connection:
+            return reports.counts(connection)
 
     def reports(self, *, text: str | None = None) -> list[ReportLine]:
         """The reports by day and id; with `text`, those that have all its words (`"…"` for a phrase)."""
-        raise NotImplementedError
+        with self._asking() as connection:
+            return reports.find(connection, text=text)
 
     def report(self, id: str) -> StoredReport:  # noqa: A002
         """The report of this id (or alias) with its reading."""
-        raise NotImplementedError
+        with self._asking() as connection:
+            return reports.get(connection, id)
 
     def readings(self) -> Iterator[StoredReport]:
         """Every report with its reading, in order of id."""
-        raise NotImplementedError
+        with self._asking() as connection:
+            yield from reports.stream(connection)
 
     def engagements(self, asked: EngagementFilter | None = None) -> list[Engagement]:
         """The engagements asked for, by first day (undated last), then report."""
-        raise NotImplementedError
+        with self._asking() as connection:
+            return engagements.find(connection, asked or EngagementFilter())
 
     def engagement(self, id: str) -> Engagement:  # noqa: A002
         """The engagement of this id (`E-…`)."""
-        raise NotImplementedError
+        with self._asking() as connection:
+            return engagements.get(connection, id)
 
     def people(self, *, text: str | None = None, party: str | None = None) -> list[PersonLine]:
         """The people by name; `text` is looked for in their names, ranks and offices."""
-        raise NotImplementedError
+        with self._asking() as connection:
+            return people.find(connection, text=text, party=party)
 
     def person(self, id_or_name: str) -> Person:
         """The person of this id (`P-…`) or name, with names as written, postings, engagements and statements."""
-        raise NotImplementedError
+        with self._asking() as connection:
+            return people.get(connection, id_or_name)
 
     def bodies(self, *, text: str | None = None, parties: Sequence[str] = ()) -> list[BodyLine]:
         """The bodies by name; those of all `parties`; `text` is looked for in their names."""
-        raise NotImplementedError
+        with self._asking() as connection:
+            return bodies.find(connection, text=text, parties=parties)
 
     def body(self, id_or_name: str) -> Body:
         """The body of this id (`B-…`) or name, with its sessions, heads, aliases and areas."""
-        raise NotImplementedError
+        with self._asking() as connection:
+            return bodies.get(connection, id_or_name)
 
     def statements(
         self,
@@ -141,9 +171,14 @@ class Record:
         text: str | None = None,
         verb: str | None = None,
     ) -> list[Statement]:
-        """What was said, by day; `speaker` is a person's id or a name or office, `text` words of the content."""
-        raise NotImplementedError
+        """What was said, by the day of its report; `speaker` is a person's id, or words of a name or office.
+
+        `text` are words of what was said, `verb` is the verb of saying or its beginning.
+        """
+        with self._asking() as connection:
+            return statements.find(connection, speaker=speaker, party=party, text=text, verb=verb)
 
     def mentions(self) -> Iterator[Mention]:
         """Every mention of an engagement, person or body, by kind, report and place in it."""
-        raise NotImplementedError
+        with self._asking() as connection:
+            yield from reports.mentions(connection)

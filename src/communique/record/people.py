@@ -1,0 +1,118 @@
+"""Asking for people and their postings."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, func, or_, select
+
+from communique.record import engagements, schema, statements
+from communique.record.entries import EngagementFilter, Person, PersonLine, Posting, Told
+from communique.record.finding import PERSON, id_of
+from communique.record.told import row_told
+from communique.resolve import fold, fullest
+
+PERSONS, NAMES, POSTINGS, REPORTS = schema.persons.c, schema.names.c, schema.postings.c, schema.reports.c
+
+
+def find(connection: Connection, *, text: str | None = None, party: str | None = None) -> list[PersonLine]:
+    """The people asked for, by name; `text` is looked for in their names, ranks and offices."""
+    conditions: list[ColumnElement[bool]] = []
+    if party:
+        conditions.append(PERSONS.party == party)
+    if text:
+        named = select(NAMES.person).where(NAMES.folded.contains(fold(text), autoescape=True))
+        posted = select(POSTINGS.person).where(
+            or_(*(column.icontains(text, autoescape=True) for column in (POSTINGS.rank, POSTINGS.office)))
+        )
+        conditions.append(PERSONS.id.in_(named) | PERSONS.id.in_(posted))
+    people = connection.execute(select(PERSONS.id, PERSONS.party).where(*conditions)).all()
+    forms, reports = _forms(connection), _reports(connection)
+    taking_part, postings = _taking_part(connection), _postings(connection)
+    lines = [
+        PersonLine(
+            id=person.id,
+            name=fullest(forms[person.id]),
+            party=person.party,
+            posting=latest(postings.get(person.id, ())),
+            reports=reports.get(person.id, 0),
+            engagements=taking_part.get(person.id, 0),
+        )
+        for person in people
+    ]
+    return sorted(lines, key=lambda line: (fold(line.name), line.id))
+
+
+def get(connection: Connection, id_or_name: str) -> Person:
+    """The person of this id or name, with all that the record has on them."""
+    id = id_of(connection, PERSON, id_or_name)  # noqa: A001
+    person = connection.execute(select(schema.persons).where(PERSONS.id == id)).one()
+    names = tuple(row_told(row, row.written) for row in _names(connection, id))
+    return Person(
+        id=id,
+        name=fullest(each.value for each in names),
+        party=person.party,
+        names=names,
+        postings=_postings(connection, id).get(id, ()),
+        engagements=tuple(engagements.find(connection, EngagementFilter(person=id))),
+        statements=tuple(statements.of_person(connection, id)),
+    )
+
+
+def latest(postings: Iterable[Posting]) -> Posting | None:
+    """The posting that the latest report vouches for; of several, the one with an office."""
+    return max(postings, key=lambda each: (each.last or "", each.office is not None, each.first or ""), default=None)
+
+
+def _names(connection: Connection, person: str) -> Iterable[Row[Any]]:
+    asked = select(schema.names, REPORTS.id.label("report_id")).join(schema.reports).where(NAMES.person == person)
+    return connection.execute(asked.order_by(REPORTS.day.is_(None), REPORTS.day, REPORTS.id, NAMES.start, NAMES.end))
+
+
+def _forms(connection: Connection) -> dict[str, list[str]]:
+    """Every way each person's name is written."""
+    forms: dict[str, list[str]] = defaultdict(list)
+    for person, written in connection.execute(select(NAMES.person, NAMES.written).distinct()):
+        forms[person].append(written)
+    return forms
+
+
+def _reports(connection: Connection) -> dict[str, int]:
+    asked = select(NAMES.person, func.count(NAMES.report.distinct())).group_by(NAMES.person)
+    return dict(connection.execute(asked).tuples().all())
+
+
+def _taking_part(connection: Connection) -> dict[str, int]:
+    part = schema.participations.c
+    asked = select(part.person, func.count(part.engagement.distinct())).where(part.person.is_not(None))
+    return dict(connection.execute(asked.group_by(part.person)).tuples().all())
+
+
+def _postings(connection: Connection, person: str | None = None) -> dict[str, tuple[Posting, ...]]:
+    """Everybody's postings, or one person's: ranks and offices that fold alike are one, in order of first report."""
+    asked = select(schema.postings, REPORTS.id.label("report_id"), REPORTS.day).join(schema.reports)
+    if person is not None:
+        asked = asked.where(POSTINGS.person == person)
+    groups: dict[str, dict[tuple[Any, ...], list[Row[Any]]]] = defaultdict(lambda: defaultdict(list))
+    for row in connection.execute(asked.order_by(REPORTS.id, POSTINGS.start, POSTINGS.end, POSTINGS.key)):
+        groups[row.person][fold(row.rank or ""), fold(row.office or ""), row.party].append(row)
+    return {
+        who: tuple(sorted((_posting(rows) for rows in held.values()), key=_by_first)) for who, held in groups.items()
+    }
+
+
+def _posting(rows: list[Row[Any]]) -> Posting:
+    days = sorted(row.day for row in rows if row.day)
+    vouching: list[Told[str]] = [row_told(row, row.office or row.rank) for row in rows]
+    return Posting(
+        rank=fullest(row.rank for row in rows) if rows[0].rank else None,
+        office=fullest(row.office for row in rows) if rows[0].office else None,
+        party=rows[0].party,
+        first=days[0] if days else None,
+        last=days[-1] if days else None,
+        citations=tuple(vouching),
+    )
+
+
+def _by_first(posting: Posting) -> tuple[str, str, str, str]:
+    return posting.first or "9999", posting.last or "", posting.office or "", posting.rank or ""

@@ -1,0 +1,114 @@
+"""Asking for reports with their readings, for every mention, and for how much there is."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, Table, func, literal, select, union
+
+from communique.errors import NotInRecord
+from communique.reading import Reading
+from communique.record import schema
+from communique.record.entries import Counts, Mention, ReportLine, StoredReport
+from communique.record.finding import near_ids, suggest, with_words
+from communique.report import Report
+
+REPORTS, ALIASES = schema.reports.c, schema.aliases.c
+
+STREAMED = 50  # reports fetched at once
+
+
+def find(connection: Connection, *, text: str | None = None) -> list[ReportLine]:
+    """The reports by day and id; with `text`, those that have all its words."""
+    asked = select(REPORTS.key, REPORTS.id, REPORTS.day, REPORTS.publisher, REPORTS.title, REPORTS.url)
+    if text:
+        asked = asked.where(REPORTS.key.in_(with_words("reports", text)))
+    engagements, statements = (_per_report(connection, each) for each in (schema.accounts, schema.statements))
+    aliases = _aliases(connection)
+    return [
+        ReportLine(
+            id=row.id,
+            day=row.day,
+            publisher=row.publisher,
+            title=row.title,
+            url=row.url,
+            engagements=engagements.get(row.key, 0),
+            statements=statements.get(row.key, 0),
+            aliases=aliases.get(row.key, ()),
+        )
+        for row in connection.execute(asked.order_by(REPORTS.day.is_(None), REPORTS.day, REPORTS.id))
+    ]
+
+
+def get(connection: Connection, id: str) -> StoredReport:  # noqa: A002
+    """The report of this id or alias with its reading."""
+    aliased = select(ALIASES.report).where(ALIASES.id == id)
+    row = connection.execute(_stored().where((REPORTS.id == id) | REPORTS.key.in_(aliased))).first()
+    if row is None:
+        raise NotInRecord(f"no report {id!r} in the record{suggest(near_ids(connection, REPORTS.id, id))}")
+    return _report(row, _aliases(connection).get(row.key, ()))
+
+
+def stream(connection: Connection) -> Iterator[StoredReport]:
+    """Every report with its reading, in order of id, a few in memory at a time."""
+    aliases = _aliases(connection)
+    rows = connection.execution_options(yield_per=STREAMED).execute(_stored().order_by(REPORTS.id))
+    return (_report(row, aliases.get(row.key, ())) for row in rows)
+
+
+def mentions(connection: Connection) -> Iterator[Mention]:
+    """Every mention by kind, report and place in the report; each once."""
+    told = union(
+        _mentioned("account", schema.accounts, schema.accounts.c.engagement),
+        _mentioned("body", schema.body_names, schema.body_names.c.body),
+        _mentioned("person", schema.names, schema.names.c.person),
+    ).order_by("kind", "report", "start", "end", "id")
+    for row in connection.execute(told):
+        yield Mention(kind=row.kind, report=row.report, quote=row.quote, start=row.start, end=row.end, id=row.id)
+
+
+def counts(connection: Connection) -> Counts:
+    """How much the record holds, and from which day to which."""
+
+    def rows(table: Table) -> int:
+        return connection.execute(select(func.count()).select_from(table)).scalar_one()
+
+    first, last = connection.execute(select(func.min(REPORTS.day), func.max(REPORTS.day))).one()
+    return Counts(
+        reports=rows(schema.reports),
+        engagements=rows(schema.engagements),
+        people=rows(schema.persons),
+        bodies=rows(schema.bodies),
+        statements=rows(schema.statements),
+        documents=rows(schema.documents),
+        first_day=first,
+        last_day=last,
+    )
+
+
+def _mentioned(kind: str, table: Table, id: Any) -> Select[Any]:  # noqa: A002
+    cited = table.c
+    place = (REPORTS.id.label("report"), cited.quote, cited.start, cited.end)
+    return select(literal(kind).label("kind"), *place, id.label("id")).join_from(table, schema.reports)
+
+
+def _stored() -> Select[Any]:
+    return select(schema.reports, schema.readings.c.json).join(schema.readings)
+
+
+def _report(row: Row[Any], aliases: tuple[str, ...]) -> StoredReport:
+    report = Report(row.id, row.text, url=row.url, published=row.published, title=row.title)
+    return StoredReport(report=report, reading=Reading.from_json(json.loads(row.json), row.text), aliases=aliases)
+
+
+def _aliases(connection: Connection) -> dict[int, tuple[str, ...]]:
+    found: dict[int, tuple[str, ...]] = defaultdict(tuple)
+    for id, key in connection.execute(select(ALIASES.id, ALIASES.report).order_by(ALIASES.id)):  # noqa: A001
+        found[key] += (id,)
+    return found
+
+
+def _per_report(connection: Connection, table: Table) -> dict[int, int]:
+    asked = select(table.c.report, func.count()).group_by(table.c.report)
+    return dict(connection.execute(asked).tuples().all())
