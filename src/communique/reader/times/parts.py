@@ -8,7 +8,8 @@ coming to the tense of the verb. `Parts` holds what is written, `Frame` what the
 import calendar
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import Any
 
 from communique.reader.times.words import Token
 
@@ -53,17 +54,16 @@ _FIELDS = {"M": "month", "A": "month", "m": "month", "d": "day", "o": "day", "Y"
 
 def read_parts(tokens: Sequence[Token]) -> Parts:
     """The parts that a run of tokens writes."""
-    parts = Parts()
-    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+    written: dict[str, Any] = {}
+    for place, token in enumerate(tokens):
         if token.code in _FIELDS:
-            parts = replace(parts, **{_FIELDS[token.code]: token.value})  # type: ignore[arg-type]
+            written[_FIELDS[token.code]] = token.value
         elif token.code in "IJ":
-            parts = replace(parts, dates=token.dates)
+            written["dates"] = token.dates
         elif token.code in "LCX":
-            sign = max(-1, token.value)
-            before_unit = following is not None and following.code in "RNKQS"
-            parts = replace(parts, year_shift=sign) if before_unit else replace(parts, shift=sign)
-    return parts
+            of_year = place + 1 < len(tokens) and tokens[place + 1].code == "R"
+            written["year_shift" if of_year else "shift"] = max(-1, token.value)
+    return Parts(**written)
 
 
 def choose(parts: Parts, frame: Frame, future: bool | None) -> str | None:
@@ -118,7 +118,8 @@ def first_day(edtf: str) -> datetime.date:
 def candidates(parts: Parts, base: datetime.date) -> list[str]:
     """What the parts may stand for about a day, in order: some years of a month, some weeks of a weekday."""
     if parts.month is not None:
-        around = [whole(base.year + step, parts) for step in range(-4, 5)]
+        reach = 4 if (parts.month, parts.day) == (2, 29) else 1
+        around = [whole(base.year + step, parts) for step in range(-reach, reach + 1)]
         told = [text for text in around if text]
         if parts.weekday is not None and parts.day is not None:
             agreeing = [text for text in told if first_day(text).isoweekday() == parts.weekday]
@@ -126,12 +127,11 @@ def candidates(parts: Parts, base: datetime.date) -> list[str]:
             near = [text for text in agreeing if abs((first_day(text) - base).days) < 366]
             told = near or told
         return told
-    days = [base + datetime.timedelta(days=step) for step in range(-62, 63)]
-    return [
-        day.isoformat()
-        for day in days
-        if parts.weekday in (None, day.isoweekday()) and parts.day in (None, day.day)
-    ]  # fmt: skip
+    if parts.day is None and parts.weekday is not None:
+        nearest = base + datetime.timedelta(days=parts.weekday - base.isoweekday())
+        return [(nearest + datetime.timedelta(days=step)).isoformat() for step in (-14, -7, 0, 7, 14)]
+    days = (base + datetime.timedelta(days=step) for step in range(-62, 63))
+    return [day.isoformat() for day in days if day.day == parts.day and parts.weekday in (None, day.isoweekday())]
 
 
 def _nearest(parts: Parts, base: datetime.date, future: bool | None) -> str | None:
