@@ -114,10 +114,8 @@ CARE = Column("care", values=YES_NO)
 def territories() -> tuple[Territory, ...]:
     """All countries and territories, by code."""
     lists = [Column(name, optional=True, many=True) for name in ("other", "demonyms", "capitals", "seats")]
-    return tuple(
-        Territory(row["code"], row["name"], *(row.many(column.name) for column in lists))
-        for row in table("territories", ["code", "name", *lists])
-    )
+    rows = table("territories", [Column("code"), Column("name"), *lists])
+    return tuple(Territory(row["code"], row["name"], *(row.many(column.name) for column in lists)) for row in rows)
 
 
 def organisations() -> tuple[Organisation, ...]:
@@ -128,7 +126,7 @@ def organisations() -> tuple[Organisation, ...]:
 
 def ranks() -> tuple[Rank, ...]:
     """All ranks and styles, by name."""
-    columns = [
+    columns: list[Column | str] = [
         "name",
         Column("class", values=RANK_CLASSES),
         "branch",

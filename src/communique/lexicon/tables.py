@@ -8,6 +8,7 @@ Whoever breaks a rule gets a LexiconError that names the file, the line, and wha
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 
 from communique.errors import LexiconError
@@ -133,7 +134,7 @@ def _check_order(rows: Sequence[Row], first: Column) -> None:
         cell = row[first.name]
         return (int(cell), "") if first.number else (0, cell.casefold())
 
-    for before, row in zip(rows, rows[1:], strict=False):
+    for before, row in pairwise(rows):
         if row[first.name] == before[first.name]:
             raise row.error(f"{row[first.name]!r} stands twice", f"join it with line {before.line}")
         if key(row) < key(before):
