@@ -7,7 +7,7 @@ EIGHT_BIT = ("cp1251", "cp1252", "latin_1")
 
 CONTROL_SHARE = 0.3  # of the characters: above it, bytes that happen to be valid UTF-8 are no text (UTF-16 has half)
 _TEXT_CONTROLS = b"\t\n\v\f\r\x1b"
-_CONTROLS = bytes(set(range(32)) - set(_TEXT_CONTROLS)) + b"\x7f"
+_CONTROLS = bytes(set(range(32)) - set(_TEXT_CONTROLS))
 
 
 @dataclass(frozen=True, slots=True)

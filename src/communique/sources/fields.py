@@ -85,7 +85,7 @@ def _wrong_object(data: Any) -> str | None:
 
 
 def _string(value: Any) -> str | None:
-    return value if isinstance(value, str) else None
+    return value if value and isinstance(value, str) else None
 
 
 def _kind(value: Any) -> str:

@@ -56,7 +56,7 @@ def reports(source: Source) -> Iterator[Report | Problem]:
             encoding = found.encoding
             what = f"is not UTF-8; it and what follows like it is read as {encoding}"
             yield source.problem(what, "if that is wrong, save it as UTF-8", lost=False)
-        yield from _read_line(found.text, source)
+        yield from _read_line(found.text.rstrip("\r\n"), source)
     if empty:
         yield source.problem("is empty", "give a text, or leave it out")
 
