@@ -53,7 +53,42 @@ def test_a_missing_date_says_why() -> None:
 
 def test_a_table_keeps_days_as_iso() -> None:
     assert words.cell_date("2017-10-24") == "2017-10-24"
-    assert words.cell_date("2017-10") == "October 2017"
+    assert words.cell_date("2017-10") == "Oct 2017"
+    assert words.cell_date("2017") == "2017"
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "said"),
+    [
+        ("2020-02-12", "2021-05-17", "15 months"),
+        ("2020-02-12", "2020-03-11", "28 days"),
+        ("2020-02-12", "2020-02-13", "1 day"),
+        ("2020-02", "2021-02-12", "12 months"),
+        ("2020-02-12", "2023", "3 years"),
+        ("2019", "2020", "1 year"),
+        ("2020-02-12", "2020-02-12", ""),
+        ("2021-02-12", "2020-02-12", ""),
+        ("2020", "2020-05", ""),
+        ("XXXX", "2020", ""),
+    ],
+)
+def test_between(earlier: str, later: str, said: str) -> None:
+    assert words.between(earlier, later) == said
+
+
+def test_reports_cannot_steer_the_terminal() -> None:
+    text = "a\x1b[31m\x00\r\n\tb\x9b\u200f😀"
+    assert words.visible(text) == "a\u241b[31m\u2400 \n\tb\ufffd\u200f😀"
+    assert len(words.visible(text)) == len(text)
+    assert words.line(" a\n\tb  c\r\n") == "a b c"
+
+
+@given(st.text())
+def test_visible_keeps_offsets(text: str) -> None:
+    shown = words.visible(text)
+    assert len(shown) == len(text)
+    assert words.visible(shown) == shown
+    assert all(one == other or not one.isprintable() for one, other in zip(text, shown, strict=True))
 
 
 @given(st.dates(min_value=datetime.date(1000, 1, 1)), st.dates(min_value=datetime.date(1000, 1, 1)))

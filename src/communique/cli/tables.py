@@ -15,12 +15,17 @@ if TYPE_CHECKING:
     from communique.record.entries import Session
 
 SHOWN_NAMES = 4  # participants named in a row; `show` names all
+SHOWN_PARTIES = 7  # likewise
+KIND_WIDTH, PARTIES_WIDTH = 16, 12  # columns: `11th session,` / `planned` and four codes to a line
 
 
 def engagements(entries: "Sequence[Engagement]") -> "Table":
     """When, what, between whom, where and who, one engagement a row."""
-    table = plain("Id", "When", "What", "Parties", "Where")
-    table.add_column("Who", ratio=1)
+    table = plain("Id", "When")
+    table.add_column("What", max_width=KIND_WIDTH)
+    table.add_column("Parties", max_width=PARTIES_WIDTH)
+    table.add_column("Where", ratio=2)
+    table.add_column("Who", ratio=4)
     for each in entries:
         table.add_row(identity(each.id), when(each), kind(each), parties(each.parties), where(each), _who(each))
     return table
@@ -48,7 +53,7 @@ def bodies(entries: "Sequence[BodyLine]") -> "Table":
     """Name, parties and how far its sessions have come, one body a row."""
     table = plain("Id")
     table.add_column("Name", ratio=1)
-    table.add_column("Parties")
+    table.add_column("Parties", max_width=PARTIES_WIDTH)
     _numbers(table, "Sessions", "Highest no.")
     table.add_column("Latest", no_wrap=True)
     for each in entries:
@@ -78,15 +83,17 @@ def statements(entries: "Sequence[Statement]", *, of_one: bool = False) -> "Tabl
 
 def sessions(entries: "Sequence[Session]") -> "Table":
     """The meetings of one body: number, day, time since the one before, place, and who was there."""
-    table = plain("Id", "Session", "When", "Since last", "Where")
-    table.add_column("Who", ratio=1)
+    table = plain("Id", "Session", "When", "Since last")
+    table.add_column("Where", ratio=2)
+    table.add_column("Who", ratio=4)
     before = None
     for each in entries:
         met = each.engagement
-        number = words.ordinal(each.number) if each.number else words.EMPTY
-        status = "" if met.status.value == "held" else f", {met.status.value}"
+        number = words.ordinal(each.number) if each.number else ""
+        status = "" if met.status.value == "held" else met.status.value
+        session = ", ".join(part for part in (number, status) if part) or words.EMPTY
         since = words.between(before, each.start) if before and each.start else ""
-        table.add_row(identity(met.id), told("body", number + status), when(met), since, where(met), names(met))
+        table.add_row(identity(met.id), told("body", session), when(met), since, where(met), names(met))
         before = each.start or before
     return table
 
@@ -124,7 +131,9 @@ def kind(engagement: "Engagement") -> "Text":
 
 def parties(codes: Sequence[str]) -> "Text":
     """The codes of parties."""
-    return told("party", " ".join(codes) or words.EMPTY)
+    line = told("party", " ".join(codes[:SHOWN_PARTIES]) or words.EMPTY)
+    more = len(codes) - SHOWN_PARTIES
+    return line.append(f" +{more}", "dim") if more > 0 else line
 
 
 def where(engagement: "Engagement") -> "Text":

@@ -19,6 +19,7 @@ from communique.resolve import Joining
 
 TEXT_WIDTH = 100  # columns of a report's text: longer lines are hard to read
 LABEL_WIDTH = 10
+SHOWN_REPORTS = 3  # that vouch for a posting; `--json` has all
 
 
 @singledispatch
@@ -206,9 +207,14 @@ def _postings(postings: Iterable[Posting]) -> Table:
             told("date", words.dates(each.first, each.last)),
             joined(post),
             tables.parties((each.party,) if each.party else ()),
-            Text(", ".join(told_in), "dim"),
+            Text(_some(list(told_in)), "dim"),
         )
     return table
+
+
+def _some(reports: list[str]) -> str:
+    more = len(reports) - SHOWN_REPORTS
+    return ", ".join(reports[:SHOWN_REPORTS]) + (f" and {more} more" if more > 0 else "")
 
 
 def _body_rows(entry: Body) -> Iterator[tuple[str, Text]]:
@@ -216,10 +222,13 @@ def _body_rows(entry: Body) -> Iterator[tuple[str, Text]]:
     yield from (("also", told("body", each)) for each in also if each != entry.name)
     yield from (("kind", told("body", each)) for each in dict.fromkeys(each.value for each in entry.kind))
     yield from (("area", told("topic", each)) for each in dict.fromkeys(each.value for each in entry.areas))
+    days: dict[tuple[str, str], list[str]] = {}
     for head in entry.heads:
-        party = told("party", head.party.value) if head.party else None
-        day = told("date", words.date(head.day)) if head.day else None
-        yield "head", joined((told("person", head.name.value), party, day))
+        days.setdefault((head.name.value, head.party.value if head.party else ""), []).append(head.day or "")
+    for (name, party), told_on in days.items():
+        vouched = sorted(day for day in told_on if day)
+        when = told("date", words.dates(vouched[0], vouched[-1])) if vouched else None
+        yield "head", joined((told("person", name), told("party", party) if party else None, when))
 
 
 def _link(link: Link) -> Text:

@@ -66,10 +66,12 @@ def dates(start: str | None, end: str | None, *, undated: str | None = None) -> 
 
 
 def cell_date(edtf: str | None, *, undated: str | None = None) -> str:
-    """A date for a table: a day as ISO 8601 prints it, a month or a year in words."""
+    """A date for a table: a day as ISO 8601 prints it, a month or a year in short words (`Oct 2017`)."""
     if edtf is None:
         return "ambiguous" if undated == "ambiguous" else EMPTY
-    return edtf if edtf.count("-") == len(("month", "day")) else date(edtf)
+    said = date(edtf)
+    month, _, year = said.partition(" ")
+    return edtf if edtf.count("-") == len(("month", "day")) else f"{month[:3]} {year}" if year else said
 
 
 def between(earlier: str, later: str) -> str:
