@@ -1,0 +1,132 @@
+"""The head of a report: titles, letterhead, date lines and dateline, up to where the running text begins."""
+
+import re
+from dataclasses import dataclass, field
+
+from communique.reader.marks import Marks
+from communique.reader.masthead.dateline import Dateline, Span, dateline_in, glued_dateline
+from communique.reader.masthead.days import Day, days_in
+from communique.reader.masthead.furniture import is_furniture
+from communique.reader.masthead.institutions import institution
+from communique.reader.masthead.lines import Line
+
+LONGEST_HEAD = 12  # lines; what has not shown itself as running text by then is taken for it
+LONGEST_DATE_LINE = 70  # characters, with its label and time of day
+GLUED_WITHIN = 300  # characters; further in, what looks like a dateline run into the text is none
+
+_DATE_LABEL = re.compile(
+    r"(?:(?:first |date )?(?:posted|published|issued|updated|released|created)(?: on)?|(?:publication|release|issue)? ?date"
+    r"|issue of|news)?\W*",
+    re.IGNORECASE,
+)
+_DATE_TAIL = re.compile(
+    r"[\s,|]*(?:(?:at )?\d{1,2}[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?)?(?: ?\(?[A-Z]{2,4}\)?)?(?: by (?P<by>[A-Z].{1,40})|[\s,|]*©.{0,40})?"
+)
+_CLOSING = re.compile(r"(?P<place>[^\W\d_][^\d,\n]{1,40}), (?P<date>.{6,30})")
+
+
+@dataclass(slots=True)
+class Head:
+    """What stands before the running text, and the day of a closing line; offsets are half-open.
+
+    `issuer` is the `by X` of a date line, `letterheads` are lines that name an institution and nothing else.
+    """
+
+    body_start: int = 0
+    place: Span | None = None
+    place_rule: str = "masthead.dateline"
+    day: Day | None = None
+    day_rule: str = "masthead.dateline"
+    agency: Span | None = None
+    issuer: Span | None = None
+    closing: Day | None = None
+    titles: tuple[Span, ...] = ()
+    letterheads: tuple[Span, ...] = ()
+    skips: list[Span] = field(default_factory=list)
+
+
+def find_head(rows: list[Line], marks: Marks) -> Head:
+    """The head of a report, told from its lines."""
+    head = Head(body_start=rows[0].start if rows else 0)
+    titles: list[Span] = []
+    letterheads: list[Span] = []
+    for row, following in zip(rows[:LONGEST_HEAD], [*rows[1:], None], strict=False):
+        if dateline := dateline_in(row, marks, following):
+            _take_dateline(head, dateline, row, following)
+            if dateline.end < row.end or dateline.place:
+                break
+        elif _take_date_line(head, row, marks):
+            continue
+        elif row.runs:
+            head.body_start = row.start
+            break
+        elif is_furniture(row.text):
+            head.skips.append(row.span)
+        elif span := institution(row, marks):
+            letterheads.append(span)
+            _take_letterhead_place(head, row, span, marks)
+        else:
+            titles.append(row.span)
+    else:
+        _no_running_text(head, rows, titles)
+    head.titles, head.letterheads = tuple(titles), tuple(letterheads)
+    if not head.place and (glued := glued_dateline(marks, head.body_start + GLUED_WITHIN)):
+        head.titles = ((rows[0].start, glued.start),)
+        _take_dateline(head, glued, rows[0], None)
+    if rows and not head.day:
+        head.closing = _closing_day(rows, marks)
+    return head
+
+
+def _take_dateline(head: Head, dateline: Dateline, row: Line, following: Line | None) -> None:
+    if dateline.place:
+        head.place, head.place_rule = dateline.place, "masthead.dateline"
+    if dateline.day and not head.day:
+        head.day = dateline.day
+        head.day_rule = "masthead.dateline" if dateline.place or dateline.agency else "masthead.date_line"
+    head.agency = head.agency or dateline.agency
+    head.skips.append((row.start if dateline.start >= row.start else dateline.start, dateline.end))
+    head.body_start = following.start if following and dateline.end >= row.end else dateline.end
+
+
+def _take_date_line(head: Head, row: Line, marks: Marks) -> bool:
+    """A line that is only a date with its label, time of day and issuer: `Posted On: 7 July 2021 6:12PM by X`."""
+    days = days_in(marks.text, row.start, row.end) if len(row.text) <= LONGEST_DATE_LINE else []
+    if not days or not _DATE_LABEL.fullmatch(marks.text, row.start, days[0].start):
+        return False
+    if len(days) > 1:  # from one day to another: no day of publication
+        head.skips.append(row.span)
+        return all(len(gap) <= 3 for gap in (marks.text[days[0].end : days[1].start],))
+    tail = _DATE_TAIL.fullmatch(marks.text, days[0].end, row.end)
+    if not tail:
+        return False
+    if tail["by"]:
+        head.issuer = tail.span("by")
+    if not head.day:
+        head.day, head.day_rule = days[0], "masthead.date_line"
+    head.skips.append(row.span)
+    return True
+
+
+def _take_letterhead_place(head: Head, row: Line, name: Span, marks: Marks) -> None:
+    """`Ministry of Foreign Affairs, Nairobi`: the place after the institution's name."""
+    for hit in marks.hits:
+        if not head.place and name[1] < hit.start and hit.end == row.end and hit.sense("place"):
+            head.place, head.place_rule = (hit.start, hit.end), "masthead.letterhead"
+
+
+def _no_running_text(head: Head, rows: list[Line], titles: list[Span]) -> None:
+    """Nothing ended as a sentence does: the first line is the title, what follows it is the text."""
+    if len(rows) > 1:
+        head.body_start = next((row.start for row in rows[1:] if row.span in titles), rows[1].start)
+    titles[:] = [span for span in titles if span[0] < head.body_start]
+
+
+def _closing_day(rows: list[Line], marks: Marks) -> Day | None:
+    """The day of a last line that is only a place and a date: `New York, 21 September 2022`."""
+    for row in rows[-3:]:
+        if match := _CLOSING.fullmatch(row.text.rstrip(".")):
+            days = days_in(marks.text, row.start + match.start("date"), row.end)
+            if days and days[0].year and days[0].end >= row.start + match.end("date"):
+                return days[0]
+    return None

@@ -1,0 +1,67 @@
+"""The publisher's own party: the country or organisation whose officials are named without saying whose they are."""
+
+from functools import cache
+from urllib.parse import urlsplit
+
+from communique.lexicon.tables import Column, table
+from communique.reader.marks import Marks
+from communique.reader.masthead.head import Head
+from communique.reader.masthead.lines import Line
+from communique.report import Cited, Report
+
+Span = tuple[int, int]
+NOBODY = "-"
+_PARTY = Column("party", optional=True)
+
+
+def find_home(
+    report: Report,
+    marks: Marks,
+    rows: list[Line],
+    head: Head,
+    *,
+    publisher: Cited[str] | None,
+    source: Cited[str] | None,
+) -> tuple[str | None, Cited[str] | None]:
+    """The party (ISO code or short name) and the words it stands on; the address of the page stands on none."""
+    spans = [
+        *([(publisher.start, publisher.end)] if publisher else []),
+        *([(source.start, source.end)] if source else []),
+        *head.letterheads,
+        *([head.place] if head.place else []),
+    ]
+    stands = [(party, span) for span in spans if (party := _party(marks, span))]
+    party = party_of(report.url) or (stands[0][0] if stands else None)
+    span = next((span for told, span in stands if told == party), None)
+    cited = Cited(report.text, *span, value=party, rule="masthead.home") if party and span else None
+    return party, cited
+
+
+def _party(marks: Marks, span: Span) -> str | None:
+    """The one country or organisation that the words of a span name or belong to."""
+    for kinds in (("country", "demonym", "organisation"), ("publisher", "seat"), ("place",)):
+        for hit in marks.hits:
+            if span[0] <= hit.start and hit.end <= span[1] and (sense := hit.sense(*kinds)):
+                if sense.key and "|" not in sense.key:
+                    return sense.key
+    return None
+
+
+def party_of(url: str | None) -> str | None:
+    """The party that an address belongs to: by the longest ending in `domains.tsv`, else by its country's ending."""
+    if not url:
+        return None
+    try:
+        host = urlsplit(url if "//" in url else f"//{url}").hostname or ""
+    except ValueError:
+        return None
+    labels = host.split(".")
+    endings = (".".join(labels[i:]) for i in range(len(labels)))
+    found = next((domains()[ending] for ending in endings if ending in domains()), None)
+    return found if found != NOBODY else None
+
+
+@cache
+def domains() -> dict[str, str]:
+    """Party by the end of an address; `-` for endings that are sold to anybody."""
+    return {row["domain"]: row["party"] or NOBODY for row in table("domains", ["domain", _PARTY])}
