@@ -10,6 +10,7 @@ Invariant: a report, its reading and all rows derived from them are written in o
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
@@ -17,6 +18,7 @@ from typing import Self
 
 from sqlalchemy import Connection
 
+from communique.errors import FalseCitation, RecordError
 from communique.reading import Reading
 from communique.record import adding, bodies, engagements, people, reports, statements
 from communique.record.entries import (
@@ -51,6 +53,8 @@ __all__ = [
     "StoredReport",
     "Told",
 ]
+
+GROUP = 20  # reports in one transaction of `add_all`: twice the rate of one each, and 50 gain nothing more
 
 
 class Record:
@@ -96,7 +100,7 @@ class Record:
         Raises RecordError where the id stands for another text.
         """
         with self._asking() as connection:
-            return adding.known(connection, report) is not None and adding.has_id(connection, report.id)
+            return adding.known(connection, report).under_this_id
 
     def add(self, report: Report, reading: Reading) -> bool:
         """Store a report with its reading; False where the text was known (a new id for it is kept as an alias).
@@ -108,8 +112,25 @@ class Record:
             return adding.add(connection, report, reading)
 
     def add_all(self, pairs: Iterable[tuple[Report, Reading]]) -> int:
-        """Add report after report, each in a transaction of its own; how many were new."""
-        return sum(self.add(report, reading) for report, reading in pairs)
+        """Add report after report, a few in one transaction; how many were new.
+
+        Faster than `add` where readings are ready. Stopped anywhere, doing it again completes it. Raises what
+        `add` does, at the report concerned; what came before it is stored.
+        """
+        remaining = iter(pairs)
+        added = 0
+        while group := list(islice(remaining, GROUP)):  # taken first: reading them must not hold up other writers
+            refused = None
+            with self._writing() as connection:
+                for report, reading in group:
+                    try:
+                        added += adding.add(connection, report, reading)
+                    except (FalseCitation, RecordError) as error:
+                        refused = error
+                        break
+            if refused:
+                raise refused
+        return added
 
     # Asking. Unknown ids and names raise NotInRecord, which names the nearest ones there are.
 

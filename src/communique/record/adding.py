@@ -1,8 +1,9 @@
 """Adding a report with its reading: what must be true first, and what is then written, all in one transaction."""
 
 import json
+from dataclasses import dataclass
 
-from sqlalchemy import Connection, Insert, Table, insert, select
+from sqlalchemy import Connection, Insert, String, Table, bindparam, insert, select, union_all
 from sqlalchemy.dialects import sqlite
 
 from communique.errors import RecordError
@@ -14,39 +15,45 @@ from communique.resolve import day_of
 
 SHOWN_DIGEST = 12  # hexadecimal digits of a text's digest that an error message shows
 
+_REPORTS, _ALIASES = schema.reports.c, schema.aliases.c
+_ID, _DIGEST = bindparam("id", type_=schema.Words), bindparam("digest", type_=String)
+_KNOWN = union_all(
+    select(_REPORTS.key, _REPORTS.id, _REPORTS.digest).where(_REPORTS.digest == _DIGEST),
+    select(_REPORTS.key, _REPORTS.id, _REPORTS.digest).where(_REPORTS.id == _ID),
+    select(_REPORTS.key, _ALIASES.id, _REPORTS.digest)
+    .join_from(schema.aliases, schema.reports)
+    .where(_ALIASES.id == _ID),
+)
 
-def known(connection: Connection, report: Report) -> int | None:
-    """The key under which this text is in the record, whatever its id; None where it is new.
 
-    Raises RecordError where the report's id stands for another text.
-    """
-    for table, key in ((schema.reports, schema.reports.c.key), (schema.aliases, schema.aliases.c.report)):
-        named = select(schema.reports.c.digest).where(schema.reports.c.key == key, table.c.id == report.id)
-        digest = connection.execute(named).scalar()
-        if digest is not None and digest != report.digest:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the record has of a report: the key of its text, and whether it has the text under this id."""
+
+    key: int | None
+    under_this_id: bool
+
+
+def known(connection: Connection, report: Report) -> Known:
+    """What the record has of a report; raises RecordError where the report's id stands for another text."""
+    key, under_this_id = None, False
+    for found, id, digest in connection.execute(_KNOWN, {"id": report.id, "digest": report.digest}):  # noqa: A001
+        if digest != report.digest:
             raise RecordError(
                 f"report {report.id!r}: the record has another text under this id ({digest[:SHOWN_DIGEST]}, "
                 f"not {report.digest[:SHOWN_DIGEST]}); give one of them another id"
             )
-    found = connection.execute(select(schema.reports.c.key).where(schema.reports.c.digest == report.digest)).scalar()
-    return None if found is None else int(found)
-
-
-def has_id(connection: Connection, id: str) -> bool:  # noqa: A002
-    """Whether a report or an alias has this id."""
-    return any(
-        connection.execute(select(table.c.id).where(table.c.id == id)).first()
-        for table in (schema.reports, schema.aliases)
-    )
+        key, under_this_id = found, under_this_id or id == report.id
+    return Known(key, under_this_id)
 
 
 def add(connection: Connection, report: Report, reading: Reading) -> bool:
     """Write a new report and all that follows from it; a known text under a new id becomes an alias, and False."""
-    key = known(connection, report)
-    if key is not None:
-        if not has_id(connection, report.id):
+    found = known(connection, report)
+    if found.key is not None:
+        if not found.under_this_id:
             source = {"id": report.id, "url": report.url, "published": report.published, "title": report.title}
-            connection.execute(insert(schema.aliases), {**source, "report": key})
+            connection.execute(insert(schema.aliases), {**source, "report": found.key})
         return False
     check(report, reading)
     key = _insert_report(connection, report, reading)
@@ -73,10 +80,10 @@ def _insert_report(connection: Connection, report: Report, reading: Reading) -> 
         "day": report.published or day_of(reading),
         "publisher": publisher.value if publisher else None,
     }
-    key = connection.execute(insert(schema.reports).returning(schema.reports.c.key), row).scalar_one()
+    key = connection.execute(_INSERT_REPORT, row).scalar_one()
     # ASCII: escapes whatever a database does not take, and every program reads it
     told = json.dumps(reading.to_json(), ensure_ascii=True, separators=(",", ":"))
-    connection.execute(insert(schema.readings), {"report": key, "reader": reading.reader, "json": told})
+    connection.execute(_INSERT_READING, {"report": key, "reader": reading.reader, "json": told})
     return int(key)
 
 
@@ -87,4 +94,6 @@ def _plain_or_once(table: Table) -> Insert:
     return insert(table)
 
 
-_INSERTS = {table: _plain_or_once(table) for table in schema.metadata.sorted_tables}
+_INSERTS = {table: _plain_or_once(table) for table in schema.DERIVED}
+_INSERT_REPORT = insert(schema.reports).returning(_REPORTS.key)
+_INSERT_READING = insert(schema.readings)

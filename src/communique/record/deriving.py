@@ -20,7 +20,7 @@ def derive(report: Report, reading: Reading, key: int) -> Rows:
     derived = _Derived(report, reading, key)
     for step in (derived.people, derived.bodies, derived.engagements, derived.statements, derived.links):
         step()
-    return {table: derived.rows[table] for table in schema.metadata.sorted_tables if derived.rows[table]}
+    return {table: derived.rows[table] for table in schema.DERIVED if derived.rows[table]}
 
 
 class _Derived:

@@ -16,6 +16,12 @@ from communique.record import migrations
 from communique.record.schema import APPLICATION_ID
 
 BUSY_SECONDS = 60  # how long to wait for another process that is writing; one report takes milliseconds
+SETTINGS = {
+    "foreign_keys": "ON",
+    "synchronous": "NORMAL",  # with WAL: a power cut may lose the last reports, and never breaks the file
+    "wal_autocheckpoint": "4000",  # pages, 16 MB: adding is a third faster than at SQLite's 1000
+    "cache_size": "-32768",  # 32 MB
+}
 HEADER = b"SQLite format 3\x00"
 APPLICATION_ID_AT = slice(68, 72)  # in the header; https://www.sqlite.org/fileformat.html#application_id
 
@@ -163,8 +169,8 @@ def _engine(uri: str) -> Engine:
 
     @event.listens_for(engine, "connect")
     def _settings(connection: sqlite3.Connection, _: Any) -> None:
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA synchronous = NORMAL")  # with WAL: a power cut may lose the last, never break
+        for pragma, value in SETTINGS.items():
+            connection.execute(f"PRAGMA {pragma} = {value}")
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:

@@ -79,13 +79,13 @@ def _forms(connection: Connection) -> dict[str, list[str]]:
 
 def _reports(connection: Connection) -> dict[str, int]:
     asked = select(NAMES.person, func.count(NAMES.report.distinct())).group_by(NAMES.person)
-    return dict(connection.execute(asked).tuples().all())
+    return dict(connection.execute(asked).all())
 
 
 def _taking_part(connection: Connection) -> dict[str, int]:
     part = schema.participations.c
     asked = select(part.person, func.count(part.engagement.distinct())).where(part.person.is_not(None))
-    return dict(connection.execute(asked.group_by(part.person)).tuples().all())
+    return dict(connection.execute(asked.group_by(part.person)).all())
 
 
 def _postings(connection: Connection, person: str | None = None) -> dict[str, tuple[Posting, ...]]:

@@ -111,4 +111,4 @@ def _aliases(connection: Connection) -> dict[int, tuple[str, ...]]:
 
 def _per_report(connection: Connection, table: Table) -> dict[int, int]:
     asked = select(table.c.report, func.count()).group_by(table.c.report)
-    return dict(connection.execute(asked).tuples().all())
+    return dict(connection.execute(asked).all())

@@ -214,3 +214,6 @@ links = _derived(
     Column("to_id", String, nullable=False, index=True),
     Column("relation", String, nullable=False),
 )
+
+DERIVED = tuple(each for each in metadata.sorted_tables if each not in (reports, aliases, readings))
+"""The derived tables, in an order in which rows can be written: what is referred to comes first."""
