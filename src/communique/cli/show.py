@@ -10,10 +10,12 @@ from communique.cli.options import color_option, json_option, record_option
 from communique.errors import NotInRecord
 
 if TYPE_CHECKING:
-    from communique.record import Body, Engagement, Person, Record, StoredReport
+    from communique.record import Body, BodyLine, Engagement, Person, PersonLine, Record, StoredReport
 
     Entry = StoredReport | Engagement | Person | Body
     Way = Callable[[str], Entry]
+
+SHOWN_NEAR = 5  # people and bodies that an ambiguous name is said to fit
 
 
 @click.command("show")
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 def command(what: str, record: str, as_json: bool, color: bool | None) -> None:
     """Show a report with its citations in colour, an engagement, a person or a standing body.
 
-    It is told by its id, a person or a body also by name.
+    It is told by its id; a person or a body also by name, or by any part of the name that no other has.
 
     For example: communique show E-3f9a2c1b
 
@@ -47,20 +49,39 @@ def show(path: str, what: str, *, as_json: bool, color: bool | None) -> None:
             return
         out = console(color)
         for block in views.view(entry):
-            out.print(block)
+            out.print(block, soft_wrap=getattr(block, "no_wrap", None))
 
 
 def find(record: "Record", what: str) -> "Entry":
-    """The entry of this id, or the person or body of this name; raises NotInRecord where there is none."""
+    """The entry of this id, else the person or body of this name, else the only one with it as part of its name.
+
+    Raises NotInRecord where there is none, or more than one.
+    """
     with suppress(NotInRecord):
         return record.report(what)
     by_id: dict[str, Way] = {"E-": record.engagement, "P-": record.person, "B-": record.body}
     if what[:2] in by_id:
         return by_id[what[:2]](what)
+    told = [f"no report {what!r} in the record"]
     for way in (record.person, record.body):
-        with suppress(NotInRecord):
+        try:
             return way(what)
-    raise NotInRecord(
-        f"nothing in the record has the id or name {what!r}; look for it with `communique people`, "
-        "`communique bodies` or `communique engagements --text`"
-    )
+        except NotInRecord as error:  # it names the nearest there are
+            told.append(str(error))
+    near = _near(record, what)
+    if len(near) == 1:
+        return by_id[near[0].id[:2]](near[0].id)
+    if near:
+        shown = "; ".join(f"{each.id} {each.name}" for each in near[:SHOWN_NEAR])
+        more = f"; and {len(near) - SHOWN_NEAR} more" if len(near) > SHOWN_NEAR else ""
+        raise NotInRecord(f"{what!r} may be more than one person or body; give the id: {shown}{more}")
+    raise NotInRecord(" · ".join(told))
+
+
+def _near(record: "Record", what: str) -> "list[PersonLine | BodyLine]":
+    """Who and what has this in the name; where nobody has, who has it in rank or office."""
+    from communique.resolve import fold
+
+    people = record.people(text=what)
+    named = [each for each in people if fold(what) in fold(each.name)]
+    return [*named, *record.bodies(text=what)] or list(people)

@@ -32,8 +32,12 @@ def view(entry: Any) -> Iterator[RenderableType]:
 def _report(entry: StoredReport) -> Iterator[RenderableType]:
     report, reading = entry.report, entry.reading
     found = marks.marks(reading)
-    yield Text(words.line(report.title or report.id), "bold")
+    if report.title:
+        yield Text(words.line(report.title), "bold")
     yield _masthead(entry)
+    for more in (report.url, f"also known as {', '.join(entry.aliases)}" if entry.aliases else None):
+        if more:
+            yield Text(words.line(more), "dim", no_wrap=True)  # an address stays in one piece
     yield Text()
     yield Padding(_Narrow(marks.marked(report.text.strip("\r\n"), _shifted(found, report.text))), (0, 0, 0, 2))
     yield Text()
@@ -111,16 +115,13 @@ def _shifted(found: list[marks.Mark], text: str) -> list[marks.Mark]:
 
 
 def _masthead(entry: StoredReport) -> Text:
-    """Id, day, publisher, source and address of a report, as far as they are known, on one or two lines."""
+    """Id, day, publisher and source of a report, as far as they are known."""
     report, head = entry.report, entry.reading.report
     published = told("date", words.date(report.published)) if report.published else None
     publisher = told("source", head.publisher.value) if head.publisher else None
     source = told("source", f"from {head.attributed_to.value}") if head.attributed_to else None
-    line = joined((Text(words.line(report.id), "dim"), published, publisher, source), " · ")
-    for more in (report.url, f"also known as {', '.join(entry.aliases)}" if entry.aliases else None):
-        if more:
-            line.append("\n").append(words.line(more), "dim")
-    return line
+    known_by = Text(words.line(report.id), "dim" if report.title else "bold")
+    return joined((known_by, published, publisher, source), " · ")
 
 
 def _engagement_rows(entry: Engagement) -> Iterator[tuple[str, Text, Told[Any]]]:
