@@ -1,28 +1,19 @@
-"""Report → Reading, in small steps."""
+"""Report → Reading, in small steps.
 
-from collections.abc import Iterable, Iterator
+words.py        the words of a text, with markup blanked
+marks.py        what the lexicon knows of them; offices.py, names.py: the two grammars over them
+masthead/       who publishes, where and when: the dateline
+times/          the days the text gives
+people.py       who is named, with rank, offices and party; parties.py, namesakes.py
+refer.py        every place that stands for somebody; who.py: pronouns and parts
+bodies.py       standing bodies and their numbers
+engagements/    which encounters are told of, with whom, when, where, about what
+statements.py   who said what
+links.py        what is part of what, what follows what
+reader.py       the order of all this
+many.py         many reports, on many processes
+"""
 
-from communique.reading import Masthead, Reading
-from communique.report import Report
+from communique.reader.reader import Reader, read
 
-
-class Reader:
-    """Reads reports; loads its model and lexicon once."""
-
-    version = "rules-0.1"
-
-    def read(self, report: Report) -> Reading:
-        """The reading of one report."""
-        head = Masthead(id=report.id, url=report.url, published=report.published, title=report.title)
-        return Reading(report=head, reader=self.version)
-
-    def read_many(self, reports: Iterable[Report]) -> Iterator[Reading]:
-        """The readings of many reports, in order."""
-        return (self.read(report) for report in reports)
-
-
-def read(
-    text: str, *, published: str | None = None, url: str | None = None, title: str | None = None, id: str = "report"
-) -> Reading:
-    """The reading of one text."""
-    return Reader().read(Report(id, text, url=url, published=published, title=title))
+__all__ = ["Reader", "read"]

@@ -107,7 +107,9 @@ class _Scan:
         if not match:
             return None
         group = "name" if match["name"] else "between"
-        if not match[group][0].isalpha() or not _publishes(self.marks, match.span(group)) and not _titled(match[group]):
+        if not match[group][0].isalpha() or (
+            not _publishes(self.marks, match.span(group)) and not _titled(match[group])
+        ):
             return None
         self.enclosed = True
         return match.span(group), match.end()
@@ -147,10 +149,8 @@ class _Scan:
         span = _without_dates(match) if match and self.place else None
         if not span or not self.place or not re.match(r"\s*(?:[-–—.:|,/(\n]|$)", self.marks.text[span[1] :]):
             return
-        if (
-            _publishes(self.marks, span)
-            or _ACRONYM.fullmatch(self.marks.text, *span)
-            and "." not in self.marks.text[slice(*span)]
+        if _publishes(self.marks, span) or (
+            _ACRONYM.fullmatch(self.marks.text, *span) and "." not in self.marks.text[slice(*span)]
         ):
             return
         self.wide = True

@@ -88,7 +88,7 @@ def _own_voice(marks: Marks) -> Iterator[tuple[Span, str]]:
     """A publisher of the lexicon that speaks of itself: `APA reports`, `told PAP`."""
     for hit in marks.hits:
         sense = hit.sense("publisher")
-        if not sense or sense.care and hit.kind != "publisher":
+        if not sense or (sense.care and hit.kind != "publisher"):
             continue
         after = _OWN_VOICE.match(marks.text, hit.end)
         if (after and not sense.care) or _TOLD.search(marks.text, max(0, hit.start - 20), hit.start):

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from communique.reader.times.grammar import RULES, Rule, rule_of, scanner
 from communique.reader.times.model import Precision, Sense, Time, Undated
-from communique.reader.times.parts import Frame
+from communique.reader.times.parts import Frame, read_parts
 from communique.reader.times.resolve import BUILD, Run
 from communique.reader.times.words import Token, tokens
 
@@ -32,7 +32,7 @@ def find_times(text: str, *, anchor: datetime.date | None, future: bool | None =
     words = tokens(text)
     codes = "".join(word.code for word in words)
     found = [(rule_of(match), words[match.start() : match.end()]) for match in scanner().finditer(codes)]
-    frame = Frame(anchor, day_first=_day_first(words))
+    frame = Frame(anchor, day_first=_day_first(words), told=_told_years(found))
     if anchor is None:
         frame = replace(frame, own=_own_date(found, text))
     runs = (Run(rule, run, text, frame) for rule, run in found)
@@ -49,6 +49,17 @@ def _own_date(found: list[tuple[Rule, list[Token]]], text: str) -> datetime.date
     days = [time.start for run in runs for time in BUILD[run.rule.build](run) if time.start and time.precision == "day"]
     full = sorted(map(datetime.date.fromisoformat, days))
     return full[-1] if full and (full[-1] - full[0]).days <= ONE_STORY_DAYS else None
+
+
+def _told_years(found: list[tuple[Rule, list[Token]]]) -> dict[tuple[int, int], int]:
+    """The year of every month and day that the text gives in full; of two, none."""
+    years: dict[tuple[int, int], set[int]] = {}
+    for rule, run in found:
+        if rule.build == "day" and any(token.code == "Y" for token in run):
+            parts = read_parts(run)
+            if parts.month and parts.day and parts.year:
+                years.setdefault((parts.month, parts.day), set()).add(parts.year)
+    return {day: told.pop() for day, told in years.items() if len(told) == 1}
 
 
 def _day_first(words: list[Token]) -> bool | None:

@@ -7,8 +7,8 @@ coming to the tense of the verb. `Parts` holds what is written, `Frame` what the
 
 import calendar
 import datetime
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from communique.reader.times.words import Token
@@ -22,11 +22,16 @@ NEAR_DAYS = 150
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What settles the dates of one report: the date it was published, or failing that a full date of its own text."""
+    """What settles the dates of one report.
+
+    `anchor` is the date it was published, `own` a full date of its own text for want of one; `day_first` how it orders
+    day and month in figures; `told` the years of the months and days that it also gives in full.
+    """
 
     anchor: datetime.date | None
     own: datetime.date | None = None
     day_first: bool | None = None
+    told: Mapping[tuple[int, int], int] = field(default_factory=dict)
 
     @property
     def base(self) -> datetime.date | None:
@@ -36,7 +41,7 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What is written of one date; `shift` is -1 for last, 0 for this, 1 for next."""
+    """What is written of one date; `shift` is -1 for last, 0 for this, 1 for next, ±2 for the nearest of its name."""
 
     year: int | None = None
     month: int | None = None
@@ -52,6 +57,11 @@ _FIELDS = {"M": "month", "A": "month", "m": "month", "d": "day", "o": "day", "Y"
            "w": "weekday", "T": "offset"}  # fmt: skip
 
 
+def sign(direction: int) -> int:
+    """-1, 0 or 1."""
+    return max(-1, min(1, direction))
+
+
 def read_parts(tokens: Sequence[Token]) -> Parts:
     """The parts that a run of tokens writes."""
     written: dict[str, Any] = {}
@@ -62,7 +72,7 @@ def read_parts(tokens: Sequence[Token]) -> Parts:
             written["dates"] = token.dates
         elif token.code in "LCX":
             of_year = place + 1 < len(tokens) and tokens[place + 1].code == "R"
-            written["year_shift" if of_year else "shift"] = max(-1, token.value)
+            written["year_shift" if of_year else "shift"] = sign(token.value) if of_year else token.value
     return Parts(**written)
 
 
@@ -94,9 +104,9 @@ def _written(dates: tuple[datetime.date, ...], frame: Frame) -> str | None:
 def _year(parts: Parts, frame: Frame) -> int | None:
     if parts.year is not None:
         return parts.year
-    if parts.year_shift is not None and frame.anchor is not None:
-        return frame.anchor.year + parts.year_shift
-    return None
+    if parts.year_shift is not None:
+        return frame.anchor.year + parts.year_shift if frame.anchor else None
+    return frame.told.get((parts.month or 0, parts.day or 0))
 
 
 def whole(year: int, parts: Parts) -> str | None:
@@ -196,7 +206,7 @@ def _shifted(
             return next((text for text in [*past, *coming] if week[0] <= text <= week[1]), None)
         return coming[0] if future else past[-1]
     nearest = _beyond(past, coming, here, shift)
-    if not week[0] <= nearest <= week[1]:
+    if abs(shift) == 2 or not week[0] <= nearest <= week[1]:
         return nearest
     # In the running week `next Friday` may be this one or the week after; nobody calls tomorrow next Friday.
     if abs((first_day(nearest) - base).days) <= 2:

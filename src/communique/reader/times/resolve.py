@@ -3,10 +3,11 @@
 import datetime
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from communique.reader.times.grammar import Rule
 from communique.reader.times.model import Precision, Sense, Span, Time, Undated
-from communique.reader.times.parts import Frame, Parts, candidates, choose, first_day, read_parts, whole
+from communique.reader.times.parts import Frame, Parts, candidates, choose, first_day, read_parts, sign, whole
 from communique.reader.times.words import Token
 
 NO_ANCHOR = "no date of publication to read it against"
@@ -88,17 +89,18 @@ def _doubt(parts: Parts, frame: Frame) -> tuple[str, Undated]:
 
 def _point(run: Run, tokens: Sequence[Token] | None = None) -> Built:
     parts = read_parts(run.tokens if tokens is None else tokens)
-    if _impossible(parts):
-        return []
-    precision = precision_of(parts)
-    why, undated = _doubt(parts, run.frame)
+    return [] if _impossible(parts) else [_point_of(run, parts)]
 
+
+def _point_of(run: Run, parts: Parts) -> Time:
     def read(future: bool | None) -> Span:
         told = choose(parts, run.frame, future)
         return told, told
 
+    precision = precision_of(parts)
+    why, undated = _doubt(parts, run.frame)
     time = run.by_tense(read, precision, "day" if precision == "day" else "within", why)
-    return [replace(time, undated=undated) if time.undated and time.why == why else time]
+    return replace(time, undated=undated) if time.undated and time.why == why else time
 
 
 def _open(run: Run) -> Time | None:
@@ -167,16 +169,14 @@ def _interval(run: Run) -> Built:
         return []
     if one.month == two.month is not None and one.year == two.year and (one.day or 0) > (two.day or 32):
         return []
-    precision = precision_of(one)
+    time = _interval_of(run, one, two)
+    return [] if time.start and time.end and time.start > time.end else [time]
+
+
+def _interval_of(run: Run, one: Parts, two: Parts) -> Time:
     why, undated = _doubt(one, run.frame)
-
-    def read(future: bool | None) -> Span:
-        return _between(one, two, run.frame, future)
-
-    time = run.by_tense(read, precision, "interval", why)
-    if time.start and time.end and time.start > time.end:
-        return []
-    return [replace(time, undated=undated) if time.undated and time.why == why else time]
+    time = run.by_tense(lambda future: _between(one, two, run.frame, future), precision_of(one), "interval", why)
+    return replace(time, undated=undated) if time.undated and time.why == why else time
 
 
 def _between(one: Parts, two: Parts, frame: Frame, future: bool | None) -> Span:
@@ -196,27 +196,20 @@ def _between(one: Parts, two: Parts, frame: Frame, future: bool | None) -> Span:
 
 
 def _day_list(run: Run) -> Built:
-    """Two days that follow each other are an interval; others are two days."""
-    cut = run.codes.index("a")
-    one, two = read_parts(run.tokens[:cut]), read_parts(run.tokens[cut + 1 :])
-    one, two = _share_year(replace(one, month=one.month or two.month), replace(two, month=two.month or one.month))
-    one = replace(one, year_shift=one.year_shift if one.year_shift is not None else two.year_shift)
-    if _impossible(one) or _impossible(two):
+    """Days that follow each other are an interval; others are a time each."""
+    shared = replace(read_parts(run.tokens), day=None, weekday=None)
+    places = [place for place, token in enumerate(run.tokens) if token.code in "do"]
+    days = [replace(shared, day=run.tokens[place].value) for place in places]
+    if any(_impossible(day) for day in days):
         return []
-    if (two.day or 0) - (one.day or 0) == 1:
-        return [run.by_tense(lambda future: _between(one, two, run.frame, future), "day", "interval", NO_ANCHOR)]
+    if all((two.day or 0) - (one.day or 0) == 1 for one, two in pairwise(days)):
+        return [_interval_of(run, days[0], days[-1])]
+    ends = [*places[:-1], len(run.tokens) - 1]
+    starts = [0, *places[1:]]
     return [
-        _written_day(replace(run, tokens=run.tokens[:cut]), one),
-        _written_day(replace(run, tokens=run.tokens[cut + 1 :]), two),
+        _point_of(replace(run, tokens=run.tokens[start : end + 1]), day)
+        for start, end, day in zip(starts, ends, days, strict=True)
     ]
-
-
-def _written_day(run: Run, parts: Parts) -> Time:
-    def read(future: bool | None) -> Span:
-        told = choose(parts, run.frame, future)
-        return told, told
-
-    return run.by_tense(read, "day", "day", NO_ANCHOR)
 
 
 def _week_of(run: Run) -> Built:
@@ -242,7 +235,7 @@ def _week(run: Run, day: datetime.date) -> Time:
 def _weekday_week(run: Run) -> Built:
     if run.frame.anchor is None:
         return [run.empty("day", "day", NO_ANCHOR, "not reported")]
-    weekday, shift = run.values("Ww")[0], max(-1, run.values("LCX")[0])
+    weekday, shift = run.values("Ww")[0], sign(run.values("LCX")[0])
     monday = run.frame.anchor - datetime.timedelta(days=run.frame.anchor.isoweekday() - 1)
     day = (monday + datetime.timedelta(days=7 * shift + weekday - 1)).isoformat()
     return [run.time((day, day), "day", "day")]
@@ -258,7 +251,18 @@ def _period_year(run: Run) -> int | None:
         for token, after in zip(run.tokens, run.tokens[1:], strict=False)
         if token.code in "LCX" and after.code == "R"
     ]
-    return run.frame.anchor.year + (shifts[0] if shifts else 0) if run.frame.anchor else None
+    return run.frame.anchor.year + (sign(shifts[0]) if shifts else 0) if run.frame.anchor else None
+
+
+def _first_months(run: Run) -> Built:
+    count, year = run.values("nd")[0], _period_year(run)
+    first = run.values("o")
+    if count > 12 or first not in ([], [1]):
+        return []
+    if year is None:
+        return [run.empty("month", "interval", NO_ANCHOR, "not reported")]
+    months = (1, count) if first else (13 - count, 12)
+    return [run.time((f"{year:04}-{months[0]:02}", f"{year:04}-{months[1]:02}"), "month", "interval")]
 
 
 def _half(run: Run) -> Built:
@@ -291,7 +295,7 @@ def _quarter(run: Run) -> Built:
 def _near_quarter(run: Run) -> Built:
     if run.frame.anchor is None:
         return [run.empty("quarter", "interval", NO_ANCHOR, "not reported")]
-    count = run.frame.anchor.year * 4 + (run.frame.anchor.month - 1) // 3 + max(-1, run.values("LCX")[0])
+    count = run.frame.anchor.year * 4 + (run.frame.anchor.month - 1) // 3 + sign(run.values("LCX")[0])
     return [run.time(_quarter_months(count // 4, count % 4 + 1), "quarter", "interval")]
 
 
@@ -301,7 +305,7 @@ def _quarter_months(year: int, number: int) -> Span:
 
 def _part(run: Run) -> Built:
     """`early March` is recorded as March: EDTF level 1 has no parts of a month."""
-    inner = [t for t in run.tokens if t.code not in "oHQK" and (t.code, t.value) != ("e", 0)]
+    inner = [token for token in run.tokens if token.code not in "oHQKec"]
     codes = "".join(token.code for token in inner)
     if codes.endswith(("N", "R")) and not any(code in codes for code in "MAmY"):
         return [replace(time, sense="within") for time in _unit(replace(run, tokens=inner), run)]
@@ -315,7 +319,7 @@ def _season(run: Run) -> Built:
     if run.frame.base is None:
         return [run.empty("season", "within", NO_ANCHOR, "not reported")]
     if "R" in run.codes:
-        return [_season_of(run, run.frame.base.year + max(-1, run.values("LCX")[0]), season)]
+        return [_season_of(run, run.frame.base.year + sign(run.values("LCX")[0]), season)]
     if season == 24:
         return [run.empty("season", "within", "a winter lies in two years")]
     shifts = run.values("LCX")
@@ -363,16 +367,33 @@ def _relative(run: Run) -> Built:
 
 
 def _ago(run: Run) -> Built:
-    unit, count = run.codes[1], run.values("nd")[0]
+    return [_counted(run, -1, 0)]
+
+
+def _counted(run: Run, direction: int, offset: int) -> Time:
+    """So many days, weeks, months or years before or after a day told from the anchor."""
+    unit, count = run.codes[1], run.values("nd")[0] * direction
     precision: dict[str, Precision] = {"D": "day", "G": "day", "K": "week", "k": "week", "N": "month", "p": "month"}
     if run.frame.anchor is None:
-        return [run.empty(precision.get(unit, "year"), "within", NO_ANCHOR, "not reported")]
+        return run.empty(precision.get(unit, "year"), "within", NO_ANCHOR, "not reported")
+    anchor = run.frame.anchor + datetime.timedelta(days=offset)
     if unit in "DG":
-        day = (run.frame.anchor - datetime.timedelta(days=count)).isoformat()
-        return [run.time((day, day), "day", "day")]
+        day = (anchor + datetime.timedelta(days=count)).isoformat()
+        return run.time((day, day), "day", "day")
     if unit in "Kk":
-        return [_week(run, run.frame.anchor - datetime.timedelta(days=7 * count))]
-    return [_moved(run, run.frame.anchor, -count, unit in "Np")]
+        return _week(run, anchor + datetime.timedelta(days=7 * count))
+    return _moved(run, anchor, count, unit in "Np")
+
+
+def _ahead(run: Run) -> Built:
+    """`in two weeks` is a time only of what is to come; of the past it is how long something took."""
+    bounded = run.values("b")
+    back = bool(bounded) and bounded[0] < 0
+    time = _counted(run, -1 if back else 1, run.values("T")[0] if "T" in run.codes else 0)
+    if "T" in run.codes or time.start is None:
+        return [time]
+    readings: tuple[Span, Span] = (_MISSING, (time.start, time.end))
+    return [replace(run.empty(time.precision, time.sense, NO_TENSE), readings=readings)]
 
 
 def _moved(run: Run, anchor: datetime.date, count: int, months: bool) -> Time:
@@ -391,7 +412,7 @@ def _unit(run: Run, whole_run: Run | None = None) -> Built:
     precision: Precision = {"K": "week", "N": "month", "R": "year"}[unit]  # type: ignore[assignment]
     if run.frame.anchor is None:
         return [whole_run.empty(precision, "within", NO_ANCHOR, "not reported")]
-    shift = shifts[0] if shifts else 0
+    shift = sign(shifts[0]) if shifts else 0
     if unit == "K":
         return [_week(whole_run, run.frame.anchor + datetime.timedelta(days=7 * shift))]
     return [_moved(whole_run, run.frame.anchor, shift, unit == "N")]
@@ -407,6 +428,12 @@ def _year(run: Run) -> Built:
     following = run.text[run.tokens[-1].end :][:24].split()
     counted = following and following[0].islower() and following[0].rstrip(".,;").endswith("s") and year % 50 == 0
     return [] if counted else _point(run)
+
+
+def _weekday_number(run: Run) -> Built:
+    """`Monday 21` is a day only where no count of things follows."""
+    loose = run.codes[-1] == "d" and "(" not in run.codes
+    return [] if loose and not _stands_alone(run) else _point(run)
 
 
 def _day_of_month(run: Run) -> Built:
@@ -439,7 +466,7 @@ def _month(run: Run) -> Built:
 
 
 BUILD: dict[str, Builder] = {
-    "ago": _ago, "bound": _bound, "day": _point, "day_list": _day_list, "day_of_month": _day_of_month,
+    "ago": _ago, "ahead": _ahead, "first_months": _first_months, "weekday_number": _weekday_number, "bound": _bound, "day": _point, "day_list": _day_list, "day_of_month": _day_of_month,
     "decade": _decade, "half": _half, "interval": _interval, "month": _month, "part": _part, "quarter": _quarter,
     "relative": _relative, "season": _season, "since": _since, "today": _today, "unit": _unit, "until": _until,
     "week_of": _week_of, "weekday": _point, "weekday_week": _weekday_week, "year": _year,

@@ -1,0 +1,70 @@
+"""A draft of an account: what the steps of this room gather before it is cited and closed."""
+
+from dataclasses import dataclass, field
+
+from communique.reader.engagements.triggers import Trigger
+from communique.reader.marks import Mark
+from communique.reader.people import Figure
+from communique.reader.times import Time
+from communique.reading import Kind, Role, Status
+
+
+@dataclass(slots=True)
+class Part:
+    """Somebody's part in an encounter: a figure, or the words for somebody nobody names."""
+
+    figure: Figure | None
+    words: Mark
+    role: Role
+    role_words: tuple[int, int]
+    leads: tuple[int, int] | None = None
+    party: Mark | None = None
+
+    def is_same(self, other: "Part") -> bool:
+        """Whether both are one person, or one unnamed office or delegation of one party."""
+        if self.figure is not None or other.figure is not None:
+            return self.figure is other.figure
+        return self.words.key.casefold() == other.words.key.casefold() and self.party_key == other.party_key
+
+    @property
+    def party_key(self) -> str | None:
+        """The code of the party, where known."""
+        return self.party.key if self.party is not None else None
+
+
+@dataclass(slots=True)
+class Span:
+    """Words of the text and the rule that chose them."""
+
+    start: int
+    end: int
+    rule: str
+
+
+@dataclass(slots=True)
+class Draft:
+    """One encounter as far as it is read; `triggers` are all words that tell of it, the first one best."""
+
+    triggers: list[Trigger]
+    kind: Kind
+    status: Status
+    parts: list[Part] = field(default_factory=list)
+    time: Time | None = None
+    place: Span | None = None
+    country: Mark | None = None
+    body: Mark | None = None
+    number: tuple[int, Span] | None = None
+    topics: list[Span] = field(default_factory=list)
+    outcomes: list[Span] = field(default_factory=list)
+    documents: list[tuple[Span, str]] = field(default_factory=list)
+    sentence: int = 0
+
+    @property
+    def trigger(self) -> Trigger:
+        """The words that tell of it best."""
+        return self.triggers[0]
+
+    @property
+    def figures(self) -> list[Figure]:
+        """The named participants."""
+        return [part.figure for part in self.parts if part.figure is not None]

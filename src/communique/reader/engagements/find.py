@@ -1,0 +1,81 @@
+"""From triggers to drafts: the order in which an encounter is read."""
+
+from communique.reader.bodies import Sitting
+from communique.reader.engagements.draft import Draft, Span
+from communique.reader.engagements.gather import gather
+from communique.reader.engagements.matter import read_matter
+from communique.reader.engagements.parts import parts_of
+from communique.reader.engagements.roles import settle_roles
+from communique.reader.engagements.setting import from_dateline, is_future, place_of, time_of
+from communique.reader.engagements.status import status_of
+from communique.reader.engagements.triggers import Trigger, find_triggers
+from communique.reader.page import Page
+from communique.reader.who import Who
+
+
+def find_engagements(page: Page, who: Who, sittings: list[Sitting]) -> list[Draft]:
+    """Every encounter the page tells of, with its people, setting and matter."""
+    drafts = [
+        draft
+        for trigger in find_triggers(page.doc)
+        if page.runs(trigger.start)
+        for draft in [_draft(page, who, trigger, sittings)]
+        if draft is not None
+    ]
+    gathered = gather(page, drafts)
+    for draft in gathered:
+        from_dateline(page, draft)
+    settle_roles(page, gathered)
+    _tell_who(who, gathered)
+    read_matter(page, who, gathered)
+    return gathered
+
+
+def _draft(page: Page, who: Who, trigger: Trigger, sittings: list[Sitting]) -> Draft | None:
+    time = time_of(page, trigger, future=None)
+    future = is_future(page, time)
+    status = status_of(trigger.head, trigger.start, trigger.end, future_day=future)
+    if time is not None:
+        time = time.resolved(future=status in ("planned", "proposed", "cancelled"))
+    place, country = place_of(page, trigger)
+    draft = Draft([trigger], trigger.kind, status, parts_of(page, who, trigger), time, place, country)
+    draft.sentence = page.sentence_number(trigger.start)
+    _set_body(page, draft, sittings)
+    return draft if _wanted(draft) else None
+
+
+def _wanted(draft: Draft) -> bool:
+    """Whether a verb has what its row asks for."""
+    trigger = draft.trigger
+    if trigger.wants == "person":
+        return len(draft.parts) >= 2
+    if trigger.wants == "place":
+        return (draft.place is not None or draft.country is not None) and bool(draft.parts)
+    return True
+
+
+def _set_body(page: Page, draft: Draft, sittings: list[Sitting]) -> None:
+    """The body that meets, where its name is the trigger's own noun or stands close to it in the sentence."""
+    if draft.kind not in ("session", "meeting", "conference"):
+        return
+    sentence = page.sentence_at(draft.trigger.start)
+    near = [s for s in sittings if sentence.start_char <= s.start < sentence.end_char]
+    if not near:
+        return
+    sitting = min(near, key=lambda s: abs(s.start - draft.trigger.start))
+    draft.body = sitting.body
+    if sitting.number is not None:
+        draft.number = (sitting.number[0], Span(sitting.number[1], sitting.number[2], "bodies.ordinal"))
+    if draft.kind == "meeting" and (draft.number is not None or sitting.regular):
+        draft.kind = "session"
+
+
+def _tell_who(who: Who, drafts: list[Draft]) -> None:
+    """Let the guests and hosts of the encounters be known to later steps."""
+    for draft in drafts:
+        for part in draft.parts:
+            if part.figure is not None:
+                if part.role == "guest" and part.figure not in who.guests:
+                    who.guests.append(part.figure)
+                elif part.role == "host" and part.figure not in who.hosts:
+                    who.hosts.append(part.figure)

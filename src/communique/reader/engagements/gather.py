@@ -1,0 +1,117 @@
+"""Gathering: one draft for each encounter, however often the report tells of it."""
+
+from communique.reader.engagements.draft import Draft, Part
+from communique.reader.page import Page
+
+# Kinds of which one may be told as the other.
+FAMILIES = {"session": "sitting", "meeting": "sitting"}
+# Encounters that need two sides to be one.
+TWO_SIDED = frozenset({"meeting", "call", "correspondence"})
+
+
+def gather(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """The encounters the drafts tell of, in order of telling; drafts that tell of none are left out."""
+    gathered: list[Draft] = []
+    ordered = sorted(drafts, key=lambda draft: (page.in_title(draft.trigger.start), draft.trigger.start))
+    for draft in ordered:
+        known = next((other for other in gathered if same_encounter(other, draft)), None)
+        if known is None:
+            known = _meant(gathered, draft)
+        if known is None:
+            gathered.append(draft)
+        else:
+            _take_in(known, draft)
+    return sorted((draft for draft in gathered if is_engagement(page, draft)), key=lambda draft: draft.trigger.start)
+
+
+def same_encounter(one: Draft, other: Draft) -> bool:
+    """Whether two drafts tell of one encounter: nothing of what they say conflicts, and somebody is in both."""
+    if one.kind != other.kind and FAMILIES.get(one.kind, one.kind) != FAMILIES.get(other.kind, other.kind):
+        return False
+    if _phase(one) != _phase(other) or _days_conflict(one, other) or _places_conflict(one, other):
+        return False
+    if one.number is not None and other.number is not None and one.number[0] != other.number[0]:
+        return False
+    if one.body is not None and other.body is not None and one.body.key == other.body.key:
+        return True
+    return _shared(one.parts, other.parts)
+
+
+def _phase(draft: Draft) -> str:
+    return "done" if draft.status in ("held", "under way") else draft.status
+
+
+def _days_conflict(one: Draft, other: Draft) -> bool:
+    if one.time is None or other.time is None:
+        return False
+    a, b = one.time, other.time
+    if a.start is None or b.start is None:
+        return False
+    if a.start.startswith(b.start) or b.start.startswith(a.start):
+        return False
+    return not ((a.end or a.start) >= b.start and (b.end or b.start) >= a.start)
+
+
+def _places_conflict(one: Draft, other: Draft) -> bool:
+    return one.country is not None and other.country is not None and one.country.key != other.country.key
+
+
+def _shared(one: list[Part], other: list[Part]) -> bool:
+    """Whether the smaller company is part of the larger one."""
+    few, many = sorted((one, other), key=len)
+    named = [part for part in few if part.figure is not None]
+    if not named:
+        return False
+    common = [part for part in named if any(part.is_same(each) for each in many)]
+    return len(common) == len(named) or len(common) >= 2
+
+
+def _meant(gathered: list[Draft], draft: Draft) -> Draft | None:
+    """The encounter a bare noun points back to: `during the meeting`, `the talks`."""
+    trigger = draft.trigger
+    if trigger.form == "verb" or draft.parts or draft.number is not None:
+        return None
+    for other in reversed(gathered):
+        if (
+            other.kind == draft.kind
+            and _phase(other) == _phase(draft)
+            and not _days_conflict(other, draft)
+            and not _places_conflict(other, draft)
+        ):
+            return other
+    return None
+
+
+def _take_in(known: Draft, draft: Draft) -> None:
+    """Add what a second telling says and the first did not."""
+    known.triggers += draft.triggers
+    for part in draft.parts:
+        twin = next((other for other in known.parts if part.is_same(other)), None)
+        if twin is None:
+            if part.figure is not None or not known.parts:
+                known.parts.append(part)
+        elif twin.role == "participant" and part.role != "participant":
+            twin.role, twin.role_words = part.role, part.role_words
+    known.time = known.time or draft.time
+    known.place = known.place or draft.place
+    known.country = known.country or draft.country
+    known.body = known.body or draft.body
+    known.number = known.number or draft.number
+    if draft.kind == "session":
+        known.kind = "session"
+
+
+def is_engagement(page: Page, draft: Draft) -> bool:
+    """Whether a draft is an official encounter of two parties; one state's own affairs are none."""
+    parties = {part.party_key for part in draft.parts if part.party_key is not None}
+    if draft.kind in TWO_SIDED:
+        return len(draft.parts) >= 2 and len(parties) >= 2
+    if draft.kind == "visit":
+        return bool(draft.parts) and (
+            draft.country is None or any(part.party_key != draft.country.key for part in draft.parts)
+        )
+    if draft.kind == "session":
+        return draft.body is not None or len(parties) >= 2
+    if draft.kind == "conference":
+        return True
+    return len(parties) >= 2 or (len(parties) == 1 and draft.country is not None and draft.country.key not in parties)

@@ -1,0 +1,147 @@
+"""Parts: who took part in what a trigger tells of, on which side, and who led."""
+
+import re
+
+from communique.reader import clause
+from communique.reader.engagements.draft import Part
+from communique.reader.engagements.triggers import Trigger
+from communique.reader.marks import Mark
+from communique.reader.page import Page, token_end
+from communique.reader.parties import office_party
+from communique.reader.refer import Mention, party_in
+from communique.reader.who import Who
+from communique.reading import Role
+
+# Prepositions that bring in who else took part.
+BESIDE = ("with", "between", "among", "and", "by", "to", "of", "from")
+PERSONS = ("name", "office", "pronoun", "guest", "host", "other", "group", "side")
+# Words between two mentions that part one clause from the next.
+_CLAUSE_END = re.compile(
+    r"[;:]|\.\s|,\s(?:who|which|where|when|while|after|before|as|during)\b|\b(?:at the invitation of|on behalf of|according to)\b",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(
+    r"\b(?:led|headed|steered|chaired|co-chaired|presided over|at the head of|head of the delegation|heading|leading|leads|led the)\b",
+    re.IGNORECASE,
+)
+
+
+def parts_of(page: Page, who: Who, trigger: Trigger) -> list[Part]:
+    """The parts of one trigger: those on its subject's side first, then those on its object's."""
+    near, far = _near(page, who, trigger), _far(page, who, trigger)
+    subject, target = trigger.subject, trigger.target or "participant"
+    if trigger.passive:
+        subject, target = target, subject
+    parts: list[Part] = []
+    for mentions, role in ((near, subject), (far, target)):
+        for mention in mentions:
+            for part in _parts(page, who, mention, role, (trigger.start, trigger.end)):
+                if not any(part.is_same(other) for other in parts):
+                    parts.append(part)
+    return parts
+
+
+def _near(page: Page, who: Who, trigger: Trigger) -> list[Mention]:
+    """Mentions on the subject's side."""
+    if trigger.form == "noun" and trigger.noun is not None:
+        owners = [child for child in trigger.noun.children if child.dep_ in ("poss", "amod", "compound")]
+        return [m for owner in owners for m in _in(who, *clause.span_of(owner)) if m.sort in (*PERSONS, "party")]
+    verb = trigger.head
+    subject = clause.subject(verb)
+    if subject is None or (trigger.noun is not None and subject.i == trigger.noun.i):
+        return []
+    start, end = clause.span_of(subject)
+    if subject.i < verb.i:
+        end = min(end, trigger.start) if start < trigger.start else end
+    found = _first_clause(page, _in(who, start, end))
+    if not found and start < trigger.start:
+        sentence = page.sentence_at(trigger.start)
+        found = _persons(who.within(sentence.start_char, trigger.start))[-1:]
+    return _together(page, who, found)
+
+
+def _far(page: Page, who: Who, trigger: Trigger) -> list[Mention]:
+    """Mentions on the object's side."""
+    heads = [trigger.head] if trigger.noun is None else [trigger.head, trigger.noun]
+    found: list[Mention] = []
+    for head in heads:
+        objects = _objects(head) if head is not trigger.noun else clause.prepositional(head, *BESIDE)
+        for each in objects:
+            start, end = clause.span_of(each)
+            if trigger.noun is not None and start <= trigger.noun.idx < end:
+                continue
+            found += _first_clause(page, [m for m in _in(who, start, end) if m.start >= trigger.start])
+    if not found and trigger.wants == "person":
+        sentence = page.sentence_at(trigger.start)
+        found = _first_clause(page, _in(who, trigger.end, sentence.end_char), after=trigger.end)
+    return found
+
+
+def _objects(verb: "clause.Token") -> list["clause.Token"]:
+    found = []
+    for child in verb.children:
+        if child.dep_ in ("dobj", "dative") and child.i > verb.i:
+            found.append(child)
+        elif child.dep_ in ("prep", "agent", "prt", "dative") and child.lower_ in (*BESIDE, "on", "upon"):
+            found += [below for below in child.children if below.dep_ in ("pobj", "pcomp")]
+    return found
+
+
+def _in(who: Who, start: int, end: int) -> list[Mention]:
+    return who.within(start, end)
+
+
+def _persons(mentions: list[Mention]) -> list[Mention]:
+    return [mention for mention in mentions if mention.sort in PERSONS]
+
+
+def _first_clause(page: Page, mentions: list[Mention], *, after: int | None = None) -> list[Mention]:
+    """The persons among these until the text turns to another clause; the states where there are no persons."""
+    persons = _persons(mentions)
+    chosen = persons or [mention for mention in mentions if mention.sort == "party"]
+    kept: list[Mention] = []
+    at = after if after is not None else (chosen[0].start if chosen else 0)
+    for mention in chosen:
+        if _CLAUSE_END.search(page.marks.text, at, mention.start):
+            break
+        kept.append(mention)
+        at = mention.end
+    return kept
+
+
+def _together(page: Page, who: Who, found: list[Mention]) -> list[Mention]:
+    return found
+
+
+def _parts(page: Page, who: Who, mention: Mention, role: Role, trigger: tuple[int, int]) -> list[Part]:
+    figure = who.figure(mention)
+    leads = _leading(page, mention)
+    if figure is not None:
+        return [Part(figure, figure.name, role, trigger, leads, figure.party)]
+    if mention.sort == "office" and mention.mark is not None:
+        party = office_party(page.marks, mention.start, mention.end) or _home(page, mention.mark)
+        return [Part(None, mention.mark, role, trigger, leads, party)]
+    if mention.sort == "group" and mention.mark is not None:
+        return [Part(None, mention.mark, role, trigger, None, party_in(page.marks, mention.start, mention.end))]
+    if mention.sort in ("party", "side") and mention.mark is not None:
+        words = Mark(mention.start, mention.end, "party", page.marks.text[mention.start : mention.end], "parts.party")
+        return [Part(None, words, role, trigger, None, mention.mark)]
+    return []
+
+
+def _home(page: Page, words: Mark) -> Mark | None:
+    if page.front.home is None:
+        return None
+    return Mark(words.start, words.end, "home", page.front.home, "parties.home")
+
+
+def _leading(page: Page, mention: Mention) -> tuple[int, int] | None:
+    """The words that say that somebody leads: `the delegation led by X`, `X led the delegation`."""
+    if mention.leads:
+        found = list(_LEADING.finditer(page.marks.text, max(0, mention.start - 60), mention.start))
+        return found[-1].span() if found else (mention.start, mention.end)
+    after = _LEADING.match(page.marks.text, mention.end + 1, mention.end + 40)
+    return after.span() if after else None
+
+
+__all__ = ["parts_of", "token_end"]

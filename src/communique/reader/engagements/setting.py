@@ -1,0 +1,129 @@
+"""Setting: when and where an encounter is."""
+
+import datetime
+import re
+
+from communique import lexicon
+from communique.reader.engagements.draft import Draft, Span
+from communique.reader.engagements.triggers import Trigger
+from communique.reader.marks import Mark
+from communique.reader.page import Page
+from communique.reader.times import Time
+
+_PLACE_BEFORE = re.compile(
+    r"\b(?:in|at|to|for|into|from|near|aboard|on)\s+(?:the\s+|its\s+)?(?:port of\s+|city of\s+|capital(?: city)?,?\s+(?:of\s+)?)?$",
+    re.IGNORECASE,
+)
+# A venue: capitalised words after `at`, or in a building told by its kind.
+_VENUE = re.compile(
+    r"\b(?:at|in|aboard)\s+(?P<venue>(?:the\s+)?(?:[A-ZÀ-Þ][\w'’.-]*)(?:\s+(?:of|the|and|for|de|del|al|[A-ZÀ-Þ0-9][\w'’.-]*))*"
+    r"(?:\s+(?:in|,)\s*[A-ZÀ-Þ][\w'’-]+)?)"
+)
+_BUILDING = re.compile(
+    r"\b(?:Palace|House|Headquarters|HQ|GHQ|Hall|Hotel|Base|Camp|Barracks|Club|Academy|Center|Centre|Building|Ministry|Embassy|"
+    r"Secretariat|Airport|Memorial|Office|Staff|University|Institute|Port|Harbour|Harbor|Castle|Residence|Room|Complex|Fort|School|College|Museum|Square|Bay|Staff Headquarters)\b"
+)
+
+
+def time_of(page: Page, trigger: Trigger, *, future: bool | None) -> Time | None:
+    """The time told with a trigger: the nearest in its sentence that dates something."""
+    sentence = page.sentence_at(trigger.start)
+    here = [t for t in page.times if sentence.start_char <= t.start_offset < sentence.end_char and t.sense != "bound"]
+    if not here:
+        return None
+    nearest = min(here, key=lambda time: _distance(page, trigger, time))
+    return nearest if future is None else nearest.resolved(future=future)
+
+
+def _distance(page: Page, trigger: Trigger, time: Time) -> int:
+    between = (time.end_offset, trigger.start) if time.end_offset <= trigger.start else (trigger.end, time.start_offset)
+    stretch = page.marks.text[between[0] : between[1]]
+    # a time across another clause belongs to it, not here
+    return len(stretch) + 60 * len(
+        re.findall(r"[,;]\s(?:who|which|when|where|while)|\bafter\b|\bsince\b|\bdated\b", stretch)
+    )
+
+
+def is_future(page: Page, time: Time | None) -> bool | None:
+    """Whether a time lies after the report's own day; None where that is not to be had."""
+    if time is None or time.start is None or page.front.anchor is None:
+        return None
+    anchor = page.front.anchor.isoformat()
+    return time.start > anchor[: len(time.start)]
+
+
+def place_of(page: Page, trigger: Trigger) -> tuple[Span | None, Mark | None]:
+    """The place named with a trigger in its sentence, and the country it lies in, each with its words."""
+    sentence = page.sentence_at(trigger.start)
+    start, end = sentence.start_char, sentence.end_char
+    venue = _venue(page, trigger, start, end)
+    city, country = _city(page, trigger, start, end)
+    if venue is not None and (city is None or abs(venue.start - trigger.end) < abs(city.start - trigger.end) + 40):
+        return venue, country
+    return city, country
+
+
+def _venue(page: Page, trigger: Trigger, start: int, end: int) -> Span | None:
+    found = []
+    for match in _VENUE.finditer(page.marks.text, start, end):
+        words = match.group("venue")
+        if _BUILDING.search(words) and not any(o.start <= match.start("venue") < o.end for o in page.marks.offices):
+            found.append(Span(match.start("venue"), match.end("venue"), "setting.venue"))
+    return min(found, key=lambda span: abs(span.start - trigger.end)) if found else None
+
+
+def _city(page: Page, trigger: Trigger, start: int, end: int) -> tuple[Span | None, Mark | None]:
+    best: tuple[int, Span | None, Mark] | None = None
+    for hit in page.marks.hits:
+        if not start <= hit.start < end or any(o.start <= hit.start < o.end for o in page.marks.offices):
+            continue
+        sense = hit.sense("place", "seat", "country")
+        if sense is None or "|" in sense.key or not _PLACE_BEFORE.search(page.marks.text, start, hit.start):
+            continue
+        mark = Mark(hit.start, hit.end, sense.kind, sense.key, f"setting.{sense.kind}")
+        distance = abs(hit.start - trigger.end)
+        span = None if sense.kind == "country" else Span(hit.start, hit.end, "setting.place")
+        if best is None or (distance, span is None) < (best[0], best[1] is None):
+            best = (distance, span, mark)
+    return (best[1], best[2]) if best else (None, None)
+
+
+def from_dateline(page: Page, draft: Draft) -> None:
+    """The dateline's city is the place of what happened on its day, where the text names no other."""
+    place = page.front.masthead.dateline_place
+    if (
+        place is None
+        or draft.place is not None
+        or draft.kind in ("call", "correspondence")
+        or draft.country is not None
+    ):
+        return
+    if draft.status not in ("held", "under way") or not _same_day(page.front.anchor, draft.time):
+        return
+    draft.place = Span(place.start, place.end, "setting.dateline")
+    country = country_at(page, place.start, place.end)
+    if country is not None:
+        draft.country = country
+
+
+def country_at(page: Page, start: int, end: int) -> Mark | None:
+    """The country of a place named in a range."""
+    for hit in page.marks.hits:
+        if start <= hit.start < end or hit.start <= start < hit.end:
+            sense = hit.sense("country", "place", "seat")
+            if sense is not None and "|" not in sense.key:
+                return Mark(max(hit.start, start), min(hit.end, end), sense.kind, sense.key, "setting.country")
+    return None
+
+
+def _same_day(anchor: datetime.date | None, time: Time | None) -> bool:
+    if time is None or time.start is None:
+        return False
+    if anchor is None:
+        return True
+    return abs((datetime.date.fromisoformat(time.start) - anchor).days) <= 1 if len(time.start) == 10 else False
+
+
+def display(code: str) -> str:
+    """A country's name for messages."""
+    return lexicon.name_of(code)

@@ -1,0 +1,227 @@
+"""Offices: the grammar of posts.
+
+    [modifier | institution | demonym | X's]*  HEAD  [(abbreviation)]  [connector (the)? Complement]*
+
+`HEAD` is an office head of the lexicon. A complement is a run of words of which institutions' names are made,
+and of names of states and places; an unknown capitalised word ends it where it begins a person's name.
+"""
+
+from communique.lexicon.vocabulary import vocabulary
+from communique.reader.marks import Mark, Marks
+
+CONNECTORS = frozenset({"of", "for", "to", "in", "at", "on", "and", "&", "with", "under"})
+# Connectors that only some heads take: an ambassador *to* a state, a director *in* a ministry.
+TO_HEADS = (
+    "ambassador",
+    "envoy",
+    "adviser",
+    "advisor",
+    "attach",
+    "representative",
+    "commissioner",
+    "assistant",
+    "deputy",
+    "delegate",
+    "secretary",
+    "consul",
+    "aide",
+    "observer",
+)
+DETERMINERS = frozenset({"the", "its", "their", "his", "her", "our"})
+
+
+def find_offices(marks: Marks) -> list[Mark]:
+    """Every office named in the text, longest form, in order."""
+    found: list[Mark] = []
+    after = 0
+    for hit in marks.hits:
+        head = hit.sense("office_head")
+        if head is None or hit.start < after:
+            continue
+        first, beyond = marks.index_at(hit.start), marks.index_at(hit.end)
+        if first >= beyond:
+            continue
+        left = _left(marks, first, marks.index_at(after))
+        right = _right(marks, first, beyond)
+        end = _with_brackets(marks, right)
+        start = marks.words[left].start
+        found.append(Mark(start, end, "office", marks.text[start:end], "offices.head", head.key))
+        after = end
+    return found
+
+
+def _left(marks: Marks, first: int, limit: int) -> int:
+    """The index of the first word of the office whose head begins at `first`."""
+    left = first
+    while left > limit:
+        gap, word = marks.gap(left), marks.words[left - 1]
+        if gap == "'s ":
+            if not word.capital:
+                break
+            left = _left_institution(marks, left - 1, limit)
+            continue
+        if gap not in (" ", "-") or not _modifies(marks, left - 1):
+            break
+        left -= 1
+    return left
+
+
+def _left_institution(marks: Marks, last: int, limit: int) -> int:
+    """Where the name before a possessive begins: `Ministry of Defence's`, `Poland's`."""
+    left = last
+    while left > limit and marks.gap(left) == " ":
+        word = marks.words[left - 1]
+        joins = word.text in ("of", "for", "and", "the") and left > limit + 1 and _institutional(marks, left - 2)
+        if not (joins or (word.capital and _institutional(marks, left - 1))):
+            break
+        left -= 1
+    return left
+
+
+def _modifies(marks: Marks, i: int) -> bool:
+    word = marks.words[i]
+    if marks.is_a(i, "rank", "honorific"):
+        return False
+    if word.capital and _institutional(marks, i):
+        return True
+    return word.text.casefold() in vocabulary("office_modifiers") or (not word.capital and marks.is_a(i, "demonym"))
+
+
+def _institutional(marks: Marks, i: int) -> bool:
+    """Whether word i is of those that names of institutions, states and places are made of."""
+    word = marks.words[i]
+    if word.text in vocabulary("institution_words") or word.text.title() in vocabulary("institution_words"):
+        return True
+    if word.text.isupper() and 2 <= len(word.text) <= 6:
+        return True
+    return marks.is_a(i, "country", "demonym", "seat", "organisation", "place", "body_kind", "office_head")
+
+
+def _right(marks: Marks, first: int, beyond: int) -> int:
+    """The index beyond the last word of the office whose head is words[first:beyond]."""
+    right = beyond
+    while right < len(marks.words):
+        following = _complement(marks, first, right)
+        if following == right:
+            break
+        right = following
+    return right
+
+
+def _complement(marks: Marks, first: int, at: int) -> int:
+    """The index beyond one more complement beginning at word `at`, or `at` where there is none."""
+    gap, word = marks.gap(at), marks.words[at]
+    if gap == ", ":
+        return _enumerated(marks, at)
+    if gap not in (" ", " & "):
+        return at
+    if word.capital:
+        return _run(marks, at) if _institutional(marks, at) and not marks.is_a(at, "office_head", "rank") else at
+    if word.text not in CONNECTORS or at + 1 >= len(marks.words):
+        return at
+    start = at + 1
+    if marks.words[start].text in DETERMINERS and start + 1 < len(marks.words) and marks.gap(start) == " ":
+        start += 1
+    if marks.gap(start) != " " or not _may_connect(marks, word.text, first, at, start):
+        return at
+    beyond = _run(marks, start)
+    return beyond if beyond > start else at
+
+
+def _may_connect(marks: Marks, connector: str, first: int, at: int, start: int) -> bool:
+    """Whether this connector takes this complement: keeps `met in Baku` and `Minister and General X` out."""
+    lowered = marks.words[start]
+    if not lowered.capital and not (connector in ("of", "for") and _lower_institution(marks, start)):
+        return False
+    if connector == "to":
+        return marks.words[at - 1].text.casefold().startswith(TO_HEADS) or marks.is_a(at - 1, "organisation")
+    if connector in ("in", "at", "with", "under"):
+        return (marks.words[start].text in vocabulary("institution_words") and start > at + 1) or (
+            marks.words[at - 1].capital
+            and _institutional(marks, at - 1)
+            and marks.is_a(start, "country", "place", "organisation")
+            and at - first > 1
+        )
+    if connector in ("and", "&"):
+        return (
+            start == at + 1
+            and _institutional(marks, start)
+            and not marks.is_a(start, "office_head", "rank", "honorific")
+            and not _head_ahead(marks, start)
+        )
+    if connector == "on":
+        return lowered.capital and not marks.is_a(start, "weekday", "month") and _institutional(marks, start)
+    return True
+
+
+def _lower_institution(marks: Marks, i: int) -> bool:
+    word = marks.words[i].text
+    return word.title() in vocabulary("institution_words")
+
+
+def _head_ahead(marks: Marks, i: int) -> bool:
+    """Whether the run of capitalised words at i ends in the head of another office."""
+    while i < len(marks.words) and marks.words[i].capital:
+        if marks.is_a(i, "office_head"):
+            return True
+        i += 1
+        if i < len(marks.words) and marks.gap(i) != " ":
+            break
+    return False
+
+
+def _enumerated(marks: Marks, at: int) -> int:
+    """`Political, Legal, and Security Affairs`: a comma inside an office, before more institution words and an `and`."""
+    i, joined = at, False
+    while i < len(marks.words) and marks.gap(i) in (", ", " ", ", and "):
+        word = marks.words[i]
+        if word.text == "and":
+            joined = True
+        elif not (word.capital and word.text in vocabulary("institution_words")) or marks.is_a(
+            i, "office_head", "rank"
+        ):
+            break
+        i += 1
+    return i if joined and i > at + 1 and marks.words[i - 1].text != "and" else at
+
+
+def _run(marks: Marks, start: int) -> int:
+    """Beyond the words of one complement: capitalised institution words, joined by spaces.
+
+    Unknown capitalised words inside the run belong to it; two or more at its end are the name of who holds the office.
+    """
+    i, last_known = start, start - 1
+    while i < len(marks.words) and (i == start or marks.gap(i) == " "):
+        word = marks.words[i]
+        known = _institutional(marks, i) or (i == start and _lower_institution(marks, i))
+        if marks.is_a(i, "rank", "honorific") and not known:
+            break
+        if not word.capital and not (_lower_institution(marks, i) and not marks.words[start].capital):
+            break
+        if known:
+            last_known = i
+        i += 1
+    unknown = i - 1 - last_known
+    if unknown and last_known >= start:
+        return last_known + 1 if unknown > 1 or _names_a_holder(marks, i) else i
+    return i
+
+
+def _names_a_holder(marks: Marks, beyond: int) -> bool:
+    """Whether one unknown word at the end of an office is a surname: a verb or nothing but a space follows."""
+    return (
+        beyond < len(marks.words)
+        and marks.gap(beyond) == " "
+        and not marks.words[beyond].capital
+        and (marks.words[beyond].text not in CONNECTORS)
+    )
+
+
+def _with_brackets(marks: Marks, right: int) -> int:
+    """The end offset, with an abbreviation in brackets: `Chief of Army Staff (COAS)`."""
+    end = marks.words[right - 1].end
+    if right < len(marks.words) and marks.gap(right) == " (":
+        word = marks.words[right]
+        if marks.text[word.end : word.end + 1] == ")" and (word.text.isupper() or _institutional(marks, right)):
+            return word.end + 1
+    return end

@@ -1,0 +1,96 @@
+"""The reader: a report goes in, a reading comes out. The order of the steps stands here and nowhere else."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from communique.reader.bodies import close_bodies, find_bodies, find_sittings
+from communique.reader.engagements import close, find_engagements
+from communique.reader.engagements.close import cite_party, mentions
+from communique.reader.links import find_links
+from communique.reader.marks import mark
+from communique.reader.masthead import find_masthead
+from communique.reader.names import find_names
+from communique.reader.offices import find_offices
+from communique.reader.page import Page
+from communique.reader.parser import parser
+from communique.reader.parties import settle_parties
+from communique.reader.people import Figure, find_people
+from communique.reader.refer import find_mentions
+from communique.reader.statements import find_statements
+from communique.reader.times import find_times
+from communique.reader.who import Who
+from communique.reader.words import plain
+from communique.reading import Person, Reading
+from communique.report import Report
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+BATCH = 16  # reports a batch of the parser; larger batches gained nothing in `make bench`
+
+
+class Reader:
+    """Reads reports by rules over spaCy's parse and the lexicon; loads both once, at the first report."""
+
+    version = "rules-0.1"
+
+    def read(self, report: Report) -> Reading:
+        """The reading of one report."""
+        return next(self.read_many([report]))
+
+    def read_many(self, reports: Iterable[Report]) -> Iterator[Reading]:
+        """The readings of many reports, in order."""
+        pairs = ((plain(report.text) or " ", report) for report in reports)
+        for doc, report in parser().pipe(pairs, as_tuples=True, batch_size=BATCH):
+            yield _read(report, doc)
+
+
+def _read(report: Report, doc: "Doc") -> Reading:
+    marks = mark(report.text)
+    marks.offices = find_offices(marks)
+    marks.names = find_names(marks)
+    front = find_masthead(report, marks)
+    page = Page(report, marks, front, doc, find_times(marks.text, anchor=front.anchor))
+    page.sentences = list(doc.sents)
+    page.figures = find_people(marks)
+    settle_parties(marks, page.figures, front.home)
+    who = Who(page, find_mentions(marks, page.figures))
+    bodies = find_bodies(page)
+    drafts = find_engagements(page, who, find_sittings(page, bodies))
+    ids = {id(figure): f"P{number}" for number, figure in enumerate(page.figures, start=1)}
+    return Reading(
+        report=front.masthead,
+        reader=Reader.version,
+        engagements=close(page, drafts, ids),
+        people=tuple(_person(page, figure, ids[id(figure)]) for figure in page.figures),
+        bodies=close_bodies(page, bodies, drafts),
+        statements=find_statements(page, who),
+        links=find_links(page, drafts, bodies),
+    )
+
+
+def _person(page: Page, figure: Figure, name: str) -> Person:
+    return Person(
+        id=name,
+        name=page.marked(figure.name),
+        rank=page.marked(figure.rank) if figure.rank else None,
+        office=tuple(page.marked(office) for office in figure.offices),
+        party=cite_party(page, figure.party),
+        mentions=mentions(page, figure),
+    )
+
+
+def read(
+    text: str, *, published: str | None = None, url: str | None = None, title: str | None = None, id: str = "report"
+) -> Reading:
+    """The reading of one text.
+
+    `published` is the ISO date of publication, against which days without a year are read; the rest is kept as given.
+    """
+    return _reader().read(Report(id, text, url=url, published=published, title=title))
+
+
+@cache
+def _reader() -> Reader:
+    return Reader()

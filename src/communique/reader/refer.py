@@ -1,0 +1,154 @@
+"""Who is meant: every place of the text that stands for somebody, and for whom.
+
+Names and offices are settled here, in text order; pronouns and parts (`the guest`, `his counterpart`) keep only
+their sort, since who is the guest is known when the engagements are.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from communique.lexicon.tables import Column, table
+from communique.reader.marks import Mark, Marks
+from communique.reader.people import Figure, content_words
+
+Sort = Literal["name", "office", "pronoun", "guest", "host", "other", "sides", "side", "group", "party"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place that stands for somebody: a figure, an office nobody is named for, a group, a state, or a part."""
+
+    start: int
+    end: int
+    sort: Sort
+    figure: Figure | None = None
+    mark: Mark | None = None
+    leads: bool = False
+
+
+_PRONOUN = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
+_SIDE = re.compile(
+    r"\b(?:the\s+)?(?P<who>[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)?)\s+(?P<what>side|delegation|party|team|contingent)\b"
+)
+_GROUP = re.compile(
+    r"\b(?:(?:the|an?|his|her|its|their)\s+)?(?:accompanying|visiting|\w+-member|high-level)\s+"
+    r"(?:\w+\s+)?(?:delegation|team|contingent)\b|\bdelegation accompanying (?:him|her)\b",
+    re.IGNORECASE,
+)
+_LEADERSHIP = re.compile(
+    r"(?:led|headed|chaired|co-chaired|presided(?: over)?)\s+by\s+(?:the\s+|its\s+|a\s+|his\s+|her\s+)?$|"
+    r"under the (?:leadership|chairmanship|co-chairmanship|chair) of\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _role_nouns() -> tuple[tuple[re.Pattern[str], Sort], ...]:
+    rows = table("role_nouns", ["noun", Column("role", values=frozenset({"host", "guest", "other", "sides"}))])
+    by_role: dict[str, list[str]] = {}
+    for row in rows:
+        by_role.setdefault(row["role"], []).append(re.escape(row["noun"]))
+    return tuple(
+        (re.compile(rf"\b(?:{'|'.join(sorted(nouns, key=len, reverse=True))})\b", re.IGNORECASE), role)  # type: ignore[misc]
+        for role, nouns in by_role.items()
+    )
+
+
+def find_mentions(marks: Marks, figures: list[Figure]) -> list[Mention]:
+    """Every mention in text order; none lies inside another."""
+    found = [
+        Mention(place.start, place.end, "name", figure, place.name, leads=_leads(marks, place.start))
+        for figure in figures
+        for place in figure.places
+    ]
+    found += _offices(marks, figures, found)
+    found += _common_nouns(marks)
+    return _outermost(found)
+
+
+def _leads(marks: Marks, start: int) -> bool:
+    return bool(_LEADERSHIP.search(marks.text, max(0, start - 60), start))
+
+
+def _offices(marks: Marks, figures: list[Figure], named: list[Mention]) -> list[Mention]:
+    """Offices that stand alone: for the figure who holds them, or for somebody nobody names."""
+    found = []
+    for office in marks.offices:
+        if any(mention.start <= office.start < mention.end for mention in named):
+            continue
+        figure = _holder(office, figures)
+        found.append(Mention(office.start, office.end, "office", figure, office, leads=_leads(marks, office.start)))
+    for hit in marks.hits:
+        rank = hit.sense("rank")
+        if rank is not None and not any(m.start <= hit.start < m.end for m in (*named, *found)):
+            figure = _ranked(marks.text[hit.start : hit.end], hit.start, figures)
+            if figure is not None:
+                found.append(Mention(hit.start, hit.end, "office", figure))
+    return found
+
+
+def _holder(office: Mark, figures: list[Figure]) -> Figure | None:
+    """Who of those named before holds an office told in short: its words are among those of theirs."""
+    words = content_words(office.key)
+    holders = [
+        figure
+        for figure in figures
+        if figure.places[0].start < office.start and any(words <= content_words(held.key) for held in figure.offices)
+    ]
+    return max(holders, key=lambda figure: _last_named(figure, office.start)) if holders else None
+
+
+def _ranked(rank: str, offset: int, figures: list[Figure]) -> Figure | None:
+    """`the Admiral`: who was last named with a rank of which this is the last word."""
+    last = rank.split()[-1].casefold()
+    holders = [
+        figure
+        for figure in figures
+        if figure.rank is not None and figure.places[0].start < offset and figure.rank.key.casefold().endswith(last)
+    ]
+    return max(holders, key=lambda figure: _last_named(figure, offset)) if holders else None
+
+
+def _last_named(figure: Figure, offset: int) -> int:
+    return max((place.start for place in figure.places if place.start < offset), default=-1)
+
+
+def _common_nouns(marks: Marks) -> list[Mention]:
+    found = [Mention(match.start(), match.end(), "pronoun") for match in _PRONOUN.finditer(marks.text)]
+    for pattern, role in _role_nouns():
+        found += [Mention(match.start(), match.end(), role) for match in pattern.finditer(marks.text)]
+    for match in _SIDE.finditer(marks.text):
+        party = party_in(marks, match.start("who"), match.end("who"))
+        if party is not None:
+            found.append(Mention(match.start(), match.end(), "side", mark=party))
+    for match in _GROUP.finditer(marks.text):
+        mark = Mark(match.start(), match.end(), "group", match.group(), "refer.group")
+        found.append(Mention(match.start(), match.end(), "group", mark=mark))
+    for hit in marks.hits:
+        sense = hit.sense("country", "organisation", "seat")
+        if sense is not None:
+            mark = Mark(hit.start, hit.end, sense.kind, sense.key, f"lexicon.{sense.kind}")
+            found.append(Mention(hit.start, hit.end, "party", mark=mark))
+    return found
+
+
+def party_in(marks: Marks, start: int, end: int) -> Mark | None:
+    """The first country, demonym, organisation or seat of government named in a range."""
+    for hit in marks.hits:
+        if hit.start >= end:
+            break
+        sense = hit.sense("country", "demonym", "organisation", "seat")
+        if hit.start >= start and sense is not None:
+            return Mark(hit.start, hit.end, sense.kind, sense.key, f"lexicon.{sense.kind}")
+    return None
+
+
+def _outermost(found: list[Mention]) -> list[Mention]:
+    found.sort(key=lambda mention: (mention.start, -mention.end))
+    outer: list[Mention] = []
+    for mention in found:
+        if not outer or mention.start >= outer[-1].end:
+            outer.append(mention)
+    return outer
