@@ -155,7 +155,7 @@ class Posting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonLine:
-    """A person in a list: the latest posting reported, and in how many reports and engagements they are."""
+    """A person in a list: the latest posting reported, all of them, and in how many reports and engagements."""
 
     id: str
     name: str
@@ -163,6 +163,7 @@ class PersonLine:
     posting: Posting | None
     reports: int
     engagements: int
+    postings: tuple[Posting, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,6 +35,7 @@ def find(connection: Connection, *, text: str | None = None, party: str | None =
             name=fullest(forms[person.id]),
             party=person.party,
             posting=latest(postings.get(person.id, ())),
+            postings=postings.get(person.id, ()),
             reports=reports.get(person.id, 0),
             engagements=taking_part.get(person.id, 0),
         )
