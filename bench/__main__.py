@@ -48,7 +48,7 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
         prog="python -m bench", description="Measure speed, memory and start of communique."
     )
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"{', '.join(BENCHMARKS)} (default: all), or accuracy")
-    parser.add_argument("--reports", type=_positive, default=300, help="how many reports (default 300)")
+    parser.add_argument("--reports", type=_positive, default=100, help="how many reports (default 100)")
     parser.add_argument("--runs", type=_positive, default=3, help="how many runs (default 3)")
     parser.add_argument("--pin", action="store_true", help="with accuracy: raise the floors to what is reached")
     asked = parser.parse_args(arguments)

@@ -4,6 +4,7 @@ Every field is described in `docs/codebook.md`. Values are `Cited`: they carry t
 None means "not reported" unless the field says otherwise.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from functools import cache
 from types import NoneType
@@ -157,7 +158,8 @@ class Reading:
 
     def to_json(self) -> JSON:
         """The reading as JSON-ready dicts and lists, in the shape `communique schema` prints."""
-        return _to_json(self)  # type: ignore[no-any-return]
+        data: JSON = _to_json(self)
+        return data
 
     @staticmethod
     def from_json(data: JSON, text: str) -> "Reading":
@@ -165,7 +167,8 @@ class Reading:
 
         Raises BadReading where the shape is another or a citation is not true of the text.
         """
-        return _from_json(Reading, data, text, "reading")
+        reading: Reading = _from_json(Reading, data, text, "reading")
+        return reading
 
 
 # The JSON form: dataclasses as objects, tuples as lists, a Cited as {value, quote, start, end, rule}.
@@ -178,11 +181,14 @@ def json_name(name: str, metadata: Any) -> str:
     return str(metadata.get("json", name))
 
 
-@cache
-def _shape(part: type) -> tuple[tuple[str, str, Any], ...]:
+def _fields_of(part: Any) -> tuple[tuple[str, str, Any], ...]:
     """(field name, JSON key, resolved type) of each field of a dataclass."""
     hints = get_type_hints(part)
-    return tuple((f.name, json_name(f.name, f.metadata), hints[f.name]) for f in fields(part))  # type: ignore[arg-type]
+    return tuple((f.name, json_name(f.name, f.metadata), hints[f.name]) for f in fields(part))
+
+
+# Cached so rather than decorated: mypy holds that a class is not hashable.
+_shape: Callable[[Any], tuple[tuple[str, str, Any], ...]] = cache(_fields_of)
 
 
 def _to_json(value: Any) -> Any:
@@ -220,7 +226,7 @@ def _from_json(kind: Any, data: Any, text: str, where: str) -> Any:
         return data
     if hasattr(kind, "__dataclass_fields__"):
         return _part(kind, data, text, where)
-    if not isinstance(data, kind):
+    if type(data) is not kind:  # not isinstance: to Python True is an int
         raise BadReading(f"{where}: expected {kind.__name__}, found {type(data).__name__}; see `communique schema`")
     return data
 
@@ -240,12 +246,13 @@ def _part(kind: type[Part], data: Any, text: str, where: str) -> Part:
 
 
 def _cited(kind: Any, data: Any, text: str, where: str) -> Cited[Any]:
-    if not isinstance(data, dict) or not data.keys() >= {"value", "start", "end", "rule"}:
-        raise BadReading(f"{where}: expected a cited value with value, quote, start, end and rule")
-    value = _from_json(kind, data["value"], text, f"{where}.value")
+    shape = {"value": kind, "quote": str, "start": int, "end": int, "rule": str}
+    if not isinstance(data, dict) or data.keys() != shape.keys():
+        raise BadReading(f"{where}: expected a cited value: {', '.join(shape)}; see `communique schema`")
+    given = {key: _from_json(shape[key], data[key], text, f"{where}.{key}") for key in shape}
     try:
-        return Cited(text, data["start"], data["end"], value=value, rule=data["rule"], quote=data.get("quote"))
-    except (FalseCitation, TypeError) as error:
+        return Cited(text, **given)
+    except FalseCitation as error:
         raise BadReading(f"{where}: {error}") from None
 
 

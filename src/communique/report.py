@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 from communique.errors import FalseCitation
 
-Value = TypeVar("Value", str, int, bool)
+Value = TypeVar("Value", bound=str | int | bool)
 
 SHOWN_QUOTE = 60  # characters of a quote that an error message repeats
 
