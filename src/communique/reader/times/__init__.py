@@ -13,7 +13,8 @@ from dataclasses import replace
 from communique.reader.times.grammar import RULES, Rule, rule_of, scanner
 from communique.reader.times.model import Precision, Sense, Time, Undated
 from communique.reader.times.parts import Frame, read_parts
-from communique.reader.times.resolve import BUILD, Run
+from communique.reader.times.resolve import BUILD
+from communique.reader.times.run import Run
 from communique.reader.times.words import Token, tokens
 
 __all__ = ["RULES", "Precision", "Sense", "Time", "Undated", "find_times"]

@@ -32,7 +32,7 @@ BARE_YEAR = "(?:(?<=[ijOtfsFBbue])Y|(?<=Ya)Y|RY)(?!V)"
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """An id, what it reads in one line, how it is resolved (a function of `resolve.BUILD`), and its pattern."""
+    """An id, what it reads in one line, how it is resolved (a key of `resolve.BUILD`), and its pattern."""
 
     id: str
     reads: str
@@ -63,8 +63,8 @@ GRAMMAR = (
     Rule("times.weekday_week", "`Thursday of next week`, `next week on Tuesday`", "weekday_week",
          "[Ww]P?[fiO]?[CLX]K|[CLX]K[ijO]?[Ww]"),
     Rule("times.date", "a day: `October 24`, `24 October 2017`, `Tuesday (October 24)`, `2017-10-24`", "day", DATE),
-    Rule("times.weekday_number", "a weekday with the day of the month: `Sunday (25)`, `Tuesday the 24th`", "weekday_number",
-         r"[Ww]\([do]\)|[Ww],?t?[do]"),
+    Rule("times.weekday_number", "a weekday with the day of the month: `Sunday (25)`, `Tuesday the 24th`",
+         "weekday_number", r"[Ww]\([do]\)|[Ww],?t?[do]"),
     Rule("times.half", "`the first half of 2018`, `the second half of next year`", "half", f"t?oHft?{PERIOD}"),
     Rule("times.quarter", "`Q3 2021`, `the third quarter`, `the last quarter of the year`", "quarter",
          f"t?[oL]Q{OF_YEAR}|[CLX]R[oL]Q|t?oQY?|qf?Y|Y-?q|q|tLQ|[CLX]Q"),
