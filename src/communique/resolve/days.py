@@ -5,8 +5,8 @@ import re
 
 from communique.reading import Reading
 
-_PART = re.compile(r"(\d{4})(?:-(\d\d|XX))?(?:-(\d\d|XX))?[?~%]?")
-_SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}  # months of EDTF's seasons; winter ends with its year
+_PART = re.compile(r"([0-9]{4})(?:-([0-9]{2}|XX))?(?:-([0-9]{2}|XX))?[?~%]?")
+SEASONS = ("21", "22", "23", "24")  # EDTF's; which months they are depends on where, so they may be the whole year
 
 
 def bounds(edtf: str) -> tuple[str, str] | None:
@@ -26,14 +26,15 @@ def _part(edtf: str) -> tuple[str, str] | None:
     if not found:
         return None
     year, month, day = found.groups()
-    if month in (None, "XX"):
-        return f"{year}-01-01", f"{year}-12-31"
-    first, last = _SEASONS.get(int(month), (int(month), int(month)))
-    if not 1 <= first <= 12 or int(year) == 0:
+    if int(year) == 0:
         return None
-    length = calendar.monthrange(int(year), last)[1]
+    if month in (None, "XX", *SEASONS):
+        return (f"{year}-01-01", f"{year}-12-31") if day in (None, "XX") else None
+    if not 1 <= int(month) <= 12:
+        return None
+    length = calendar.monthrange(int(year), int(month))[1]
     if day in (None, "XX"):
-        return f"{year}-{first:02}-01", f"{year}-{last:02}-{length}"
+        return f"{year}-{month}-01", f"{year}-{month}-{length}"
     return (edtf[:10], edtf[:10]) if 1 <= int(day) <= length else None
 
 

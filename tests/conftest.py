@@ -1,0 +1,212 @@
+"""What several rooms' tests share: three reports of one invented working group, with readings made by hand."""
+
+from typing import Any
+
+import pytest
+
+from communique.reading import (
+    Account,
+    Body,
+    Document,
+    Head,
+    Link,
+    Masthead,
+    Participant,
+    Person,
+    Reading,
+    Statement,
+)
+from communique.report import Cited, Report
+
+FOUNDING = (
+    "Tbilisi, 4 March 2019. Defence Minister Major General Levan Abashvili received Armenian Deputy Defence Minister "
+    "Aram Petrosyan. Abashvili stressed that trade routes must stay open. During the visit the Georgian-Armenian "
+    "Joint Working Group on Defence (JWG) held its first meeting. The sides discussed training and signed the "
+    "Protocol on Training."
+)
+SECOND = (
+    "Yerevan, 2 June 2021. The Joint Working Group on Defence held its second session, headed by Levan Abashvili, "
+    "now Chief of General Staff of Georgia, and Aram Petrosyan. =Sum of the talks: a plan was agreed."
+)
+CALL = "Nino Beridze, Minister of Defence of Georgia, telephoned Jânis Ozols of Latvia. He said nothing new."
+
+
+class Scribe:
+    """Cites one text by its words."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def cite(self, words: str, value: Any = None, *, after: int = 0) -> Cited[Any]:
+        """The first such words after an offset; the value is the words themselves unless another is given."""
+        start = self.text.index(words, after)
+        return Cited(self.text, start, start + len(words), value=words if value is None else value, rule="test.hand")
+
+
+def _founding() -> tuple[Report, Reading]:
+    report = Report("ge-1", FOUNDING, url="https://mod.example/1", published="2019-03-05", title="Minister meets guest")
+    cite = Scribe(FOUNDING).cite
+    day = cite("4 March 2019", "2019-03-04")
+    host = Participant(
+        person="P1",
+        name=cite("Levan Abashvili"),
+        rank=cite("Major General"),
+        office=(cite("Defence Minister"),),
+        party=cite("Tbilisi", "GE"),
+        role=cite("received", "host"),
+        leads=cite("received", False),
+        mentions=(cite("Levan Abashvili"), cite("Abashvili", after=FOUNDING.index("Abashvili stressed"))),
+    )
+    guest = Participant(
+        person="P2",
+        name=cite("Aram Petrosyan"),
+        office=(cite("Deputy Defence Minister"),),
+        party=cite("Armenian", "AM"),
+        role=cite("received", "guest"),
+    )
+    meeting = Account(
+        id="E1",
+        kind=cite("received", "meeting"),
+        status=cite("received", "held"),
+        trigger=cite("received"),
+        start=day,
+        end=day,
+        place=cite("Tbilisi"),
+        country=cite("Tbilisi", "GE"),
+        participants=(host, guest),
+        documents=(Document(name=cite("Protocol on Training"), status=cite("signed", "signed")),),
+    )
+    session = Account(
+        id="E2",
+        kind=cite("held its first meeting", "session"),
+        status=cite("held its first meeting", "held"),
+        trigger=cite("held its first meeting"),
+        start=cite("4 March 2019", "2019-03"),
+        body=cite("Georgian-Armenian Joint Working Group on Defence"),
+        session_number=cite("first", 1),
+        participants=(
+            Participant(party=cite("Georgian", "GE"), role=cite("held", "participant")),
+            Participant(party=cite("Armenian", "AM", after=FOUNDING.index("Georgian-"))),
+        ),
+        topics=(cite("training"),),
+        outcomes=(cite("signed the Protocol on Training"),),
+    )
+    reading = Reading(
+        report=Masthead(
+            id=report.id,
+            url=report.url,
+            published=report.published,
+            title=report.title,
+            dateline_place=cite("Tbilisi"),
+            dateline_date=day,
+        ),
+        reader="test-1",
+        engagements=(meeting, session),
+        people=(
+            Person(
+                id="P1",
+                name=cite("Levan Abashvili"),
+                rank=cite("Major General"),
+                office=(cite("Defence Minister"),),
+                party=cite("Tbilisi", "GE"),
+                mentions=host.mentions,
+            ),
+            Person(
+                id="P2",
+                name=cite("Aram Petrosyan"),
+                office=guest.office,
+                party=guest.party,
+                mentions=(cite("Aram Petrosyan"),),
+            ),
+        ),
+        bodies=(
+            Body(
+                id="B1",
+                name=cite("Georgian-Armenian Joint Working Group on Defence"),
+                aliases=(cite("JWG"), cite("Joint Working Group on Defence")),
+                kind=cite("Joint Working Group", "joint working group"),
+                parties=(cite("Georgian", "GE"), cite("Armenian", "AM")),
+                areas=(cite("Defence", after=FOUNDING.index("Group on")),),
+                heads=(Head(name=cite("Levan Abashvili"), party=cite("Tbilisi", "GE")),),
+            ),
+        ),
+        statements=(
+            Statement(
+                speaker=cite("Abashvili", "Levan Abashvili", after=FOUNDING.index("Abashvili stressed")),
+                verb=cite("stressed"),
+                content=cite("trade routes must stay open"),
+            ),
+        ),
+        links=(Link(from_id="E2", to_id="E1", relation="part_of", evidence=cite("During the visit")),),
+    )
+    return report, reading
+
+
+def _second() -> tuple[Report, Reading]:
+    report = Report("am-7", SECOND)
+    cite = Scribe(SECOND).cite
+    head = Participant(
+        person="P1",
+        name=cite("Levan Abashvili"),
+        office=(cite("Chief of General Staff"),),
+        party=cite("Georgia", "GE"),
+        leads=cite("headed by", True),
+    )
+    session = Account(
+        id="E1",
+        kind=cite("session", "session"),
+        status=cite("held", "held"),
+        trigger=cite("held its second session"),
+        start=cite("2 June 2021", "2021-06-02"),
+        end=cite("2 June 2021", "2021-06-03"),
+        place=cite("Yerevan"),
+        body=cite("Joint Working Group on Defence"),
+        session_number=cite("second", 2),
+        participants=(head, Participant(name=cite("Aram Petrosyan"), party=cite("Yerevan", "AM"))),
+        outcomes=(cite("=Sum of the talks: a plan was agreed"),),
+    )
+    body = Body(
+        id="B1",
+        name=cite("Joint Working Group on Defence"),
+        parties=(cite("Georgia", "GE"), cite("Yerevan", "AM")),
+    )
+    person = Person(id="P1", name=head.name or cite("Levan"), office=head.office, party=head.party)
+    masthead = Masthead(id=report.id, dateline_date=cite("2 June 2021", "2021-06-02"))
+    return report, Reading(report=masthead, reader="test-1", engagements=(session,), people=(person,), bodies=(body,))
+
+
+def _call() -> tuple[Report, Reading]:
+    report = Report("lv-3", CALL, published="2020-01-15")
+    cite = Scribe(CALL).cite
+    caller = Participant(
+        person="P1",
+        name=cite("Nino Beridze"),
+        office=(cite("Minister of Defence of Georgia"),),
+        party=cite("Georgia", "GE"),
+    )
+    callee = Participant(person="P2", name=cite("Jânis Ozols"), party=cite("Latvia", "LV"))
+    call = Account(
+        id="E1",
+        kind=cite("telephoned", "call"),
+        status=cite("telephoned", "held"),
+        trigger=cite("telephoned"),
+        undated="not reported",
+        participants=(caller, callee),
+    )
+    statement = Statement(
+        speaker=cite("Minister of Defence of Georgia"), verb=cite("said"), content=cite("nothing new"), direct=True
+    )
+    people = (
+        Person(id="P1", name=cite("Nino Beridze"), office=caller.office, party=caller.party),
+        Person(id="P2", name=cite("Jânis Ozols"), party=callee.party),
+    )
+    masthead = Masthead(id=report.id, published=report.published)
+    return report, Reading(
+        report=masthead, reader="test-1", engagements=(call,), people=people, statements=(statement,)
+    )
+
+
+@pytest.fixture
+def pairs() -> list[tuple[Report, Reading]]:
+    """Reports with their readings: a founding meeting (ge-1), a second session (am-7), a call without a day (lv-3)."""
+    return [_founding(), _second(), _call()]
