@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from communique.lexicon import entries
-from communique.lexicon.entries import Honorific, Organisation, Place, Publisher, Rank, Term, Territory
+from communique.lexicon.entries import Honorific, Organisation, Places, Publisher, Rank, Term, Territory
 from communique.lexicon.finder import KINDS, Finder, Hit, Kind, Name, Sense
-from communique.lexicon.names import names
+from communique.lexicon.spellings import spellings
 from communique.lexicon.tables import Column, Row, table
 
 __all__ = [
@@ -27,7 +27,7 @@ __all__ = [
     "Lexicon",
     "Name",
     "Organisation",
-    "Place",
+    "Places",
     "Publisher",
     "Rank",
     "Row",
@@ -51,8 +51,8 @@ class Lexicon:
     body_kinds: tuple[Term, ...]
     document_kinds: tuple[Term, ...]
     publishers: tuple[Publisher, ...]
-    places: tuple[Place, ...]
-    venues: tuple[Place, ...]
+    places: tuple[Places, ...]
+    venues: tuple[Places, ...]
     ordinals: dict[str, int]
     shields: tuple[str, ...]
 
@@ -78,7 +78,7 @@ class Lexicon:
 
     @cached_property
     def _finder(self) -> Finder:
-        return Finder(names(self))
+        return Finder(spellings(self))
 
     @cached_property
     def _by_code(self) -> dict[str, Territory]:

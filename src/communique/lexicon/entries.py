@@ -99,12 +99,15 @@ class Publisher:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A city or venue; several `codes` where the name alone does not settle the country."""
+class Places:
+    """The cities and venues of one country, or of several where their names alone do not settle it.
 
-    name: str
+    `doubtful` are names that need more evidence than the bare word: `Bath`, `Florence`, a small town's.
+    """
+
     codes: tuple[str, ...]
-    care: bool
+    sure: tuple[str, ...]
+    doubtful: tuple[str, ...]
 
 
 OTHER = Column("other", optional=True, many=True)
@@ -176,13 +179,13 @@ def publishers(codes: frozenset[str]) -> tuple[Publisher, ...]:
     return tuple(Publisher(row["name"], row["country"], row["care"] == "yes", row.many("other")) for row in rows)
 
 
-def places(codes: frozenset[str]) -> tuple[Place, ...]:
-    """Cities of the world by name; `|` joins the countries of a name that several share."""
+def places(codes: frozenset[str]) -> tuple[Places, ...]:
+    """Cities of the world, by the countries they lie in; `|` joins the countries of names that several share."""
     return tuple(_places("places", codes))
 
 
-def venues(codes: frozenset[str]) -> tuple[Place, ...]:
-    """Well-known palaces, bases and halls, and the country each lies in."""
+def venues(codes: frozenset[str]) -> tuple[Places, ...]:
+    """Well-known palaces, bases and halls, by the country they lie in."""
     return tuple(_places("venues", codes))
 
 
@@ -202,14 +205,13 @@ def _terms(name: str, kind: str, values: frozenset[str] | None = None) -> tuple[
     return tuple(Term(row["name"], row[kind], row["care"] == "yes", row.many("other")) for row in rows)
 
 
-def _places(name: str, codes: frozenset[str]) -> Iterator[Place]:
-    for row in table(name, ["name", "codes", CARE]):
+def _places(name: str, codes: frozenset[str]) -> Iterator[Places]:
+    columns = [Column("codes"), Column("sure", optional=True, many=True), Column("doubtful", optional=True, many=True)]
+    for row in _distinct(table(name, columns), ("sure", "doubtful")):
         here = tuple(row["codes"].split("|"))
         if not codes.issuperset(here):
-            raise row.error(
-                f"{row['codes']!r} is not of codes", "join ISO 3166-1 alpha-2 codes of territories.tsv by |"
-            )
-        yield Place(row["name"], here, row["care"] == "yes")
+            raise row.error(f"{row['codes']!r} is unknown", "use codes of territories.tsv, joined by | where several")
+        yield Places(here, row.many("sure"), row.many("doubtful"))
 
 
 def _distinct(rows: Iterable[Row], columns: tuple[str, ...] = ("name", "other")) -> Iterator[Row]:

@@ -8,10 +8,12 @@ the one that begins first; names written alike are one hit with several senses.
 import unicodedata
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from functools import cache
+from itertools import groupby
 from typing import Literal, get_args
 
 from ahocorasick_rs import AhoCorasick
+
+from communique.lexicon.fold import plain
 
 Kind = Literal[
     "country",
@@ -36,9 +38,10 @@ class Sense:
     """What a name may stand for.
 
     `key` is a country code (several joined by `|` where the name does not settle it), an organisation's short
-    name, a publisher's usual name, a rank written out, the level of an office, or the codebook's word for a body or
-    document. `detail` is the class of a rank, `before` or `after` of an honorific, the usual name of an office's
-    head or a place, the country of a publisher. `care` marks names that often mean something else.
+    name, a publisher's usual name, a rank written out, an honorific, the level of an office, or the codebook's word
+    for a body or document. `detail` is the class of a rank, `before` or `after` of an honorific, the usual name of
+    a territory, an office's head or a body, the kind of an organisation, the country of a publisher. `care` marks
+    names that often mean something else.
     """
 
     kind: Kind
@@ -72,43 +75,44 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One way to write something: `spelling`, exact in its capitals unless `any_case`; no sense is a shield."""
+    """Several ways to write one thing: exact in their capitals, or wholly in capitals, unless `any_case`.
 
-    spelling: str
+    A name without a sense is a shield: it hides every name within it.
+    """
+
+    spellings: tuple[str, ...]
     sense: Sense | None
     any_case: bool = False
 
-    def fits(self, written: str) -> bool:
-        """Whether the words of a text, folded by `plain`, are this name in their capitals too."""
-        spelling = plain(self.spelling)
-        return (
-            self.any_case
-            or written == spelling
-            or (len(spelling) >= SHORTEST_IN_CAPITALS and written == spelling.upper())
-        )
+    def fits(self, spelling: str, written: str) -> bool:
+        """Whether words of a text are one of the spellings in their capitals too; both as `plain` has them."""
+        return self.any_case or written == spelling or (len(spelling) >= SHORTEST_IN_CAPITALS and written.isupper())
 
 
 class Finder:
     """Finds names in texts; built once a process from all names of the lexicon."""
 
     def __init__(self, names: Iterable[Name]) -> None:
-        self._names: dict[str, list[Name]] = {}
+        self._names: list[Name] = []
+        self._given: list[str] = []
         for name in names:
-            self._names.setdefault(plain(name.spelling).lower(), []).append(name)
-        self._patterns = list(self._names)
-        self._automaton = AhoCorasick(self._patterns)
+            self._names += [name] * len(name.spellings)
+            self._given += name.spellings
+        # folded in one go: 45,000 calls of plain() would take longer than all the rest
+        self._plain = plain("\0".join(self._given)).split("\0")
+        self._automaton = AhoCorasick("\0".join(self._plain).lower().split("\0"))
 
     def find(self, text: str, *, kinds: Collection[Kind] | None = None) -> list[Hit]:
         """The hits in a text; with `kinds`, as if the lexicon held only names of these kinds."""
         shown = plain(text)
         matches = self._automaton.find_matches_as_indexes(shown.lower(), overlapping=True)
-        matches.sort(key=lambda match: (match[1], -match[2]))
+        matches.sort(key=_longest_first)
         hits: list[Hit] = []
         free = 0
-        for pattern, start, end in matches:
+        for (start, end), same in groupby(matches, key=_span):
             if start < free or not _whole_words(shown, start, end):
                 continue
-            senses = self._senses(self._patterns[pattern], shown[start:end], text[start:end], kinds)
+            senses = self._senses([at for at, _, _ in same], shown[start:end], text[start:end], kinds)
             if senses is None:
                 continue
             free = end
@@ -117,54 +121,32 @@ class Finder:
         return hits
 
     def _senses(
-        self, pattern: str, written: str, given: str, kinds: Collection[Kind] | None
+        self, matched: list[int], written: str, given: str, kinds: Collection[Kind] | None
     ) -> tuple[Sense, ...] | None:
         """The senses of words in a text; () where a shield hides them, None where they are no name."""
-        senses = []
-        for name in self._names[pattern]:
+        senses: list[Sense] = []
+        for at in matched:
+            name = self._names[at]
             if name.sense is None:
                 # a shield is held against the words as given, so that `reunion` does not hide `Réunion`
-                if given.lower() == name.spelling.lower():
+                if given.lower() == self._given[at]:
                     return ()
-            elif (kinds is None or name.sense.kind in kinds) and name.fits(written) and name.sense not in senses:
+            elif (kinds is None or name.sense.kind in kinds) and name.fits(self._plain[at], written):
                 senses.append(name.sense)
-        return tuple(sorted(senses, key=lambda sense: KINDS.index(sense.kind))) or None
+        return tuple(sorted(dict.fromkeys(senses), key=_most_telling_first)) or None
 
 
-def plain(text: str) -> str:
-    """The text with Latin letters without accents, straight quotes, plain dashes and spaces; as long as before."""
-    return text.translate(_plain_characters())
+def _longest_first(match: tuple[int, int, int]) -> tuple[int, int]:
+    _, start, end = match
+    return start, -end
 
 
-@cache
-def _plain_characters() -> dict[int, str]:
-    same = {
-        "'": "’‘ʼʻ`´′",
-        '"': "“”„«»",
-        "-": "‐‑‒–—−",
-        " ": "\t\n\r\u00a0\u2002\u2003\u2009\u200a\u202f\u3000",
-        "o": "øơ",
-        "O": "ØƠ",
-        "l": "ł",
-        "L": "Ł",
-        "d": "đð",
-        "D": "ĐÐ",
-        "i": "ı",
-        "e": "ə",
-        "E": "Ə",
-        "h": "ħ",
-        "H": "Ħ",
-        "u": "ư",
-        "U": "Ư",
-    }
-    table = {ord(letter): plain for plain, letters in same.items() for letter in letters}
-    for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
-        base = unicodedata.normalize("NFD", chr(code))[0]
-        if code not in table and base.isascii():
-            table[code] = base
-    # the automaton takes no lone surrogates
-    table.update(dict.fromkeys(range(0xD800, 0xE000), "\ufffd"))
-    return table
+def _span(match: tuple[int, int, int]) -> tuple[int, int]:
+    return match[1:]
+
+
+def _most_telling_first(sense: Sense) -> int:
+    return KINDS.index(sense.kind)
 
 
 def _whole_words(text: str, start: int, end: int) -> bool:
