@@ -1,0 +1,66 @@
+"""The benchmarks run, and say what they were asked to measure."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+PROJECT = Path(__file__).parents[1]
+
+
+def bench(*arguments: str) -> "subprocess.CompletedProcess[str]":
+    command = [sys.executable, "-m", "bench", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, cwd=PROJECT)
+
+
+def rows(*arguments: str) -> dict[str, dict[str, Any]]:
+    """What a run found, by what it is of; the file it wrote is taken away again."""
+    done = bench(*arguments)
+    assert done.returncode == 0, done.stderr
+    written = PROJECT / done.stderr.split("written to ")[1].split()[0]
+    found = json.loads(written.read_text(encoding="utf-8"))
+    written.unlink()
+    assert all(row["what"] in done.stdout for row in found["rows"])
+    return {row["what"]: row for row in found["rows"]}
+
+
+def test_all_benchmarks_run_where_none_is_named() -> None:
+    found = rows("--reports", "2", "--runs", "1")
+    assert {what: row["unit"] for what, row in found.items()} == {
+        "reading: communique": "reports/s",
+        "reading: its parser alone": "reports/s",
+        "reading: spaCy, full pipeline": "reports/s",
+        "reading: communique to spaCy": "×",
+        "start: python -c pass": "s",
+        "start: import communique": "s",
+        "start: communique --help": "s",
+        "start: first reading": "s",
+        "read into a record: peak memory": "MB",
+        "read into a record: rate": "reports/s",
+        "add to a record": "reports/s",
+    }
+    assert all(row["median"] > 0 for row in found.values())
+    assert found["start: import communique"]["median"] < found["start: first reading"]["median"]
+
+
+def test_a_figure_has_its_spread() -> None:
+    (row,) = rows("adding", "--reports", "2", "--runs", "3").values()
+    assert [row["least"], row["median"], row["greatest"]] == sorted(row["values"])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "what"),
+    [
+        (["writing"], "no benchmark is called 'writing'; there are reading, start"),
+        (["accuracy", "start"], "accuracy runs alone"),
+        (["start", "--pin"], "--pin goes with accuracy"),
+        (["--runs", "0"], "0 is not 1 or more"),
+    ],
+)
+def test_wrong_use_is_told(arguments: list[str], what: str) -> None:
+    done = bench(*arguments)
+    assert done.returncode == 2
+    assert what in done.stderr
