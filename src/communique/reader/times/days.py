@@ -26,7 +26,7 @@ def precision_of(parts: Parts) -> Precision:
     """Day, month or year, as the parts are written."""
     if parts.day is not None or parts.weekday is not None or parts.offset is not None or parts.dates:
         return "day"
-    return "month" if parts.month is not None else "year"
+    return "month" if parts.month is not None or parts.month_shift is not None else "year"
 
 
 def _impossible(parts: Parts) -> bool:
@@ -40,7 +40,7 @@ def _doubt(parts: Parts, frame: Frame) -> tuple[str, Undated]:
     """Why parts may stay without a day."""
     if parts.dates:
         return EITHER_WAY, "ambiguous"
-    needs = parts.offset is not None or parts.shift is not None or parts.year_shift is not None
+    needs = any(told is not None for told in (parts.offset, parts.shift, parts.year_shift, parts.month_shift))
     if (frame.anchor if needs else frame.base) is None:
         return NO_ANCHOR, "not reported"
     return (WHICH_WEEK if parts.shift is not None else WHICH_ONE), "ambiguous"
@@ -65,31 +65,32 @@ def point_of(run: Run, parts: Parts) -> Time:
     return replace(time, undated=undated) if time.undated and time.why == why else time
 
 
-def _open(run: Run) -> Time | None:
-    built = point(run, run.tokens[1:])
-    return replace(built[0], sense="interval") if built else None
-
-
 def _until(run: Run) -> Built:
-    if run.codes.endswith("to") and not _stands_alone(run):
-        return []
-    time = _open(run)
-    if time is None:
-        return []
-    if not time.undated and time.end is None:
-        return [time]
-    readings = time.readings and tuple((None, end) for _, end in time.readings)
-    return [replace(time, start=None, readings=readings)]  # type: ignore[arg-type]
+    return [_one_sided(time, 1) for time in _open(run)]
 
 
 def _since(run: Run) -> Built:
+    times = _open(run)
+    if run.codes[0] == "s":  # since looks back, whatever the clause
+        times = [replace(time.resolved(future=False), readings=None) for time in times]
+    return [_one_sided(time, 0) for time in times]
+
+
+def _open(run: Run) -> Built:
     if run.codes.endswith("to") and not _stands_alone(run):
         return []
-    time = _open(run)
-    if time is None:
-        return []
-    readings = time.readings and tuple((start, None) for start, _ in time.readings)
-    return [replace(time, end=None, readings=readings)]  # type: ignore[arg-type]
+    return [replace(time, sense="interval") for time in point(run, run.tokens[1:])]
+
+
+def _one_sided(time: Time, side: int) -> Time:
+    """A time that keeps only its start (side 0) or its end (side 1)."""
+
+    def kept(days: Span) -> Span:
+        return (days[0], None) if side == 0 else (None, days[1])
+
+    start, end = kept((time.start, time.end))
+    readings = None if time.readings is None else (kept(time.readings[0]), kept(time.readings[1]))
+    return replace(time, start=start, end=end, readings=readings)
 
 
 def _bound(run: Run) -> Built:
@@ -194,44 +195,38 @@ def _today(run: Run) -> Built:
 
 def _relative(run: Run) -> Built:
     codes = run.codes
-    step = 0
-    if codes[0] == "n":
-        step = run.values("n")[0] * run.values("l")[0]
-    elif "b" in codes:
-        step = run.values("b")[0]
-    elif codes[1] in "XL" and "z" not in codes:
-        step = run.values("XL")[0]
-    if step == -2:
-        return []
-    return [replace(run.empty("day", "day", WHOSE_DAY), relative=step)]
+    time = run.empty("day", "day", WHOSE_DAY)
+    if codes[-1] in "WKNRQ":  # the following Monday, the previous year: of another time, by no count of days
+        return [time]
+    steps = [
+        token.value * (run.values("n") or [1])[0]
+        for token in run.tokens
+        if token.code in "ZXb" or (token.code == "l" and codes[0] == "n")
+    ]
+    return [replace(time, relative=steps[0] if steps else 0)]
 
 
 def _weekday_number(run: Run) -> Built:
-    """`Monday 21` is a day only where no count of things follows."""
-    loose = run.codes[-1] == "d" and "(" not in run.codes
-    return point(run, run.tokens[:1]) if loose and not _stands_alone(run) else point(run)
+    """`Monday 21` is a day only where no count of things follows; else it is a Monday."""
+    return point(run) if "(" in run.codes or _stands_alone(run) else point(replace(run, tokens=run.tokens[:1]))
 
 
 def _day_of_month(run: Run) -> Built:
-    return point(run) if _stands_alone(run) else []
+    return point(run) if _stands_alone(run) and run.text[run.tokens[-1].start].isdigit() else []
 
 
-_AFTER_A_DAY = frozenset(
-    {"in", "at", "and", "to", "with", "for", "of", "when", "where", "during", "by", "from", "after"}
-)
+_AFTER_A_DAY = frozenset({"in", "at", "and", "to", "with", "for", "when", "where", "during", "by", "from", "after"})
 
 
 def _stands_alone(run: Run) -> bool:
     """Whether an ordinal is a day, not the number of what follows (`the 25th` against `the 25th session`)."""
-    if not run.text[run.tokens[-1].start].isdigit():
-        return False
-    rest = run.text[run.tokens[-1].end :][:24].split()
+    rest = run.text[run.tokens[-1].end : run.tokens[-1].end + 24].split()
     return not rest or not rest[0][0].isalnum() or rest[0].strip(".,;:!?") in _AFTER_A_DAY
 
 
 def _year(run: Run) -> Built:
     year = run.values("Y")[0]
-    following = run.text[run.tokens[-1].end :][:24].split()
+    following = run.text[run.tokens[-1].end : run.tokens[-1].end + 24].split()
     counted = following and following[0].islower() and following[0].rstrip(".,;").endswith("s") and year % 50 == 0
     return [] if counted else point(run)
 

@@ -20,7 +20,7 @@ SIDE = f"(?:{DATE}|{WEEKDAY}|T)"
 DAY_SIDE = f"(?:[Ww],?)?{NUMBER}"
 PART = "(?:e-?|t?c(?:ft?|-))"  # early March, mid-March, the end of March
 NAMED_PERIOD = f"[CLX]?{MONTH}{YEAR}?(?!t?[do])|R?f?Y"
-PERIOD = f"(?:{NAMED_PERIOD}|tR?Y|[CLX][NR]|t?[NR])"
+PERIOD = f"(?:{NAMED_PERIOD}|tR?Y|[CLX][NR]|t[NR])"
 POINT = f"(?:{DATE}|{PART}?(?:{NAMED_PERIOD})|{WEEKDAY}|T|to|{PART}{PERIOD})"
 END = f"{PART}?[CLX]?{MONTH}{YEAR}?(?!t?[do])"
 YEAR_END = f"{PART}?Y"
@@ -44,7 +44,7 @@ GRAMMAR = (
     Rule("times.days", "days of one month: `24-25 October 2017`, `from 22 to 24 September`", "interval",
          f"F?{DAY_SIDE}{TO}{DAY_SIDE}f?{MONTH}{YEAR}?|B{DAY_SIDE}a{DAY_SIDE}f?{MONTH}{YEAR}?|F?d{TO}I"),
     Rule("times.day_list", "days of one month: `24 and 25 October`, `June 2, 3 and 5`", "day_list",
-         f"(?:{DAY_SIDE},)*{DAY_SIDE},?a{DAY_SIDE}f?{MONTH}{YEAR}?|{MONTH}(?:{NUMBER},)*{NUMBER},?a{NUMBER}{YEAR}?"),
+         f"(?:{DAY_SIDE},){{0,6}}{DAY_SIDE},?a{DAY_SIDE}f?{MONTH}{YEAR}?|{MONTH}(?:{NUMBER},){{0,6}}{NUMBER},?a{NUMBER}{YEAR}?"),
     Rule("times.date_range", "from one date or weekday to another: `from June 26 to July 5`", "interval",
          f"F?{SIDE}{TO}{SIDE}|B{SIDE}a{SIDE}"),
     Rule("times.month_days", "days of one month, month first: `October 24-25`, `July 28 to 30`", "interval",
@@ -55,11 +55,12 @@ GRAMMAR = (
          f"[FB]?{YEAR_END}{TO}{YEAR_END}|B{YEAR_END}a{YEAR_END}"),
     Rule("times.until", "an end without a start: `until the 25th of October`, `through May 3`", "until", f"u{POINT}"),
     Rule("times.ahead", "`in two weeks`, `three days from today`: coming only", "ahead",
-         "(?<=O)[nd][GkpyKNR](?!f)|[nd][DGKkNpRy][Fb]T"),
+         "(?<=O)[nd][GkpKN](?!f)|[nd][DGKkNpRy][Fb]T"),
     Rule("times.since", "a start without an end: `since April 20`, `from 1 July`", "since", f"[sF]{POINT}"),
     Rule("times.bound", "before, by or after a day or period: dates nothing by itself", "bound",
-         f"b(?:{DATE}|{PART}?{PERIOD}|{WEEKDAY}|T)"),
-    Rule("times.week_of", "`the week of April 10`: its month, where the week lies in one", "week_of", f"t?Kf{DATE}"),
+         f"b(?:{DATE}|{PART}?{PERIOD}|cf[NR]|{WEEKDAY}|T)"),
+    Rule("times.week_of", "`the week of April 10`: its month, where the week lies in one", "week_of",
+         f"t?Kf{DATE}(?!{TO}t?[do])"),
     Rule("times.weekday_week", "`Thursday of next week`, `next week on Tuesday`", "weekday_week",
          "[Ww]P?[fiO]?[CLX]K|[CLX]K[ijO]?[Ww]"),
     Rule("times.date", "a day: `October 24`, `24 October 2017`, `Tuesday (October 24)`, `2017-10-24`", "day", DATE),
@@ -71,7 +72,7 @@ GRAMMAR = (
     Rule("times.first_months", "`the first nine months of 2021`, `the last two months of the year`", "first_months",
          f"t?[oL][nd]p{OF_YEAR}"),
     Rule("times.part", "a part of a month or year, as that month or year: `early March`, `the first week of May`",
-         "part", f"{PART}{PERIOD}|t?[oL]K[fiO]{PERIOD}"),
+         "part", f"{PART}{PERIOD}|cf[NR]|t?[oL]K[fiO]{PERIOD}"),
     Rule("times.season", "`spring 2020`, `last autumn`, `in the summer`", "season",
          "[CLX]S|Sf?Y|Sf?[CLX]R|(?<=[iO])t?S(?!f)"),
     Rule("times.month", "a month with its year or direction: `October 2017`, `last May`, `in May last year`", "month",
@@ -81,9 +82,9 @@ GRAMMAR = (
     Rule("times.today", "`today`, `yesterday`, `tomorrow night`, `this morning`, `last night`", "today",
          "l?T(?:,?[Ww])?P?|CP|LP|tDbT"),
     Rule("times.relative", "a day told from another day: `the same day`, `a day earlier`, `later in the day`",
-         "relative", "l?t?zD|l?hD|lOtD|t[XL]D|tDb(?![tTIJMAmWwdo])|n[DG]l"),
+         "relative", "l?t?zD|l?hD|lOtD|tXD|t?Z[DWKNRQ]|tDb(?![tTIJMAmWwdo])|n[DG]l"),
     Rule("times.weekday", "a weekday alone, past or coming by the tense of its clause: `on Tuesday`", "weekday",
-         "C?[CLX]?WP?"),
+         "(?<!0)C?[CLX]?WP?"),
     Rule("times.ago", "`two years ago`, `three days ago`", "ago", "[nd][DGKkNpRy]g"),
     Rule("times.unit", "`last month`, `this year`, `next week`, `earlier this week`, `later in the year`", "unit",
          "l?(?<!t)[CLX][KNR]|tC[KNR]|lOt[KNR]"),

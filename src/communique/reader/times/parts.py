@@ -41,7 +41,7 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What is written of one date; `shift` is -1 for last, 0 for this, 1 for next, ±2 for the nearest of its name."""
+    """What is written of one date; a shift is -1 for last, 0 for this, 1 for next, ±2 for the nearest."""
 
     year: int | None = None
     month: int | None = None
@@ -50,11 +50,15 @@ class Parts:
     offset: int | None = None
     shift: int | None = None
     year_shift: int | None = None
+    month_shift: int | None = None
     dates: tuple[datetime.date, ...] = ()
 
 
 _FIELDS = {"M": "month", "A": "month", "m": "month", "d": "day", "o": "day", "Y": "year", "W": "weekday",
            "w": "weekday", "T": "offset"}  # fmt: skip
+
+
+_UNITS = {"R": "year_shift", "N": "month_shift"}
 
 
 def sign(direction: int) -> int:
@@ -71,8 +75,10 @@ def read_parts(tokens: Sequence[Token]) -> Parts:
         elif token.code in "IJ":
             written["dates"] = token.dates
         elif token.code in "LCX":
-            of_year = place + 1 < len(tokens) and tokens[place + 1].code == "R"
-            written["year_shift" if of_year else "shift"] = sign(token.value) if of_year else token.value
+            unit = _UNITS.get(tokens[place + 1].code) if place + 1 < len(tokens) else None
+            written[unit or "shift"] = sign(token.value) if unit else token.value
+        elif token.code in _UNITS:  # the end of the year
+            written.setdefault(_UNITS[token.code], 0)
     return Parts(**written)
 
 
@@ -82,6 +88,8 @@ def choose(parts: Parts, frame: Frame, future: bool | None) -> str | None:
         return _written(parts.dates, frame)
     if parts.offset is not None:
         return (frame.anchor + datetime.timedelta(days=parts.offset)).isoformat() if frame.anchor else None
+    if parts.month_shift is not None:
+        return month_from(frame.anchor, parts.month_shift) if frame.anchor else None
     year = _year(parts, frame)
     if parts.year_shift is not None and year is None:
         return None
@@ -118,6 +126,12 @@ def whole(year: int, parts: Parts) -> str | None:
     if not 1 <= parts.day <= calendar.monthrange(year, parts.month)[1]:
         return None
     return f"{year:04}-{parts.month:02}-{parts.day:02}"
+
+
+def month_from(anchor: datetime.date, count: int) -> str:
+    """The month so many months after (or before) a day's."""
+    total = anchor.year * 12 + anchor.month - 1 + count
+    return f"{total // 12:04}-{total % 12 + 1:02}"
 
 
 def first_day(edtf: str) -> datetime.date:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from communique.reader.times.days import point
 from communique.reader.times.model import Precision, Span, Time
-from communique.reader.times.parts import first_day, sign
+from communique.reader.times.parts import first_day, month_from, sign
 from communique.reader.times.run import MISSING, NO_ANCHOR, NO_TENSE, TWO_MONTHS, Builder, Built, Run
 
 
@@ -94,11 +94,7 @@ def _quarter_months(year: int, number: int) -> Span:
 def _part(run: Run) -> Built:
     """`early March` is recorded as March: EDTF level 1 has no parts of a month."""
     week = run.codes.find("K") + 1
-    inner = [token for token in run.tokens[week:] if token.code not in "oHec"]
-    codes = "".join(token.code for token in inner)
-    if codes.endswith(("N", "R")) and not any(code in codes for code in "MAmY"):
-        return [replace(time, sense="within") for time in _unit(replace(run, tokens=inner), run)]
-    return point(run, inner)
+    return point(run, [token for token in run.tokens[week:] if token.code not in "oHec"])
 
 
 def _season(run: Run) -> Built:
@@ -145,40 +141,35 @@ def _counted(run: Run, direction: int, offset: int) -> Time:
         return run.time((day, day), "day", "day")
     if unit in "Kk":
         return _week(run, anchor + datetime.timedelta(days=7 * count))
-    return _moved(run, anchor, count, unit in "Np")
+    if unit in "Np":
+        return run.time((month_from(anchor, count),) * 2, "month", "within")
+    return run.time((f"{anchor.year + count:04}",) * 2, "year", "within")
 
 
 def _ahead(run: Run) -> Built:
     """`in two weeks` is a time only of what is to come; of the past it is how long something took."""
-    bounded = run.values("b")
-    back = bool(bounded) and bounded[0] < 0
-    time = _counted(run, -1 if back else 1, run.values("T")[0] if "T" in run.codes else 0)
-    if "T" in run.codes or time.start is None:
+    if "T" in run.codes:
+        bounds = run.values("b")
+        return [_counted(run, -1 if bounds and bounds[0] < 0 else 1, run.values("T")[0])]
+    if "first" in run.text[max(0, run.tokens[0].start - 60) : run.tokens[0].start]:  # the first visit in ten months
+        return []
+    time = _counted(run, 1, 0)
+    if time.start is None:
         return [time]
     readings: tuple[Span, Span] = (MISSING, (time.start, time.end))
     return [replace(run.empty(time.precision, time.sense, NO_TENSE), readings=readings)]
 
 
-def _moved(run: Run, anchor: datetime.date, count: int, months: bool) -> Time:
-    if not months:
-        return run.time((f"{anchor.year + count:04}",) * 2, "year", "within")
-    total = anchor.year * 12 + anchor.month - 1 + count
-    return run.time((f"{total // 12:04}-{total % 12 + 1:02}",) * 2, "month", "within")
-
-
-def _unit(run: Run, whole_run: Run | None = None) -> Built:
-    whole_run = whole_run or run
-    unit = run.codes[-1]
+def _unit(run: Run) -> Built:
     shifts = run.values("LCX")
     if shifts and shifts[0] == -2:
         return []
-    precision: Precision = {"K": "week", "N": "month", "R": "year"}[unit]  # type: ignore[assignment]
+    if run.codes[-1] != "K":
+        return point(run)
     if run.frame.anchor is None:
-        return [whole_run.empty(precision, "within", NO_ANCHOR, "not reported")]
+        return [run.empty("week", "within", NO_ANCHOR, "not reported")]
     shift = sign(shifts[0]) if shifts else 0
-    if unit == "K":
-        return [_week(whole_run, run.frame.anchor + datetime.timedelta(days=7 * shift))]
-    return [_moved(whole_run, run.frame.anchor, shift, unit == "N")]
+    return [_week(run, run.frame.anchor + datetime.timedelta(days=7 * shift))]
 
 
 def _decade(run: Run) -> Built:

@@ -19,7 +19,7 @@ CODES = {
     "since": "s", "from": "F", "between": "B", "until": "u", "to": "r", "and": "a", "bound": "b", "part": "e",
     "later": "l", "ago": "g", "same": "z", "that": "h", "number": "n", "ordinal": "o",
     "on": "j", "days": "G", "weeks": "k", "months": "p", "years": "y", "programme": "V", "edge": "c",
-    "inside": "O", "whose": "v",
+    "inside": "O", "whose": "v", "beside": "Z", "no_day": "0",
 }  # fmt: skip
 DAY, YEAR, DATE, TWO_DATES, DECADE, BREAK = "d", "Y", "I", "J", "E", "x"
 PUNCTUATION = {",": ",", "-": "-", "–": "-", "—": "-", "(": "(", ")": ")", "/": "/"}
@@ -35,7 +35,7 @@ _TOKEN = re.compile(
     r"(?P<blob>\d+(?:[.,:/]\d+)+(?![\d])|\d+(?:[-–]\d+){2,})"
     r"|(?P<ordinal>\d{1,2})(?:<sup>|\s{0,8})(?:st|nd|rd|th)\b(?:</sup>)?"
     r"|(?P<number>\d+)(?P<decade>s\b)?"
-    r"|(?P<word>(?:[Tt]wenty|[Tt]hirty)-[a-z]+|[Qq][1-4]\b|[^\W\d_]+)"
+    r"|(?P<word>(?:[Tt]wenty|[Tt]hirty)-[a-z]+|(?<!\d)[Qq][1-4]\b|[^\W\d_]+)"
     r"|(?P<mark>[,()/–—-])"
 )
 _GAP = re.compile(r"(?:[^\S\n]|[*_]|\n(?!\s*\n)|</?[a-z]{1,4}>)*")
@@ -171,7 +171,7 @@ def _glued(text: str, start: int, end: int, last: Token | None) -> bool:
 
 def _opens(text: str, dash: Token) -> bool:
     """Whether the word or number before a dash may open a date (`mid-2019`, `13-15`, `Oct-24`)."""
-    word = re.search(r"[^\W_]+$", text[: dash.start][-12:])
+    word = re.search(r"[^\W_]+$", text[max(0, dash.start - 12) : dash.start])
     return word is not None and (word.group().isdigit() or word.group() in calendar())
 
 
