@@ -52,7 +52,7 @@ def find_masthead(report: Report, marks: Marks) -> Front:
     publisher = find_publisher(text, marks, rows, head)
     source = find_source(text, marks, head)
     closing = head.closing.settled(published) if head.closing else None
-    home, home_cited = find_home(report, marks, rows, head, publisher=publisher, source=source)
+    home, home_cited = find_home(report, marks, head, publisher=publisher, source=source)
     masthead = Masthead(
         id=report.id,
         url=report.url,
@@ -72,7 +72,7 @@ def find_masthead(report: Report, marks: Marks) -> Front:
         anchor=date or closing or published,
         body_start=head.body_start,
         titles=head.titles,
-        skips=skips(marks, rows, head),
+        skips=skips(rows, head),
         home=home,
         home_cited=home_cited,
     )

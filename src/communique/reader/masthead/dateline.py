@@ -1,12 +1,15 @@
 """The grammar of datelines: `BAKU, 24 October 2017 (AGENCY) --`, in any order and with any signs between.
 
 A line is scanned into a place, a day and an agency; which of them stand there, and the sign after the last, say
-whether it is a dateline at all.
+whether it is a dateline at all. Where all that was scanned is none, less of it may be.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
+from communique.lexicon import Kind
+from communique.lexicon.vocabulary import vocabulary
 from communique.reader.marks import Marks
 from communique.reader.masthead.days import Day, day_at, opens_date
 from communique.reader.masthead.lines import Line
@@ -14,19 +17,25 @@ from communique.reader.masthead.lines import Line
 Span = tuple[int, int]
 
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
-_NAME_WORD = rf"(?:{_CAPITAL}\.(?:{_CAPITAL}\.)+|St\.|{_CAPITAL}[\w'-]*|(?:de|do|dos|da|del|di|la|el|al|of|es)\b)"
-_NAME = re.compile(rf"(?={_CAPITAL}){_NAME_WORD}(?: {_NAME_WORD}){{0,4}}")
+_SMALL = r"(?:de|do|dos|da|del|di|la|el|al|of|es|the|sur|am)"
+_WORD = rf"(?:{_CAPITAL}\.(?:{_CAPITAL}\.)*|St\.|{_CAPITAL}[\w'-]*)"
+_NAME = re.compile(rf"{_WORD}(?: (?:{_SMALL} )?{_WORD}){{0,4}}")
 _SIGNS = re.compile(r"[ ]*(?:[,.:|/]|-{1,3}|[–—―])?[ ]*")
-_END = re.compile(r"[ ]*(?P<sign>-{1,3}|[–—―]|[.:|/]|$|(?=\n))[ .\-–—|/]*")
+_END = re.compile(r"[ ]*(?P<sign>-{1,3}|[–—―]|[.:|/]|$|(?=\n))[ .\-–—―|/]*")
+_REGION_END = re.compile(r"\s*(?:[-–—―.:|,/(\n]|$)")
 _BRACKETED = re.compile(r"\((?P<name>[^()\n/|]{2,40}?)(?:[/|][^()\n]{0,30})?\)|/ ?(?P<between>[^/\n.]{2,30}?) ?/")
 _ACRONYM = re.compile(r"(?=[\w.-]*[A-Z][\w.-]*[A-Z])[A-Z][\w-]+(?:\.[A-Z]{2,3}\b)?(?: NEWS\b| News\b)?")
-_HIJRI = re.compile(
-    r"(?:\d{1,2} )?(?:Muharram|Safar|Rabi[' ]?\w* ?\w*|Jumada \w+|Rajab|Sha'?ban|Ramadan|Shawwal|Dhul?[ -'](?:Qi'?dah?|Hijjah?))"
-    r"(?: \d{1,2})?,? 14\d\d(?: ?H)?"
+_OTHER_CALENDAR = re.compile(
+    r"(?:\d{1,2} )?(?:Muharram|Safar|Rabi[' ]?\w* ?\w*|Jumada \w+|Rajab|Sha'?ban|Ramadh?an|Shawwal"
+    r"|Dhu?l?[ '-](?:Qa?i'?dah?|Hijjah?))"
+    r"(?: \d{1,2})?,? 14\d\d(?: ?A?H)?"
 )
+_LABEL = re.compile(r"#|[^|\n]{1,30} ?\| ")  # `Press release 12 | Lima, ...`
 _GLUED = re.compile(rf"(?<=[a-z])(?P<place>{_CAPITAL}[a-z]+) - (?P<agency>[A-Z]{{2,8}})(?=[A-Z][a-z])")
-_OPENING = re.compile(rf"[\"'(]*(?:{_CAPITAL}|\d)")
+_OPENING = re.compile(rf"\s*[\"'(]*(?:{_CAPITAL}|\d)")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d ?[AaPp]\.?[Mm]\.?")
+_NO_PLACE: tuple[Kind, ...] = ("rank", "office_head", "honorific", "body_kind", "document_kind", "demonym")
+_DASHES = ("-", "--", "---", "–", "—", "―")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +49,33 @@ class Dateline:
     agency: Span | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Scanned:
+    """What was read of a line up to `at`.
+
+    `known`: the lexicon has the place. `wide`: a region or country follows it. `enclosed`: the agency is in brackets.
+    """
+
+    at: int
+    place: Span | None = None
+    day: Day | None = None
+    agency: Span | None = None
+    known: bool = False
+    wide: bool = False
+    enclosed: bool = False
+
+    @property
+    def parts(self) -> str:
+        return "A" * bool(self.agency) + "D" * bool(self.day) + "P" * bool(self.place)
+
+
 def dateline_in(line: Line, marks: Marks, following: Line | None) -> Dateline | None:
     """The dateline that a line begins with, or is; `following` is the next line."""
-    start = line.start
-    label = re.match(r"#|[^|\n]{1,30}\| ", line.text)  # `Press release 12 | Lima, ...`
-    for at in (start, start + label.end()) if label else (start,):
-        scan = _Scan(marks, line)
-        scan.run(at)
-        if found := scan.judged(following):
-            return found
+    label = _LABEL.match(line.text)
+    for start in (line.start, line.start + label.end()) if label else (line.start,):
+        for scanned in reversed(list(_scan(marks, line, start))):
+            if (end := _end(scanned, line, marks, following)) is not None:
+                return Dateline(start, end, scanned.place, scanned.day, scanned.agency)
     return None
 
 
@@ -59,172 +86,151 @@ def glued_dateline(marks: Marks, end: int) -> Dateline | None:
     return Dateline(found.start(), found.end(), place=found.span("place"), agency=found.span("agency"))
 
 
-class _Scan:
-    """One scan over a line: takes a part after the other until nothing of a dateline is left."""
-
-    def __init__(self, marks: Marks, line: Line) -> None:
-        self.marks = marks
-        self.line = line
-        self.order = ""
-        self.place: Span | None = None
-        self.known = self.wide = False
-        self.day: Day | None = None
-        self.agency: Span | None = None
-        self.enclosed = False
-
-    def run(self, at: int) -> None:
-        """Scan from an offset; leaves the offset after the last part in `at`."""
-        self.start = self.at = at
-        text = self.marks.text
-        while len(self.order) < len("PDA"):
-            signs = _SIGNS.match(text, self.at, self.line.end) if self.order else None
-            at = signs.end() if signs else self.at
-            if hijri := _HIJRI.match(text, at):
-                self.at = hijri.end()
-                continue
-            if not (self._take_day(at) or self._take_agency(at) or self._take_place(at)):
-                break
-
-    def _take_day(self, at: int) -> bool:
-        if self.day or not (day := day_at(self.marks.text, at)) or day.end > self.line.end:
-            return False
-        self.day, self.at = day, day.end
-        self.order += "D"
-        return True
-
-    def _take_agency(self, at: int) -> bool:
-        if self.agency or not (found := self._enclosed_agency(at) or self._bare_agency(at)):
-            return False
-        self.agency, self.at = found
-        self.order += "A"
-        return True
-
-    def _enclosed_agency(self, at: int) -> tuple[Span, int] | None:
-        """`(ABC)`, `(ABC News)`, `/ABC/`; also after a `/` that was taken for a sign."""
-        text = self.marks.text
-        opening = at - 1 if text[at - 1 : at] == "/" else at - 2 if text[at - 2 : at] == "/ " else at
-        match = _BRACKETED.match(text, opening, self.line.end)
-        if not match:
-            return None
-        group = "name" if match["name"] else "between"
-        if not match[group][0].isalpha() or (
-            not _publishes(self.marks, match.span(group)) and not _titled(match[group])
-        ):
-            return None
-        self.enclosed = True
-        return match.span(group), match.end()
-
-    def _bare_agency(self, at: int) -> tuple[Span, int] | None:
-        """`ABC` after a place or day, or a publisher of the lexicon; a sign must follow."""
-        text = self.marks.text
-        hit = next((hit for hit in self.marks.hits if hit.start == at and hit.sense("publisher")), None)
-        end = hit.end if hit else at
-        if not hit and self.order and (acronym := _ACRONYM.match(text, at, self.line.end)):
-            end = acronym.end()
-        if end == at or (self.order == "P" and not hit and not self.known) or not _END.match(text, end, self.line.end):
-            return None
-        return (at, end), end
-
-    def _take_place(self, at: int) -> bool:
-        if self.place or not (span := self._place_at(at)):
-            return False
-        self.place, self.at = span, span[1]
-        self.order += "P"
-        if region := re.compile(r", ").match(self.marks.text, span[1]):
-            self._take_region(region.end())
-        return True
-
-    def _place_at(self, at: int) -> Span | None:
-        known = _known_place(self.marks, at)
-        if known:
-            self.known = True
-            if _END.match(self.marks.text, known[1]) or self.marks.text[known[1]] in ",( ":
-                return known
-        match = _NAME.match(self.marks.text, at, self.line.end)
-        return _without_dates(match) if match else None
-
-    def _take_region(self, at: int) -> None:
-        """`Leticia, Amazonas`: the region is of the place's name, a country after it is not."""
-        match = _NAME.match(self.marks.text, at, self.line.end)
-        span = _without_dates(match) if match and self.place else None
-        if not span or not self.place or not re.match(r"\s*(?:[-–—.:|,/(\n]|$)", self.marks.text[span[1] :]):
+def _scan(marks: Marks, line: Line, start: int) -> Iterator[_Scanned]:
+    """What is read of a line, part after part."""
+    found = _Scanned(start)
+    while True:
+        at = found.at
+        if found.parts and (signs := _SIGNS.match(marks.text, at, line.end)):
+            at = signs.end()
+        if other := _OTHER_CALENDAR.match(marks.text, at):
+            found = replace(found, at=other.end())
+            continue
+        more = _day(found, at, marks, line) or _agency(found, at, marks, line) or _place(found, at, marks, line)
+        if not more:
             return
-        if _publishes(self.marks, span) or (
-            _ACRONYM.fullmatch(self.marks.text, *span) and "." not in self.marks.text[slice(*span)]
-        ):
-            return
-        self.wide = True
-        self.at = span[1]
-        if not any(hit.start == at and hit.sense("country") for hit in self.marks.hits):
-            self.place = (self.place[0], span[1])
-
-    def judged(self, following: Line | None) -> Dateline | None:
-        """The dateline, where what was scanned is one."""
-        end = _END.match(self.marks.text, self.at, self.line.end)
-        whole = end is not None and end.end() >= self.line.end
-        sign = end["sign"] if end else ""
-        after = end.end() if end else self.at
-        opens = whole or bool(_OPENING.match(self.marks.text[after : after + 4].lstrip()))
-        if not self._accepted(sign if end else None, whole, opens, following):
-            return None
-        if not end:
-            after = (
-                self.at
-                + len(self.marks.text[self.at : self.line.end])
-                - len(self.marks.text[self.at : self.line.end].lstrip())
-            )
-        return Dateline(self.start, after, self.place, self.day, self.agency)
-
-    def _accepted(self, sign: str | None, whole: bool, opens: bool, following: Line | None) -> bool:
-        parts = "".join(sorted(self.order))
-        if not opens:
-            return False
-        if "D" in parts and ("P" in parts or "A" in parts):
-            return sign is not None or self.enclosed
-        if parts == "AP":
-            return self.enclosed or sign not in (None, "") or whole
-        if parts == "D":
-            return whole
-        if parts == "A":
-            return self.enclosed or sign in ("-", "--", "–", "—")
-        return parts == "P" and self._lone_place(sign, whole, following)
-
-    def _lone_place(self, sign: str | None, whole: bool, following: Line | None) -> bool:
-        """A place alone is a dateline where it is known for one, or set and followed as only datelines are."""
-        assert self.place
-        shouted = self.marks.text[slice(*self.place)].isupper()
-        if whole:
-            return self.known and following is not None and (following.runs or bool(_CLOCK.match(following.text)))
-        if not self.line.runs:
-            return False
-        if sign in ("-", "--", "–", "—", ":"):
-            return self.known or (shouted and sign != ":" and self.wide)
-        return sign == "." and (self.known or self.wide) and len(self.marks.text[slice(*self.place)].split()) <= 4
+        found = more
+        yield found
 
 
-def _known_place(marks: Marks, at: int) -> Span | None:
-    """The place of the lexicon that begins at an offset."""
-    for hit in marks.hits:
-        if hit.start == at and hit.sense("place", "seat"):
-            return hit.start, hit.end
+def _day(found: _Scanned, at: int, marks: Marks, line: Line) -> _Scanned | None:
+    day = None if found.day else day_at(marks.text, at)
+    return replace(found, day=day, at=day.end) if day and day.end <= line.end else None
+
+
+def _agency(found: _Scanned, at: int, marks: Marks, line: Line) -> _Scanned | None:
+    if found.agency:
+        return None
+    if enclosed := _enclosed(found, at, marks, line):
+        return enclosed
+    hit = publisher_at(marks, at)
+    acronym = _ACRONYM.match(marks.text, at, line.end) if found.day or found.known else None
+    end = max(hit[1] if hit else at, acronym.end() if acronym else at)
+    if end == at or not _END.match(marks.text, end, line.end):
+        return None
+    return replace(found, agency=(at, end), at=end)
+
+
+def _enclosed(found: _Scanned, at: int, marks: Marks, line: Line) -> _Scanned | None:
+    """`(ABC)`, `(ABC/A. Author)`, `/ABC/`; its first sign may have been taken for the one between two parts."""
+    openings = [at]
+    if found.parts:
+        openings += [found.at + shift for shift in (0, 1) if marks.text.startswith("/", found.at + shift)]
+    for opening in openings:
+        if match := _BRACKETED.match(marks.text, opening, line.end):
+            span = match.span("name" if match["name"] else "between")
+            if publisher_at(marks, span[0]) or _all_capitalised(marks.text[slice(*span)]):
+                return replace(found, agency=span, at=match.end(), enclosed=True)
     return None
 
 
-def _publishes(marks: Marks, span: Span) -> bool:
-    """Whether a span begins with a publisher of the lexicon."""
-    return any(hit.start == span[0] and hit.sense("publisher") for hit in marks.hits)
+def _place(found: _Scanned, at: int, marks: Marks, line: Line) -> _Scanned | None:
+    if found.place:
+        return None
+    span, known = _known_place(marks, at), True
+    if not span:
+        span, known = _name(marks, at, line), False
+    if not span:
+        return None
+    placed = replace(found, place=span, at=span[1], known=known)
+    return _region(placed, marks, line) or placed
 
 
-def _titled(name: str) -> bool:
-    """Whether every word of a name has a capital: `ABC`, `Great Wall News`, `UzA`."""
-    return all(word[0].isupper() or not word[0].isalpha() for word in name.split())
+def _region(found: _Scanned, marks: Marks, line: Line) -> _Scanned | None:
+    """`Leticia, Amazonas`: the region is of the place's name, a country after it is not."""
+    assert found.place
+    span = _name(marks, found.at + 2, line) if marks.text.startswith(", ", found.at) else None
+    if not span or not _REGION_END.match(marks.text[span[1] : line.end]):
+        return None
+    if publisher_at(marks, span[0]) or (span[1] - span[0] > 2 and _ACRONYM.fullmatch(marks.text, *span)):
+        return None
+    country = any(hit.start == span[0] and hit.sense("country") for hit in marks.hits)
+    place = found.place if country else (found.place[0], span[1])
+    return replace(found, place=place, at=span[1], wide=True)
 
 
-def _without_dates(match: re.Match[str]) -> Span | None:
-    """A capitalised run up to the first month or weekday in it."""
+def _name(marks: Marks, at: int, line: Line) -> Span | None:
+    """A run of capitalised words that may name a place: no rank, office or body in it, no word that opens sentences."""
+    match = _NAME.match(marks.text, at, line.end)
+    if not match or match.group().split()[0].lower() in vocabulary("function_words"):
+        return None
     end = match.start()
     for word in re.finditer(r"\S+", match.group()):
         if opens_date(word.group()):
             break
         end = match.start() + word.end()
-    return (match.start(), end) if end > match.start() else None
+    if end == at or any(
+        at <= hit.start < end and hit.sense(*_NO_PLACE) and not hit.sense("place") for hit in marks.hits
+    ):
+        return None
+    return at, end
+
+
+def _end(found: _Scanned, line: Line, marks: Marks, following: Line | None) -> int | None:
+    """Where running text begins after what was scanned; None where it is no dateline."""
+    match = _END.match(marks.text, found.at, line.end)
+    end = match.end() if match else found.at
+    sign = match["sign"] if match else None
+    whole = match is not None and end >= line.end
+    if not whole and not _OPENING.match(marks.text, end, line.end):
+        return None
+    if not _accepted(found, sign, whole=whole) and not _lone_place(found, sign, line, marks, whole, following):
+        return None
+    return end + len(marks.text[end : line.end]) - len(marks.text[end : line.end].lstrip())
+
+
+def _accepted(found: _Scanned, sign: str | None, *, whole: bool) -> bool:
+    """Whether the parts and the sign after them make a dateline."""
+    match found.parts:
+        case "ADP" | "AD" | "DP":
+            return sign is not None or found.enclosed
+        case "AP":
+            return found.enclosed or sign is not None
+        case "A":
+            return not whole and (found.enclosed or sign in _DASHES)
+        case "D":
+            return whole
+    return False
+
+
+def _lone_place(
+    found: _Scanned, sign: str | None, line: Line, marks: Marks, whole: bool, following: Line | None
+) -> bool:
+    """Whether a place alone is a dateline: known for a place, or followed as only places of datelines are."""
+    if found.parts != "P" or not found.place:
+        return False
+    if whole:
+        return found.known and following is not None and (following.runs or bool(_CLOCK.match(following.text)))
+    if not line.runs:
+        return False
+    if sign in _DASHES:
+        return found.known or found.wide or marks.text[slice(*found.place)].isupper()
+    return (sign == "." and (found.known or found.wide)) or (sign == ":" and found.known)
+
+
+def _known_place(marks: Marks, at: int) -> Span | None:
+    """The place of the lexicon that begins at an offset."""
+    for hit in marks.hits:
+        if hit.start == at and (sense := hit.sense("place", "seat")):
+            return None if sense.care else (hit.start, hit.end)
+    return None
+
+
+def publisher_at(marks: Marks, at: int) -> Span | None:
+    """The publisher of the lexicon that begins at an offset."""
+    return next(((hit.start, hit.end) for hit in marks.hits if hit.start == at and hit.sense("publisher")), None)
+
+
+def _all_capitalised(name: str) -> bool:
+    """Whether a name is written as agencies are: `ABC`, `Great Wall News`, `UzA`."""
+    return name[0].isalpha() and all(word[0].isupper() or not word[0].isalpha() for word in name.split())

@@ -45,8 +45,8 @@ def days_in(text: str, start: int, end: int) -> list[Day]:
 
 
 def opens_date(word: str) -> bool:
-    """Whether a word is the name of a month or weekday, and so no name of a place."""
-    return bool(re.fullmatch(_names("AMm") + "|" + _names("Ww"), word.strip(".,"), re.IGNORECASE))
+    """Whether a word is a month, a weekday or `today`, and so no name of a place."""
+    return bool(re.fullmatch(_names("AMm") + "|" + _names("WwT"), word.strip(".,"), re.IGNORECASE))
 
 
 def iso_date(text: str | None) -> datetime.date | None:

@@ -1,77 +1,82 @@
 """Furniture: lines and tags that are no running text (byline, caption, credit, closing tag, footer)."""
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
-from communique.reader.marks import Marks
 from communique.reader.masthead.lines import Line
+from communique.reader.masthead.phrases import phrases
 
 if TYPE_CHECKING:
     from communique.reader.masthead.head import Head
 
 Span = tuple[int, int]
+TABLE = "furniture"
 
 SHORT_LINE = 160  # characters; a longer line is text, whatever word it begins with
+LAST_LINES = 5
+SHORT_SIGNATURE = 6  # words; a last line of so few that ends as no sentence does is a signature or a tag
 
-_LABELLED = re.compile(
-    r"\(?(?:Photos?|Foto|Pix|Pictures?|Images?|Video|Caption|File photo|Text|Source|Reported|Reporter|Reporting|Written"
-    r"|Edited|Editors?|Editing|Translated|Translators?|Translation|Compiled|Contributed|Authorised|Authorized|Contacts?|Media contacts?"
-    r"|Press contacts?|Inquiries|Enquiries|For (?:more|further) information|Further information|Related(?: news| stories)?|Read (?:also|more)"
-    r"|See also|Also read|Follow us|Subscribe|Join us|Find us|Facebook|Twitter|X|Telegram|Instagram|YouTube|Tags?|Keywords|Type|Category"
-    r"|Note to editors|Notes? for editors|Find more|Share|Copyright|All rights reserved|Views?)\b(?: by)?(?: ?[:/|-]| (?:[A-Z@\d]|our|here))",
-    re.IGNORECASE,
+_BYLINE = re.compile(r"(?:By|BY) [A-Z][\w.'-]*(?: (?:[A-Z][\w.'-]*|and|in|bin|al|de)){0,6},?(?: [A-Z]\w+)?")
+_CAPTION = re.compile(r"\b(?i:photos?|pix|foto|photograph|pictures?)(?: by|:|/| ?\()")
+_TAGS = re.compile(
+    r"[-–/*#\s\\]*(?i:ends?)[-–/*#\s\\.]*|\(?(?i:end)\)?(?: \S{2,12})?|[-–_*#=~\s\\.]{3,}"
+    r"|\d{3,4}(?:\*\*\d{3,4})?|-{1,2} ?[A-Z]{2,10}|[A-Z]\w{1,10}(?:/[\w.-]{1,12})+|\([A-Z]{2,8}\)(?:\s?\([\w./:]+\))?"
+    r"|\d{1,2}:\d\d(?: [A-Z]+)*(?: \d{1,2}:\d\d(?: [A-Z]+)*)?|\d{1,2}:\d\d [AaPp]\.?[Mm]\.?(?: [A-Z]{2,4})?"
 )
-_CAPTION = re.compile(
-    r"\b(?:Photos?|Pix|Foto|PHOTO|Credit|Photograph)(?: by|:|/| ?\()|\((?:pictured|left|right|centre|center)\) .*\bPhoto\b"
-)
-_BYLINE = re.compile(
-    r"(?:By|BY) [A-Z][\w.'-]*(?: (?:[A-Z][\w.'-]*|and|in|bin|al|de)){0,6},?(?: [A-Z]\w+)?"
-    r"|(?:Our |Staff |Special |Senior |Diplomatic |Defence |News |Web )+(?:Correspondents?|Reporters?|Desk|Report)"
-)
-_CLOSING = re.compile(
-    r"[-–/*#\s\\]*(?:END|End|ENDS|Ends|end|ends)[-–/*#\s\\.]*|\(?(?:END|end|End)\)?(?: \S{2,12})?|[-–_*#=~\s\\.]{3,}"
-    r"|\d{3,4}(?:\*\*\d{3,4})?|-{1,2} ?[A-Z]{2,10}|[A-Z][\w]{1,10}(?:/[\w.-]{1,12})+|\([A-Z]{2,8}\)(?:\s?\([\w./:]+\))?"
-    r"|\d{1,2}:\d\d(?: [A-Z]+)* \w*(?: \d{1,2}:\d\d)?(?: [A-Z]+)*|\d{1,2}:\d\d [AaPp]\.?[Mm]\.?(?: [A-Z]{2,4})?"
-)
-_PLATE = re.compile(
-    r"(?:for immediate release|(?:press|media|news|information)(?: \w+)? (?:release|advisory|statement|note|communique|communiqué)s?(?: (?:no\.? ?)?\S*\d\S*)?"
-    r"|press|statement|english|japanese|french|russian|arabic|print|share|back|home|latest news|news|unclassified|new"
-    r"|information for the press no\.? ?\S+|no\.? ?(?:pr)?[-–]?\S*\d\S*|\d{2,4}(?:-\d{1,4}){2,3}|pr no\.? ?\S+)",
-    re.IGNORECASE,
-)
-_NOTICE = re.compile(
-    r"\b(?:subscribers?|subscription|full service|contains only a (?:portion|part)|all rights reserved|copyright|©|RSVP to)\b|^©|^COPYRIGHT",
-    re.IGNORECASE,
-)
-_ADDRESS = re.compile(r"\S+@\S+\.\w+|(?:https?://|www\.)\S+|#\w+(?:\s+[#|]?\s?#?\w+)*|(?:[#@]\w+[\s|,]*)+")
+_NUMBER = re.compile(r"(?i:pr|no)\b[.: ]*\S*\d\S*|\d{2,4}(?:[-/]\d{1,4}){2,3}")
+_ADDRESS = re.compile(r"\S+@\S+\.\w+|(?:https?://|www\.)\S+|(?:[#@][\w.]+[\s|,]*)+")
+_COPYRIGHT = re.compile(r"©|\(c\) \d{4}|COPYRIGHT")
 _TAIL = re.compile(
-    r"(?:\s*(?:-{1,2}|/|–)\s?(?:End|END|[A-Z]{3,10})|\s*\((?:END|End|end|[A-Z]{2,8})\)(?:\s?\([\w./:]+\))?(?: [a-z]{2,4}(?:\.[a-z]{2,4})?)?)\s*$"
+    r"(?<=[.!?\"'])\s*(?:(?:-{1,2}|/|–)\s?(?:End|END|[A-Z]{3,10})|\((?:(?i:end)|[A-Z]{2,8})\)(?:\s?\([\w./:]+\))?"
+    r"(?: [a-z]{2,4}(?:\.[a-z]{2,4})?)?)\s*$"
+)
+_PLACE_AND_DAY = re.compile(
+    r"[A-Z][^\d\n]{2,40}, \d{1,2} [A-Z][a-z]+ \d{4}\.?|[A-Z][^\d\n]{2,40}, [A-Z][a-z]+ \d{1,2}, \d{4}\.?"
 )
 
 
 def is_furniture(text: str) -> bool:
     """Whether a line is no running text by its own form."""
     if len(text) > SHORT_LINE:
-        return len(text) < 2 * SHORT_LINE and bool(re.search(r"subscri", text))
+        return len(text) < 2 * SHORT_LINE and _notice().search(text) is not None
     return bool(
-        any(pattern.fullmatch(text) for pattern in (_BYLINE, _CLOSING, _PLATE, _ADDRESS))
-        or _LABELLED.match(text)
-        or _CAPTION.search(text)
-        or _NOTICE.search(text)
+        any(pattern.fullmatch(text) for pattern in (_BYLINE, _TAGS, _NUMBER, _ADDRESS, _plate()))
+        or _labelled().match(text)
+        or any(pattern.search(text) for pattern in (_CAPTION, _COPYRIGHT, _notice()))
     )
 
 
-def skips(marks: Marks, rows: list[Line], head: "Head") -> tuple[Span, ...]:
+def skips(rows: list[Line], head: "Head") -> tuple[Span, ...]:
     """Every range that is no running text, in order and apart."""
     found = [*head.skips, *head.letterheads]
     found += [row.span for row in rows if row.span not in head.titles and is_furniture(row.text)]
-    found += _repeated(rows, head)
-    found += _tails(marks, rows)
+    found += _repeated(rows)
+    found += _endings(rows, head)
     return _joined(found)
 
 
-def _repeated(rows: list[Line], head: "Head") -> list[Span]:
-    """Lines that stand twice: of a paragraph the later one, of a caption both."""
+@cache
+def _labelled() -> re.Pattern[str]:
+    """`Photo: ...`, `Edited by ...`, `Facebook | ...`; a label with a plain word after it begins a sentence."""
+    return re.compile(
+        rf"\(?{phrases(TABLE, 'label')}(?: ?[:/|]| [-–] | (?:us|our) | (?=[A-Z@\d][^\n]{{0,60}}$)(?![^\n]*\.$))"
+    )
+
+
+@cache
+def _plate() -> re.Pattern[str]:
+    """`PRESS RELEASE`, `Information for the Press No. 188/23`, `Our Correspondent`."""
+    return re.compile(rf"{phrases(TABLE, 'plate', 'byline')}(?:[ :#]*(?i:no\.?|number|#)? ?\S*\d\S*)?\W*")
+
+
+@cache
+def _notice() -> re.Pattern[str]:
+    return re.compile(rf"\b{phrases(TABLE, 'notice')}\b")
+
+
+def _repeated(rows: list[Line]) -> list[Span]:
+    """Lines that stand twice: of a paragraph the later one, of a caption both; a title repeated is one."""
     first: dict[str, Line] = {}
     found: list[Span] = []
     for row in rows:
@@ -79,17 +84,30 @@ def _repeated(rows: list[Line], head: "Head") -> list[Span]:
             first[row.text] = row
             continue
         found.append(row.span)
-        if not row.runs and first[row.text].span != rows[0].span:
+        if not row.runs and first[row.text] is not rows[0]:
             found.append(first[row.text].span)
     return found
 
 
-def _tails(marks: Marks, rows: list[Line]) -> list[Span]:
-    """Closing tags at the end of a paragraph among the last lines: `(PNA)`, `/ End`."""
-    matches = ((row, _TAIL.search(row.text)) for row in rows[-4:])
-    return [
-        (row.start + match.start(), row.end) for row, match in matches if match and row.text[: match.start()].strip()
-    ]
+def _endings(rows: list[Line], head: "Head") -> list[Span]:
+    """Closing tags at the end of the last paragraphs (`(PNA)`, `/ End`), signatures and closing dates below them."""
+    found = []
+    for row in rows[-LAST_LINES:]:
+        if row.start <= head.body_start:
+            continue
+        if _PLACE_AND_DAY.fullmatch(row.text) or (_signs(row)):
+            found.append(row.span)
+    for row in rows[-LAST_LINES:]:
+        tail = _TAIL.search(row.text)
+        if tail and row.text[: tail.start()].strip():
+            found.append((row.start + tail.start(), row.end))
+    return found
+
+
+def _signs(row: Line) -> bool:
+    """Whether a last line is a mere name, of a person or an office: `Press Office – Armada`."""
+    words = row.text.split()
+    return len(words) <= SHORT_SIGNATURE and row.text[-1].isalpha() and row.text[0].isupper()
 
 
 def _joined(spans: list[Span]) -> tuple[Span, ...]:

@@ -15,12 +15,13 @@ LONGEST_DATE_LINE = 70  # characters, with its label and time of day
 GLUED_WITHIN = 300  # characters; further in, what looks like a dateline run into the text is none
 
 _DATE_LABEL = re.compile(
-    r"(?:(?:first |date )?(?:posted|published|issued|updated|released|created)(?: on)?|(?:publication|release|issue)? ?date"
-    r"|issue of|news)?\W*",
+    r"(?:(?:first |date )?(?:posted|published|issued|updated|released|created)(?: on)?"
+    r"|(?:publication|release|issue)? ?date|issue of|news)?\W*",
     re.IGNORECASE,
 )
 _DATE_TAIL = re.compile(
-    r"[\s,|]*(?:(?:at )?\d{1,2}[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?)?(?: ?\(?[A-Z]{2,4}\)?)?(?: by (?P<by>[A-Z].{1,40})|[\s,|]*©.{0,40})?"
+    r"[\s,|]*(?:(?:at )?\d{1,2}[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?)?(?: ?\(?[A-Z]{2,4}\)?)?"
+    r"(?: by (?P<by>[A-Z].{1,40})|[\s,|]*©.{0,40})?"
 )
 _CLOSING = re.compile(r"(?P<place>[^\W\d_][^\d,\n]{1,40}), (?P<date>.{6,30})")
 

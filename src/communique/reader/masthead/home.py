@@ -3,21 +3,21 @@
 from functools import cache
 from urllib.parse import urlsplit
 
+from communique.lexicon import Kind
 from communique.lexicon.tables import Column, table
 from communique.reader.marks import Marks
 from communique.reader.masthead.head import Head
-from communique.reader.masthead.lines import Line
 from communique.report import Cited, Report
 
 Span = tuple[int, int]
 NOBODY = "-"
+_TELLING: tuple[tuple[Kind, ...], ...] = (("country", "demonym", "organisation"), ("seat",), ("place",))
 _PARTY = Column("party", optional=True)
 
 
 def find_home(
     report: Report,
     marks: Marks,
-    rows: list[Line],
     head: Head,
     *,
     publisher: Cited[str] | None,
@@ -39,11 +39,14 @@ def find_home(
 
 def _party(marks: Marks, span: Span) -> str | None:
     """The one country or organisation that the words of a span name or belong to."""
-    for kinds in (("country", "demonym", "organisation"), ("publisher", "seat"), ("place",)):
-        for hit in marks.hits:
-            if span[0] <= hit.start and hit.end <= span[1] and (sense := hit.sense(*kinds)):
-                if sense.key and "|" not in sense.key:
-                    return sense.key
+    inside = [hit for hit in marks.hits if span[0] <= hit.start and hit.end <= span[1]]
+    publisher = next((sense.detail for hit in inside if (sense := hit.sense("publisher")) and sense.detail), None)
+    if publisher:
+        return publisher
+    for kinds in _TELLING:
+        for sense in (hit.sense(*kinds) for hit in inside):
+            if sense and "|" not in sense.key:
+                return sense.key
     return None
 
 

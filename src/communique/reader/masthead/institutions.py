@@ -1,52 +1,67 @@
 """Lines that name an institution and nothing else: a letterhead above a text, a signature below it."""
 
 import re
+from functools import cache
 
+from communique.lexicon import Kind
+from communique.lexicon.vocabulary import vocabulary
 from communique.reader.marks import Marks
 from communique.reader.masthead.lines import Line
+from communique.reader.masthead.phrases import titled_phrases
 
 Span = tuple[int, int]
 
-_HEAD = (
-    r"(?:Ministry|Department|Embassy|High Commission|Permanent Mission|Directorate|Headquarters|General Staff|Secretariat"
-    r"|Press (?:Service|Office|Center|Centre|Department)|Public (?:Relations|Affairs)(?: \w+)?|Information Office|Office|Bureau"
-    r"|Government Communications|Presidency|Chancellery|Armed Forces|Military Office|Media Office|News Agency|Command)"
-)
+_OWNERS: tuple[Kind, ...] = ("country", "demonym", "organisation", "place", "publisher")
+_SMALL_WORDS = ("of", "and", "for", "the", "in", "to")
 _WORD = r"(?:[A-Z][\w'.-]*|of|and|for|the|in|to|&)"
-_OF = r"(?: (?:of|for|in|to|and|the|&)(?: the)?(?: [A-Z][\w'-]*|,(?= [A-Z][\w' -]* and ))+)*"
-_NAME = re.compile(
-    rf"(?:The )?(?:{_HEAD}(?: (?:of|for|in|to) (?:the )?{_WORD}(?:,? {_WORD})*)|(?:[A-Z][\w'-]* ){{1,5}}{_HEAD}{_OF}|(?:[A-Z][\w'-]* ){{0,2}}"
-    rf"(?:Public Relations|Media|Press|Information)(?: [A-Z]\w+){{0,2}} (?:Cell|Wing|Directorate|Unit|Department|Service))",
-)
-_PLACE_AFTER = re.compile(r"(?:, [A-Z][\w' -]+)?")
 
 
-def institution(line: Line, marks: Marks) -> tuple[int, int] | None:
+def institution(line: Line, marks: Marks) -> Span | None:
     """The institution that a line names, without a city after it; None where the line says more than that."""
     shown = _lowered(line.text)
-    match = _NAME.match(shown)
-    if not match:
-        return None
-    end = line.start + match.end()
-    for hit in marks.hits:  # `..., Nairobi`
-        if (
-            line.start < hit.start < end
-            and hit.end == line.end
-            and hit.sense("place")
-            and shown[hit.start - line.start - 2] == ","
-        ):
-            end = hit.start - 2
-    rest = marks.text[end : line.end]
-    return (line.start, end) if _PLACE_AFTER.fullmatch(rest) else None
+    city = next(
+        (hit.start for hit in marks.hits if line.start < hit.start and hit.end == line.end and hit.sense("place")), None
+    )
+    if city is not None and shown[: city - line.start].endswith(", "):
+        shown = shown[: city - line.start - 2]
+    end = line.start + len(shown)
+    return (line.start, end) if _name().fullmatch(shown) and _institutional(shown, line, marks) else None
+
+
+def _institutional(shown: str, line: Line, marks: Marks) -> bool:
+    """Whether each capitalised word is one of institutions' names, a name of the lexicon, or an acronym."""
+    return all(
+        word.group() in vocabulary("institution_words")
+        or word.group().isupper()
+        or _head().search(word.group())
+        or any(hit.start <= line.start + word.start() < hit.end and hit.sense(*_OWNERS) for hit in marks.hits)
+        for word in re.finditer(r"(?!The\b)[A-Z][\w'-]*", shown)
+    )
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    """Any word of the phrases that head an institution's name."""
+    words = set(re.findall(r"[A-Z][\w-]+", titled_phrases("source_words", "house", "desk")))
+    return re.compile("(?:" + "|".join(sorted(words)) + ")$")
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    head = titled_phrases("source_words", "house", "desk")
+    return re.compile(
+        rf"(?:The )?(?:{head}(?: (?:of|for|in|to) (?:the )?{_WORD}(?:,? {_WORD})*)?"
+        rf"|(?:[A-Z][\w'-]* ){{1,5}}{head}(?: (?:of|for|in|to) (?:the )?{_WORD}(?:,? {_WORD})*)?)"
+    )
 
 
 def _lowered(text: str) -> str:
-    """A line in capitals with each word capitalised only, small words lowered; as long as before."""
+    """A line in capitals with each word capitalised only and small words lowered; as long as before."""
     if not text.isupper():
         return text
-    small = {"Of", "And", "For", "The", "In", "To"}
-    return re.sub(r"[^\W\d_]+", lambda word: _word(word.group().capitalize(), small), text)
 
+    def written(match: re.Match[str]) -> str:
+        word = match.group().lower()
+        return word if word in _SMALL_WORDS else word.capitalize()
 
-def _word(word: str, small: set[str]) -> str:
-    return word.lower() if word in small else word
+    return re.sub(r"[^\W\d_]+", written, text)

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from communique.lexicon import Hit
 from communique.reader.marks import Marks
 from communique.reader.masthead.furniture import is_furniture
 from communique.reader.masthead.head import Head
@@ -16,16 +15,17 @@ Span = tuple[int, int]
 LAST_LINES = 5
 
 _TAG = re.compile(
-    r"\((?P<a>[A-Z][A-Za-z-]{1,9})\)(?:\s?\([\w./:]+\))?$|^(?:-{1,2}|–) ?(?P<b>[A-Z]{2,10})$|^(?P<c>[A-Z]{2,8})/\w[\w/.-]*$"
-    r"|^(?P<d>[A-Z]{3,10}) / [A-Z]"
+    r"(?:^|[.!?\"'] ?)\((?P<a>[A-Z][A-Za-z-]{1,9})\)(?:\s?\([\w./:]+\))?$|^(?:-{1,2}|–) ?(?P<b>[A-Z]{2,10})$"
+    r"|^(?P<c>[A-Z]{2,8})/\w[\w/.-]*$|^(?P<d>[A-Z]{3,10}) / [A-Z]"
 )
 _CREDIT = re.compile(
-    r"(?:\(?Source|Text|Published by)(?: by)?: (?P<a>[A-Z][^;:,()\n]{1,60}?)(?=[;,)\n.]|$)"
-    r"|(?:COPYRIGHT|Copyright) ?(?:©|\(c\))? ?(?:\d{4} )?(?P<b>[A-Z][A-Za-z. -]{1,30}?)(?: \d{4}|$)|© (?P<c>[A-Z][A-Za-z. ]{1,30}?)(?=,|\.| \d{4}|$)"
+    r"(?:\(?Source|Text|Published by)(?: by)?: (?P<a>[A-Z][^\s;:,()]*(?: [^\s;:,()]+){0,4}?)(?=[;,)\n.]|$)"
+    r"|(?i:copyright) ?(?:©|\(c\))? ?(?:\d{4} )?(?P<b>[A-Z][A-Za-z. -]{1,30}?)(?: \d{4}|$)"
+    r"|© (?P<c>[A-Z][A-Za-z. ]{1,30}?)(?=,|\.| \d{4}|$)"
 )
 _REFERENCE = re.compile(r"\b(?:No|PR)\b[.: ]*(?:PR)?[-–]?[\w]*\d+[/-]\d{4}[-/](?P<a>[A-Z]{3,8})\b")
 _OWN_VOICE = re.compile(r"\s(?:reports?|informs?|recalls|has learn(?:ed|t)|learn(?:ed|t)|correspondent)\b")
-_TOLD = re.compile(r"\b(?:told|informed|received by|interview with|to)(?: the)? $")
+_TOLD = re.compile(r"\b(?i:told|asked by|informed|received by|interview with)(?: the)? $")
 
 
 def find_publisher(text: str, marks: Marks, rows: list[Line], head: Head) -> Cited[str] | None:
@@ -48,12 +48,14 @@ def _candidates(marks: Marks, rows: list[Line], head: Head) -> Iterator[tuple[Sp
         if match := _REFERENCE.search(row.text):
             yield _in(row, match, "a"), "masthead.reference"
     for row in rows[-LAST_LINES:]:
-        yield from _closing(row)
+        if row.start >= head.body_start:
+            yield from _closing(row)
     if head.letterheads:
         yield head.letterheads[0], "masthead.letterhead"
     yield from _signature(marks, rows)
     yield from _title_name(marks, head)
     yield from _own_voice(marks)
+    yield from _footer(marks, rows)
 
 
 def _closing(row: Line) -> Iterator[tuple[Span, str]]:
@@ -95,26 +97,33 @@ def _own_voice(marks: Marks) -> Iterator[tuple[Span, str]]:
             yield (hit.start, hit.end), "masthead.own_voice"
 
 
+def _footer(marks: Marks, rows: list[Line]) -> Iterator[tuple[Span, str]]:
+    """A publisher of the lexicon in a footer: `for the full service write to Anadolu Agency`."""
+    for row in rows[-LAST_LINES:]:
+        if is_furniture(row.text):
+            for hit in marks.hits:
+                if row.start <= hit.start < row.end and (sense := hit.sense("publisher")) and not sense.care:
+                    yield (hit.start, hit.end), "masthead.footer"
+
+
 def _fullest(marks: Marks, span: Span) -> Span:
     """The longest way the text writes the same publisher: `News Agency of Nigeria (NAN)` for `NAN`."""
     short = marks.text[slice(*span)]
-    if len(short.split()) == 1 and (
-        full := re.search(rf"((?:[A-Z][\w'-]+|of|the|and) ){{2,7}}\({re.escape(short)}\)", marks.text)
-    ):
-        start = full.start() + (4 if full.group().startswith("The ") else 0)
-        return start, full.end()
-    own = _publisher_at(marks, span)
-    if not own:
+    if len(short.split()) > 1:
         return span
-    name = own.sense("publisher")
-    same = [hit for hit in marks.hits if hit.sense("publisher") == name]
-    longest = max(same, key=lambda hit: (len(marks.text[hit.start : hit.end].split()), -hit.start))
-    words = len(marks.text[longest.start : longest.end].split())
-    return (longest.start, longest.end) if words > len(short.split()) else span
+    if full := re.search(
+        rf"(?:The )?(?P<name>(?:[A-Z][\w'-]+ (?:of |and )?){{2,7}}\({re.escape(short)}\))", marks.text
+    ):
+        return full.span("name")
+    for hit in marks.hits:
+        if hit.sense("publisher") and short.isupper() and _initials(marks.text[hit.start : hit.end]) == short:
+            return hit.start, hit.end
+    return span
 
 
-def _publisher_at(marks: Marks, span: Span) -> Hit | None:
-    return next((hit for hit in marks.hits if span[0] <= hit.start < span[1] and hit.sense("publisher")), None)
+def _initials(name: str) -> str:
+    """`PNA` of `Philippine News Agency`."""
+    return "".join(word[0] for word in name.split() if word[0].isupper()) if " " in name else ""
 
 
 def _in(row: Line, match: re.Match[str], group: str) -> Span:

@@ -1,76 +1,67 @@
-"""On whose word a report speaks: a spokesperson, a press service, a ministry that said, announced or informed."""
+"""On whose word a report speaks: a spokesperson, a press service, a ministry that said, announced or informed.
+
+A source is found by what stands around it (`according to X`, `a statement by X said`, `, X announced`) and must be,
+or belong to, somebody who speaks for others: a word of `source_words.tsv`.
+"""
 
 import re
+from functools import cache
 
+from communique.lexicon.vocabulary import vocabulary
 from communique.reader.marks import Marks
 from communique.reader.masthead.head import Head
+from communique.reader.masthead.phrases import phrases
 from communique.report import Cited
 
 Span = tuple[int, int]
+TABLE = "source_words"
 
-_SPEAKER = (
-    r"(?:[Ss]pokes(?:man|woman|person|people)|[Pp]ress [Ss]ecretary|[Pp]ress [Oo]fficer|[Cc]ommunications [Dd]irector"
-    r"|[Pp]ress [Aa]ttach[eé])"
-)
-_DESK = (
-    r"(?:[Pp]ress[ -](?:[Ss]ervice|[Oo]ffice|[Cc]ent(?:er|re)|[Dd]epartment|[Ww]ing|[Bb]ureau)|[Mm]edia (?:[Oo]ffice|[Cc]ent(?:er|re)|[Cc]ell)"
-    r"|[Ii]nformation (?:[Cc]ent(?:er|re)|[Dd]epartment|[Oo]ffice|[Dd]irectorate)|[Pp]ublic (?:[Rr]elations|[Aa]ffairs|[Ii]nformation))"
-)
-_HOUSE = (
-    r"(?:[Mm]inistry|[Dd]epartment|[Ee]mbassy|[Hh]igh [Cc]ommission|[Gg]eneral [Ss]taff|[Cc]ommissariat|[Hh]eadquarters|[Dd]irectorate"
-    r"|[Ss]ecretariat|[Pp]residency|[Cc]hancellery|[Ff]oreign [Oo]ffice|[Cc]ommand|Pentagon|Kremlin|ISPR|[Aa]rmed [Ff]orces"
-    r"|[Pp]rime [Mm]inister's [Oo]ffice|[Pp]resident's [Oo]ffice)"
-)
-_HEAD = re.compile(rf"\b(?:{_SPEAKER}|{_DESK}|{_HOUSE})\b")
-
-# "Statement by NSC Spokesperson X Y on ..."
-_TITLE = re.compile(
-    rf"(?:Joint )?(?:[Ss]tatements?|[Rr]emarks|[Cc]omments?) (?:[Bb]y|[Ff]rom|[Oo]f) (?:[Tt]he )?(?P<who>[^,:\n]{{0,80}}?{_SPEAKER}"
-    r"(?: to the [A-Z]\w+(?: [A-Z]\w+)?)?(?: [A-Z][\w.'-]+){0,4}?)"
-    r"(?= (?:(?:on|On|in|at|about|regarding|following|after|ahead|of|concerning|and|&)\b|[A-Z]\w+ing\b)|[,:]|\s*(?:\n|$))"
-)
-_PAPER = r"(?:(?:news |press |media |official |joint |written )?(?:statements?|releases?|communiqu[eé]s?|handouts?|notes?|readouts?|reports?|posts?|messages?))"
-_SAID = (
-    r"(?:said|says|announced|announces|reported|reports|informed|informs|told|stated|states|mentioned|noted|confirmed|disclosed|revealed|added|wrote"
-    r"|tweeted|posted)"
-)
-_NAME_TAIL = r"(?:, (?:the |[A-Z])[^,.;\n]{2,60})?"
 _WHO = r"(?P<who>[^,.;:\n\"]{2,110}?(?:\([A-Z][\w-]*\))?)"
-
-# (rule, pattern): in each, `who` is the source and must hold a word of `_HEAD`
-_PATTERNS = (
-    (
-        "masthead.according_to",
-        re.compile(
-            rf"\b(?:[Aa]ccording to|[Aa]s (?:stated|reported|informed|announced) by|[Qq]uot(?:ing|ed)|[Cc]iting|[Ww]ith reference to|informed (?:in|by)|[Rr]eferring to)"
-            rf" (?:an? |the )?(?:{_PAPER} (?:by|of|from|issued by|released by) )?(?P<article>the |an? )?(?P<who>[^,.;:\n\"]{{2,110}}{_NAME_TAIL})(?=[,.;:\n])"
-        ),
-    ),
-    (
-        "masthead.paper_of",
-        re.compile(rf"\b(?:[Aa]|[Tt]he|[Ii]n a) {_PAPER} (?:by|of|from|issued by|released by) {_WHO}(?:,| {_SAID}\b)"),
-    ),
-    (
-        "masthead.paper_said",
-        re.compile(rf"(?:^|[,.;] |\n)[Aa]n? {_WHO} {_PAPER} (?:on \w+ )?{_SAID}\b"),
-    ),
-    (
-        "masthead.in_a_paper",
-        re.compile(rf"\b[Ii]n an? {_PAPER}(?: (?:on )?\w+| issued \w+)?, {_WHO} {_SAID}\b"),
-    ),
-    ("masthead.source_said", re.compile(rf"(?:, |\n){_WHO} {_SAID}\b")),
+_AND_NAME = r"(?:, (?:the )?[A-Z][^,.;\n]{2,60}(?=[.;\n]))?"
+# what may follow a verb of saying at the end of a sentence that was told on somebody's word
+_SENTENCE_END = (
+    r"(?: (?:the )?(?:press|media|reporters|journalists|[A-Z][\w-]+(?: [A-Z][\w-]+){0,3}))?"
+    r"(?: (?:on|in|at|via|through|late|early|earlier|yesterday|today|here|this|during)\b[^,;.\n]{0,50})?\s*(?:[.,\n]|$)"
 )
+_CUT = re.compile(
+    r" (?:on|that|which|who|in an?|in its|in his|late|early|earlier|yesterday|today|here"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
+_SMALL_WORDS = frozenset(
+    {
+        "of",
+        "for",
+        "in",
+        "to",
+        "at",
+        "and",
+        "the",
+        "a",
+        "an",
+        "on",
+        "with",
+        "al",
+        "bin",
+        "de",
+        "s",
+        "country",
+        "presidential",
+        "state",
+    }
+)
+_PERSON = re.compile(r"(?i:(?:acting |deputy )?(?:head|chief|director|commander|representative)\b)")
 
 
 def find_source(text: str, marks: Marks, head: Head) -> Cited[str] | None:
     """Whom the publisher names as its source, the first that the text names."""
-    if match := _TITLE.match(marks.text, head.titles[0][0] if head.titles else head.body_start):
+    title = head.titles[0][0] if head.titles else head.body_start
+    if match := _statement_by().match(marks.text, title):
         return _cited(text, match.span("who"), "masthead.statement_by")
     found = [
-        (match.start(), _trimmed(marks, match.span("who")), rule)
-        for rule, pattern in _PATTERNS
+        (match.start(), span, rule)
+        for rule, pattern in _patterns()
         for match in pattern.finditer(marks.text, head.body_start)
-        if _HEAD.search(match["who"])
+        if (span := _source(match))
     ]
     if not found:
         return None
@@ -78,9 +69,69 @@ def find_source(text: str, marks: Marks, head: Head) -> Cited[str] | None:
     return _cited(text, span, rule)
 
 
-def _trimmed(marks: Marks, span: Span) -> Span:
-    """Without an article, and without a paper at its end that is only the form of what was said."""
-    return span
+def _source(match: re.Match[str]) -> Span | None:
+    """The source without the day or form of what it said; None where it is nobody who speaks for others."""
+    who, start = match["who"], match.start("who")
+    base, comma, _ = who.partition(",")
+    if comma and not (_PERSON.match(base) or _speaker("speaker").search(base)):
+        who = base
+    if cut := _CUT.search(who):
+        who = who[: cut.start()]
+    return (start, start + len(who)) if _names_source(who) else None
+
+
+def _names_source(who: str) -> bool:
+    """Whether words name somebody who speaks for others and nothing else: no verb, no other noun in small letters."""
+    head = _speaker("speaker", "desk", "house", "seat").search(who)
+    if not head:
+        return False
+    beside = re.findall(r"[^\W\d_][\w'-]*", who[: head.start()] + " " + who[head.end() :])
+    return all(not word[0].islower() or _institutional(word.removesuffix("'s")) for word in beside)
+
+
+def _institutional(word: str) -> bool:
+    return (
+        word in _SMALL_WORDS
+        or word in vocabulary("office_modifiers")
+        or word.capitalize() in vocabulary("institution_words")
+        or _speaker("desk", "house").fullmatch(word) is not None
+    )
+
+
+@cache
+def _statement_by() -> re.Pattern[str]:
+    """A title: `Statement by NSC Spokesperson X Y on ...`."""
+    return re.compile(
+        r"(?:Joint )?(?i:statements?|remarks|comments?) (?i:by|from|of) (?i:the )?"
+        rf"(?P<who>[^,:\n]{{0,80}}?\b{phrases(TABLE, 'speaker')}\b(?: to the [A-Z]\w+(?: [A-Z]\w+)?)?"
+        r"(?: [A-Z][\w.'-]+){0,4}?)"
+        r"(?= (?:(?i:on|in|at|about|regarding|following|after|ahead|of|concerning|and)\b|&|[A-Z]\w+ing\b)"
+        r"|[,:]|\s*(?:\n|$))"
+    )
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Rules and their patterns; `who` is the source."""
+    paper, verb, lead = phrases(TABLE, "paper"), phrases(TABLE, "verb"), phrases(TABLE, "lead")
+    desk = phrases(TABLE, "speaker", "desk")
+    of = r"(?:by|of|from|(?:issued|released|published) by)"
+    by_lead = (
+        rf"\b{lead} (?:(?:an? |the )?{paper} {of} )?(?:the |an? )?(?P<who>[^,.;:\n\"]{{2,110}}{_AND_NAME})(?=[,.;:\n])"
+    )
+    return (
+        ("masthead.according_to", re.compile(by_lead)),
+        ("masthead.paper_of", re.compile(rf"\b(?i:an?|the|in an?) {paper} {of} {_WHO}(?:,| {verb}\b)")),
+        ("masthead.paper_said", re.compile(rf"(?:^|[,.;] |\n)[Aa]n? {_WHO} {paper} (?:on \w+ )?{verb}\b")),
+        ("masthead.in_a_paper", re.compile(rf"\b[Ii]n an? {paper}(?: (?:on )?\w+| issued \w+)?, {_WHO} {verb}\b")),
+        ("masthead.source_said", re.compile(rf"(?:, |\n){_WHO} {verb}\b{_SENTENCE_END}")),
+        ("masthead.speaker_said", re.compile(rf"(?:^|[.!?\"] |\n)(?=[^.\n]{{0,90}}\b{desk}\b){_WHO} {verb}\b")),
+    )
+
+
+@cache
+def _speaker(*kinds: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{phrases(TABLE, *kinds)}\b")
 
 
 def _cited(text: str, span: Span, rule: str) -> Cited[str]:

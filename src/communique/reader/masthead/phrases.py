@@ -1,0 +1,23 @@
+"""The word lists of the masthead as alternatives of a pattern: `source_words.tsv` and `furniture.tsv`."""
+
+import re
+from functools import cache
+
+from communique.lexicon.tables import table
+
+
+@cache
+def phrases(name: str, *kinds: str) -> str:
+    """A group of all phrases of these kinds in a table of `lexicon/data`, longest first, in any case."""
+    return f"(?i:{_alternatives(name, kinds)})"
+
+
+@cache
+def titled_phrases(name: str, *kinds: str) -> str:
+    """The same in the capitals of the table."""
+    return f"(?:{_alternatives(name, kinds)})"
+
+
+def _alternatives(name: str, kinds: tuple[str, ...]) -> str:
+    found = [row["phrase"] for row in table(name, ["phrase", "kind"]) if row["kind"] in kinds]
+    return "|".join(re.escape(phrase) for phrase in sorted(found, key=lambda phrase: (-len(phrase), phrase)))
