@@ -6,7 +6,9 @@ A run is only a candidate; it becomes somebody's name in `people`, by what stand
 """
 
 import re
+from functools import cache
 
+from communique.lexicon.tables import table
 from communique.lexicon.vocabulary import vocabulary
 from communique.reader.marks import Mark, Marks
 
@@ -29,9 +31,24 @@ def find_names(marks: Marks) -> list[Mark]:
         beyond = _run(marks, i, taken)
         if beyond > i:
             start, end = marks.words[i].start, marks.words[beyond - 1].end
+        if beyond > i and not _elsewhere(marks, i, beyond):
             found.append(Mark(start, end, "name", marks.text[start:end], "names.run"))
         i = max(beyond, i + 1)
     return found
+
+
+def _elsewhere(marks: Marks, i: int, beyond: int) -> bool:
+    """Whether the run is a place or a day, and no title before it makes it a name."""
+    if not all(marks.is_a(j, "place") or marks.words[j].text.casefold() in _calendar() for j in range(i, beyond)):
+        return False
+    return not (i and marks.gap(i) == " " and marks.is_a(i - 1, "rank", "honorific", "office_head"))
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    """Months and days of the week, which begin with a capital and are no names."""
+    rows = table("calendar", ["form", "kind", "value"])
+    return frozenset(row["form"] for row in rows if row["kind"] in ("month", "month_or_word", "month_short", "weekday"))
 
 
 def _taken(marks: Marks) -> list[bool]:

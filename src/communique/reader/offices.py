@@ -6,6 +6,7 @@
 and of names of states and places; an unknown capitalised word ends it where it begins a person's name.
 """
 
+from communique.lexicon import Hit
 from communique.lexicon.vocabulary import vocabulary
 from communique.reader.marks import Mark, Marks
 
@@ -27,6 +28,7 @@ TO_HEADS = (
     "aide",
     "observer",
 )
+LONGEST_ACRONYM = 6
 DETERMINERS = frozenset({"the", "its", "their", "his", "her", "our"})
 
 
@@ -43,6 +45,8 @@ def find_offices(marks: Marks) -> list[Mark]:
             continue
         left = _left(marks, first, marks.index_at(after))
         right = _right(marks, first, beyond)
+        if _is_rank(marks, hit, left, right) or _before_another(marks, beyond):
+            continue
         end = _with_brackets(marks, right)
         start = marks.words[left].start
         found.append(Mark(start, end, "office", marks.text[start:end], "offices.head", head.key))
@@ -50,11 +54,28 @@ def find_offices(marks: Marks) -> list[Mark]:
     return found
 
 
+def _is_rank(marks: Marks, hit: Hit, left: int, right: int) -> bool:
+    """`Ambassador X`: a word that is a rank too is one where it stands alone before a name."""
+    if hit.sense("rank") is None or right - left > len(hit.senses[0].key.split()):
+        return False
+    return right < len(marks.words) and marks.gap(right) == " " and marks.words[right].capital and not _institutional(marks, right)
+
+
+def _before_another(marks: Marks, beyond: int) -> bool:
+    """`Deputy | Assistant to the President`: a head right before another only modifies it."""
+    if beyond >= len(marks.words) or marks.gap(beyond) != " ":
+        return False
+    return any(hit.start == marks.words[beyond].start and hit.sense("office_head") for hit in marks.known[beyond])
+
+
 def _left(marks: Marks, first: int, limit: int) -> int:
     """The index of the first word of the office whose head begins at `first`."""
     left = first
     while left > limit:
         gap, word = marks.gap(left), marks.words[left - 1]
+        if word.text == "and" and gap == " " and _joins_left(marks, left, limit):
+            left -= 2
+            continue
         if gap == "'s ":
             if not word.capital:
                 break
@@ -64,6 +85,20 @@ def _left(marks: Marks, first: int, limit: int) -> int:
             break
         left -= 1
     return left
+
+
+def _joins_left(marks: Marks, left: int, limit: int) -> bool:
+    """`Middle East and North Africa Coordinator`: an `and` inside what stands before the head."""
+    i = left - 2
+    if i < limit or marks.gap(left - 1) != " " or not (marks.words[i].capital and _institutional(marks, i)):
+        return False
+    while i >= limit and marks.words[i].capital:
+        if marks.is_a(i, "office_head", "rank"):
+            return False
+        if marks.gap(i) != " ":
+            return True
+        i -= 1
+    return True
 
 
 def _left_institution(marks: Marks, last: int, limit: int) -> int:
@@ -92,7 +127,9 @@ def _institutional(marks: Marks, i: int) -> bool:
     word = marks.words[i]
     if word.text in vocabulary("institution_words") or word.text.title() in vocabulary("institution_words"):
         return True
-    if word.text.isupper() and 2 <= len(word.text) <= 6:
+    if word.text.isupper() and 2 <= len(word.text) <= LONGEST_ACRONYM:
+        return True
+    if "-" in word.text and all(part.title() in vocabulary("institution_words") for part in word.text.split("-")):
         return True
     return marks.is_a(i, "country", "demonym", "seat", "organisation", "place", "body_kind", "office_head")
 
@@ -186,25 +223,49 @@ def _enumerated(marks: Marks, at: int) -> int:
 
 
 def _run(marks: Marks, start: int) -> int:
-    """Beyond the words of one complement: capitalised institution words, joined by spaces.
+    """Beyond the words of one complement: capitalised institution words, joined by spaces or a possessive.
 
     Unknown capitalised words inside the run belong to it; two or more at its end are the name of who holds the office.
     """
     i, last_known = start, start - 1
-    while i < len(marks.words) and (i == start or marks.gap(i) == " "):
+    while i < len(marks.words) and (i == start or _joined(marks, i)):
         word = marks.words[i]
         known = _institutional(marks, i) or (i == start and _lower_institution(marks, i))
-        if marks.is_a(i, "rank", "honorific") and not known:
+        if _ranks_ahead(marks, i) or (marks.is_a(i, "honorific") and not known):
             break
         if not word.capital and not (_lower_institution(marks, i) and not marks.words[start].capital):
             break
         if known:
             last_known = i
         i += 1
-    unknown = i - 1 - last_known
+    return _without_holder(marks, start, i, last_known)
+
+
+def _joined(marks: Marks, i: int) -> bool:
+    return marks.gap(i) == " " or (marks.gap(i) == "'s " and _institutional(marks, i))
+
+
+def _ranks_ahead(marks: Marks, i: int) -> bool:
+    """Whether a rank begins at word i: one of several words, or one that no institution's word follows."""
+    for hit in marks.known[i]:
+        if hit.sense("rank") and hit.start == marks.words[i].start:
+            beyond = marks.index_at(hit.end)
+            several = beyond > i + 1
+            return several or not (beyond < len(marks.words) and marks.gap(beyond) == " " and _institutional(marks, beyond))
+    return False
+
+
+def _without_holder(marks: Marks, start: int, beyond: int, last_known: int) -> int:
+    """The end of a run without the name at its end, and with the noun that its last demonym asks for."""
+    unknown = beyond - 1 - last_known
     if unknown and last_known >= start:
-        return last_known + 1 if unknown > 1 or _names_a_holder(marks, i) else i
-    return i
+        return last_known + 1 if unknown > 1 or _names_a_holder(marks, beyond) else beyond
+    if unknown > 2:  # noqa: PLR2004 - a place, then a given name and a surname
+        return beyond - 2
+    last_is_adjective = beyond > start and marks.is_a(beyond - 1, "demonym") and not marks.is_a(beyond - 1, "country")
+    if last_is_adjective and beyond < len(marks.words) and marks.gap(beyond) == " " and not marks.words[beyond].capital:
+        return beyond + 1
+    return beyond
 
 
 def _names_a_holder(marks: Marks, beyond: int) -> bool:

@@ -24,6 +24,7 @@ class Page:
     doc: "Doc"
     times: list[Time] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
+    home: str | None = None
     sentences: list["Span"] = field(default_factory=list)
 
     def cite(self, start: int, end: int, *, value: Value, rule: str) -> Cited[Value]:

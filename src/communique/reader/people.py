@@ -13,13 +13,14 @@ from communique.reader.marks import Mark, Marks
 from communique.reader.namesakes import same_person
 
 # What may stand between two parts of one styled person.
-_TITLE_GAP = re.compile(r"[.]?\s*(?:\((?:Retd|Ret)\.?\)\s*)?[\"“(]?$")
-_OFFICE_GAP = re.compile(r",?\s+(?:(?:the|its|his|her|their)\s+)?$|\s+[-–—]\s+$|,?\s+and\s+(?:the\s+)?$")
+_TITLE_GAP = re.compile(r"[.]?[ \t]*(?:\((?:Retd|Ret)\.?\)[ \t]*)?[\"“(]?$")
+_OFFICE_GAP = re.compile(r",?[ \t]+(?:(?:the|its|his|her|their)[ \t]+)?$|[ \t]+[-–—][ \t]+$|,?[ \t]+and[ \t]+(?:the[ \t]+)?$")
 _APPOSED = re.compile(
-    r"\s*,\s*(?:(?:who is|who was|as|also|currently|now)\s+)?(?:(?:the|a|an|its|his|her|their|my)\s+)?$|\s+\(\s*(?:the\s+)?$|\s+[-–—]\s+(?:the\s+)?$|\s*,\s*(?:Jr|Sr)\.?,\s*(?:the\s+)?$"
+    r"[ \t]*,[ \t]*(?:(?:who is|who was|as|also|currently|now)[ \t]+)?(?:(?:the|a|an|its|his|her|their|my)[ \t]+)?$"
+    r"|[ \t]+\([ \t]*(?:the[ \t]+)?$|[ \t]+[-–—][ \t]+(?:the[ \t]+)?$"
 )
-_ALSO = re.compile(r"\s*,?\s+and\s+(?:the\s+)?$|\s*,\s+(?:(?:the|and)\s+)?$|\s+[-–—]\s+$")
-_PARTY_GAP = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?$|\s*\(\s*(?:the\s+)?$|\s*,\s*$")
+_ALSO = re.compile(r"[ \t]*,?[ \t]+and[ \t]+(?:the[ \t]+)?$|[ \t]*,[ \t]+(?:(?:the|and)[ \t]+)?$|[ \t]+[-–—][ \t]+$")
+_PARTY_GAP = re.compile(r"[ \t]+(?:of|from)[ \t]+(?:the[ \t]+)?$|[ \t]*\([ \t]*(?:the[ \t]+)?$|[ \t]*,[ \t]*$")
 
 
 @dataclass(slots=True)

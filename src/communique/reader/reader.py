@@ -54,7 +54,7 @@ def _read(report: Report, doc: "Doc") -> Reading:
     page = Page(report, marks, front, doc, find_times(marks.text, anchor=front.anchor))
     page.sentences = list(doc.sents)
     page.figures = find_people(marks)
-    settle_parties(marks, page.figures, front.home)
+    page.home = settle_parties(marks, page.figures, front.home)
     who = Who(page, find_mentions(marks, page.figures))
     bodies = find_bodies(page)
     drafts = find_engagements(page, who, find_sittings(page, bodies))

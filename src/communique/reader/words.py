@@ -45,5 +45,7 @@ def words(text: str) -> list[Word]:
     found = []
     for match in _WORD.finditer(text):
         word = match.group().rstrip()
+        if word == "s" and text[match.start() - 1 : match.start()] == "'":
+            continue
         found.append(Word(match.start(), match.start() + len(word), word))
     return found

@@ -130,9 +130,9 @@ def _parts(page: Page, who: Who, mention: Mention, role: Role, trigger: tuple[in
 
 
 def _home(page: Page, words: Mark) -> Mark | None:
-    if page.front.home is None:
+    if page.home is None:
         return None
-    return Mark(words.start, words.end, "home", page.front.home, "parties.home")
+    return Mark(words.start, words.end, "home", page.home, "parties.home")
 
 
 def _leading(page: Page, mention: Mention) -> tuple[int, int] | None:
