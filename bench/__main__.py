@@ -14,6 +14,7 @@ from bench.machine import machine, versions
 from bench.reading import reading
 from bench.rows import Benchmark, Failed, Row, table
 from bench.start import start
+from communique.errors import CommuniqueError
 
 BENCHMARKS: dict[str, Benchmark] = {"reading": reading, "start": start, "memory": memory, "adding": adding}
 RESULTS = Path(__file__).parents[1] / ".bench"
@@ -25,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if asked.names == ["accuracy"]:
         return _accuracy(pin=asked.pin)
     names = asked.names or list(BENCHMARKS)
-    reports = corpus.reports(asked.reports)
+    reports = list(corpus.reports(asked.reports))
     _note(f"{machine()} · {len(reports)} of {corpus.name()} · {asked.runs} runs")
     rows: list[Row] = []
     failures: list[str] = []
@@ -33,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _note(f"{name} …")
         try:
             rows += BENCHMARKS[name](reports, asked.runs)
-        except Failed as failure:
+        except (Failed, CommuniqueError) as failure:
             failures.append(f"{name}: {failure}")
     if rows:
         sys.stdout.write(table(rows) + "\n")
@@ -72,7 +73,11 @@ def _positive(text: str) -> int:
 def _accuracy(*, pin: bool) -> int:
     from bench.accuracy import accuracy
 
-    text, fallen = accuracy(pin=pin)
+    try:
+        text, fallen = accuracy(pin=pin)
+    except CommuniqueError as error:
+        _note(f"accuracy: {error}")
+        return 1
     sys.stdout.write(text)
     for fall in fallen:
         _note(fall)
