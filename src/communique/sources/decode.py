@@ -1,5 +1,6 @@
 """Bytes → text: UTF-8, or the encoding that can be told from the bytes, or nothing."""
 
+import codecs
 from dataclasses import dataclass
 
 # The eight-bit encodings that press reports are found in; with more to choose from, short texts are told wrongly.
@@ -35,8 +36,6 @@ def decode(raw: bytes, *, hint: str | None = None) -> Decoded | None:
         return Decoded(raw.decode("utf-8", "surrogatepass"), "utf-8")
     except UnicodeDecodeError:
         pass
-    if b"\0" in raw:
-        return None
     encoding = hint or _told_from(raw)
     try:
         return Decoded(raw.decode(encoding), encoding) if encoding else None
@@ -45,8 +44,17 @@ def decode(raw: bytes, *, hint: str | None = None) -> Decoded | None:
 
 
 def looks_binary(raw: bytes) -> bool:
-    """Whether so much of `raw` is control characters that it is no text."""
-    return len(raw) - len(raw.translate(None, _CONTROLS)) > CONTROL_SHARE * len(raw)
+    """Whether `raw` (or what it begins) is no text: mostly control characters, or with NULs and not even UTF-8."""
+    controls = len(raw) - len(raw.translate(None, _CONTROLS))
+    return controls > CONTROL_SHARE * len(raw) or (b"\0" in raw and not _begins_utf8(raw))
+
+
+def _begins_utf8(raw: bytes) -> bool:
+    try:
+        codecs.getincrementaldecoder("utf-8")("surrogatepass").decode(raw)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _told_from(raw: bytes) -> str | None:

@@ -28,15 +28,22 @@ def find(inputs: Iterable[str], *, leave_out: Collection[Path] = ()) -> Iterator
     `leave_out` are resolved paths that are not reports (the record itself), passed over in folders.
     """
     for name in inputs:
-        path = Path(name)
-        if name == STDIN:
-            yield Input("stdin", "stdin", None)
-        elif path.is_dir():
-            yield from _in_folder(path, leave_out)
-        elif path.exists():
-            yield Input(name, _id(path.name), path)
-        else:
-            yield Problem(name, None, "there is no such file or folder", "check the name")
+        try:
+            yield from _named(name, leave_out)
+        except OSError as error:
+            yield Problem(name, None, f"cannot be opened ({error.strerror})", "check the name, and its permissions")
+
+
+def _named(name: str, leave_out: Collection[Path]) -> Iterator[Input | Problem]:
+    path = Path(name)
+    if name == STDIN:
+        yield Input("stdin", "stdin", None)
+    elif path.is_dir():
+        yield from _in_folder(path, leave_out)
+    elif path.exists():
+        yield Input(name, _id(path.name), path)
+    else:
+        yield Problem(name, None, "there is no such file or folder", "check the name")
 
 
 def total_size(inputs: Iterable[str], *, leave_out: Collection[Path] = ()) -> int | None:
