@@ -81,8 +81,8 @@ def _insert_report(connection: Connection, report: Report, reading: Reading) -> 
         "publisher": publisher.value if publisher else None,
     }
     key = connection.execute(_INSERT_REPORT, row).scalar_one()
-    # ASCII: escapes whatever a database does not take, and every program reads it
-    told = json.dumps(reading.to_json(), ensure_ascii=True, separators=(",", ":"))
+    # Not as ASCII: two halves of a surrogate pair, each escaped, would come back as one character.
+    told = json.dumps(reading.to_json(), ensure_ascii=False, separators=(",", ":"))
     connection.execute(_INSERT_READING, {"report": key, "reader": reading.reader, "json": told})
     return int(key)
 

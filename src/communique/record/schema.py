@@ -107,7 +107,7 @@ readings = Table(
     metadata,
     Column("report", ForeignKey("reports.key"), primary_key=True),
     Column("reader", Words, nullable=False),
-    Column("json", Text, nullable=False),
+    Column("json", Words, nullable=False),
 )
 
 # Derived: who and which

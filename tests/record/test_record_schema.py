@@ -1,0 +1,83 @@
+import sqlite3
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import Dialect, create_engine
+from sqlalchemy.dialects import sqlite
+
+from communique.record import Record, migrations
+from communique.record.schema import APPLICATION_ID, DERIVED, Words, metadata
+
+# a person, body or engagement is cited by its names and accounts
+CITED = [each.name for each in DERIVED if each.name not in ("persons", "bodies", "engagements")]
+DIALECT: Dialect = sqlite.dialect()
+
+
+def not_full_text(name: str | None, kind: str, parent: object) -> bool:
+    """Full-text indexes are virtual tables: the migration makes them, the metadata does not know them."""
+    return kind != "table" or (not str(name).startswith(("reports_text", "statements_text")) and name is not None)
+
+
+def test_the_migrated_schema_is_the_metadata(tmp_path: Path) -> None:
+    Record(tmp_path / "a.db").close()
+    engine = create_engine(f"sqlite:///{tmp_path / 'a.db'}")
+    with engine.connect() as connection:
+        context = MigrationContext.configure(
+            connection, opts={"include_name": not_full_text, "compare_type": True, "compare_server_default": True}
+        )
+        assert compare_metadata(context, metadata) == []
+    engine.dispose()
+
+
+def test_the_comparison_can_fail(tmp_path: Path) -> None:
+    Record(tmp_path / "a.db").close()
+    with sqlite3.connect(tmp_path / "a.db") as connection:
+        connection.execute("ALTER TABLE spans ADD COLUMN surplus TEXT")
+    connection.close()
+    engine = create_engine(f"sqlite:///{tmp_path / 'a.db'}")
+    with engine.connect() as connection_:
+        context = MigrationContext.configure(connection_, opts={"include_name": not_full_text})
+        assert compare_metadata(context, metadata)
+    engine.dispose()
+
+
+def test_revisions_are_those_of_alembic() -> None:
+    config = Config()
+    config.set_main_option("script_location", "communique.record:migrations")
+    script = ScriptDirectory.from_config(config)
+    assert tuple(sorted(each.revision for each in script.walk_revisions())) == migrations.revisions()
+    assert script.get_current_head() == migrations.revisions()[-1]
+
+
+def test_a_new_record_says_what_it_is(tmp_path: Path) -> None:
+    Record(tmp_path / "a.db").close()
+    connection = sqlite3.connect(tmp_path / "a.db")
+    assert connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
+    assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [(migrations.revisions()[-1],)]
+    connection.close()
+
+
+@pytest.mark.parametrize("table", CITED)
+def test_every_derived_row_has_a_citation(table: str) -> None:
+    assert {"report", "start", "end", "quote", "rule"} <= set(metadata.tables[table].columns.keys())
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=())))
+def test_words_come_back_as_they_went_in(words: str) -> None:
+    stored = Words().process_bind_param(words, DIALECT)
+    assert stored is not None
+    stored.encode("utf-8")  # would raise for a lone surrogate
+    assert "\0" not in stored
+    assert Words().process_result_value(stored, DIALECT) == words
+
+
+@pytest.mark.parametrize("words", ["", "\0", "\x1a", "\x1a001a", "\ud800", "a\udfffb", "\x1a\x1a0000\0"])
+def test_words_that_need_escaping_come_back(words: str) -> None:
+    assert Words().process_result_value(Words().process_bind_param(words, DIALECT), DIALECT) == words
