@@ -66,17 +66,17 @@ def part(title: str, record: str, name: str, *subjects: str | None) -> int:
 
 
 def busiest_body(record: str) -> str | None:
-    """The name of the body with the most sessions, if any."""
+    """The id of the body with the most sessions, if any."""
     with Record(record, read_only=True) as kept:
         bodies = sorted(kept.bodies(), key=lambda body: (-body.sessions, body.name))
-    return bodies[0].name if bodies else None
+    return bodies[0].id if bodies else None
 
 
 def busiest_person(record: str) -> str | None:
-    """The name of the person in the most reports, if any."""
+    """The id of the person in the most reports, if any."""
     with Record(record, read_only=True) as kept:
         people = sorted(kept.people(), key=lambda person: (-person.reports, -person.engagements, person.name))
-    return people[0].name if people else None
+    return people[0].id if people else None
 
 
 def go_on(record: str) -> None:
