@@ -21,16 +21,17 @@ _SMALL = r"(?:de|do|dos|da|del|di|la|el|al|of|es|the|sur|am)"
 _WORD = rf"(?:{_CAPITAL}\.(?:{_CAPITAL}\.)*|St\.|{_CAPITAL}[\w'-]*)"
 _NAME = re.compile(rf"{_WORD}(?: (?:{_SMALL} )?{_WORD}){{0,4}}")
 _SIGNS = re.compile(r"[ ]*(?:[,.:|/]|-{1,3}|[–—―])?[ ]*")
-_END = re.compile(r"[ ]*(?P<sign>-{1,3}|[–—―]|[.:|/]|$|(?=\n))[ .\-–—―|/]*")
+_END = re.compile(r"[ ]*(?P<sign>-{1,3}|[–—―]|[.:|/)]|$|(?=\n))[ .\-–—―|/]*")
 _REGION_END = re.compile(r"\s*(?:[-–—―.:|,/(\n]|$)")
 _BRACKETED = re.compile(r"\((?P<name>[^()\n/|]{2,40}?)(?:[/|][^()\n]{0,30})?\)|/ ?(?P<between>[^/\n.]{2,30}?) ?/")
+_BRACKETED_COUNTRY = re.compile(r" ?\((?P<name>[^()\n]{3,40})\)")
 _ACRONYM = re.compile(r"(?=[\w.-]*[A-Z][\w.-]*[A-Z])[A-Z][\w-]+(?:\.[A-Z]{2,3}\b)?(?: NEWS\b| News\b)?")
 _OTHER_CALENDAR = re.compile(
     r"(?:\d{1,2} )?(?:Muharram|Safar|Rabi[' ]?\w* ?\w*|Jumada \w+|Rajab|Sha'?ban|Ramadh?an|Shawwal"
     r"|Dhu?l?[ '-](?:Qa?i'?dah?|Hijjah?))"
     r"(?: \d{1,2})?,? 14\d\d(?: ?A?H)?"
 )
-_LABEL = re.compile(r"#|[^|\n]{1,30} ?\| ")  # `Press release 12 | Lima, ...`
+_LABEL = re.compile(r"#|\(|[^|\n]{1,30} ?\| ")  # `Press release 12 | Lima, ...`
 _GLUED = re.compile(rf"(?<=[a-z])(?P<place>{_CAPITAL}[a-z]+) - (?P<agency>[A-Z]{{2,8}})(?=[A-Z][a-z])")
 _OPENING = re.compile(rf"\s*[\"'(]*(?:{_CAPITAL}|\d)")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d ?[AaPp]\.?[Mm]\.?")
@@ -53,7 +54,8 @@ class Dateline:
 class _Scanned:
     """What was read of a line up to `at`.
 
-    `known`: the lexicon has the place. `wide`: a region or country follows it. `enclosed`: the agency is in brackets.
+    `known`: the lexicon has the place; `listed`: it has the agency.
+    `wide`: a region or country follows it. `enclosed`: the agency is in brackets.
     """
 
     at: int
@@ -61,6 +63,7 @@ class _Scanned:
     day: Day | None = None
     agency: Span | None = None
     known: bool = False
+    listed: bool = False
     wide: bool = False
     enclosed: bool = False
 
@@ -116,9 +119,12 @@ def _agency(found: _Scanned, at: int, marks: Marks, line: Line) -> _Scanned | No
     hit = publisher_at(marks, at)
     acronym = _ACRONYM.match(marks.text, at, line.end) if found.day or found.known else None
     end = max(hit[1] if hit else at, acronym.end() if acronym else at)
-    if end == at or not _END.match(marks.text, end, line.end):
-        return None
-    return replace(found, agency=(at, end), at=end)
+    if end > at and _END.match(marks.text, end, line.end):
+        return replace(found, agency=(at, end), at=end, listed=hit is not None)
+    name = _name(marks, at, line) if found.place and found.day and marks.text.startswith(",", found.at) else None
+    if name and (sign := _END.match(marks.text, name[1], line.end)) and sign["sign"] in _DASHES:
+        return replace(found, agency=name, at=name[1])
+    return None
 
 
 def _enclosed(found: _Scanned, at: int, marks: Marks, line: Line) -> _Scanned | None:
@@ -129,8 +135,9 @@ def _enclosed(found: _Scanned, at: int, marks: Marks, line: Line) -> _Scanned | 
     for opening in openings:
         if match := _BRACKETED.match(marks.text, opening, line.end):
             span = match.span("name" if match["name"] else "between")
-            if publisher_at(marks, span[0]) or _all_capitalised(marks.text[slice(*span)]):
-                return replace(found, agency=span, at=match.end(), enclosed=True)
+            listed = publisher_at(marks, span[0]) is not None
+            if listed or _all_capitalised(marks.text[slice(*span)]):
+                return replace(found, agency=span, at=match.end(), enclosed=True, listed=listed)
     return None
 
 
@@ -149,14 +156,20 @@ def _place(found: _Scanned, at: int, marks: Marks, line: Line) -> _Scanned | Non
 def _region(found: _Scanned, marks: Marks, line: Line) -> _Scanned | None:
     """`Leticia, Amazonas`: the region is of the place's name, a country after it is not."""
     assert found.place
+    bracketed = _BRACKETED_COUNTRY.match(marks.text, found.at, line.end)
+    if bracketed and _country_at(marks, bracketed.start("name")):
+        return replace(found, at=bracketed.end(), wide=True)
     span = _name(marks, found.at + 2, line) if marks.text.startswith(", ", found.at) else None
     if not span or not _REGION_END.match(marks.text[span[1] : line.end]):
         return None
     if publisher_at(marks, span[0]) or (span[1] - span[0] > 2 and _ACRONYM.fullmatch(marks.text, *span)):
         return None
-    country = any(hit.start == span[0] and hit.sense("country") for hit in marks.hits)
-    place = found.place if country else (found.place[0], span[1])
+    place = found.place if _country_at(marks, span[0]) else (found.place[0], span[1])
     return replace(found, place=place, at=span[1], wide=True)
+
+
+def _country_at(marks: Marks, at: int) -> bool:
+    return any(hit.start == at and hit.sense("country") for hit in marks.hits)
 
 
 def _name(marks: Marks, at: int, line: Line) -> Span | None:
@@ -195,7 +208,8 @@ def _accepted(found: _Scanned, sign: str | None, *, whole: bool) -> bool:
         case "ADP" | "AD" | "DP":
             return sign is not None or found.enclosed
         case "AP":
-            return found.enclosed or sign is not None
+            told = found.known or found.listed
+            return (told and found.enclosed) or (sign is not None and (told or found.enclosed))
         case "A":
             return not whole and (found.enclosed or sign in _DASHES)
         case "D":
@@ -233,4 +247,8 @@ def publisher_at(marks: Marks, at: int) -> Span | None:
 
 def _all_capitalised(name: str) -> bool:
     """Whether a name is written as agencies are: `ABC`, `Great Wall News`, `UzA`."""
-    return name[0].isalpha() and all(word[0].isupper() or not word[0].isalpha() for word in name.split())
+    return (
+        name[0].isalpha()
+        and "," not in name
+        and all(word[0].isupper() or not word[0].isalpha() for word in name.split())
+    )

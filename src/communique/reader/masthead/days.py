@@ -8,21 +8,30 @@ from functools import cache
 from communique.reader.times.words import calendar
 
 NEAR = 180  # days; a day without a year is of the year that brings it this near to the day of publication
-_FIRST_OF_DAY_OR_MONTH = 12
+CLOSE = 10  # days; of two readings of `03/04/2021` the one this close to the day of publication is meant
+MONTHS = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A date as written: half-open offsets, and its parts; `year` is 0 where it is unsaid."""
+    """A date as written: half-open offsets, and its parts.
+
+    `year` is 0 where it is unsaid; `either` where `03/04/2021` may have the month first or the day.
+    """
 
     start: int
     end: int
     year: int
     month: int
     day: int
+    either: bool = False
 
     def settled(self, published: datetime.date | None) -> datetime.date | None:
         """The day with its year, said or nearest to the day of publication; None where neither settles it."""
+        if self.either:
+            both = (_date(self.year, self.month, self.day), _date(self.year, self.day, self.month))
+            close = [date for date in both if date and published and abs((date - published).days) <= CLOSE]
+            return close[0] if len(close) == 1 else None
         if self.year:
             return _date(self.year, self.month, self.day)
         if published is None:
@@ -84,14 +93,14 @@ def _read(match: re.Match[str]) -> Day | None:
     day, year = int(match[f"d{form}"]), int(match[f"y{form}"] or 0)
     written = match[f"m{form}"]
     month = int(written) if written.isdigit() else calendar()[written.capitalize()][1]
+    either = False
     if match["sign"] and match["sign"] != ".":  # only with dots is the day always first
-        if min(day, month) <= _FIRST_OF_DAY_OR_MONTH and month > _FIRST_OF_DAY_OR_MONTH:
+        if min(day, month) <= MONTHS and month > MONTHS:
             day, month = month, day
-        elif day <= _FIRST_OF_DAY_OR_MONTH and day != month:
-            return None
+        either = max(day, month) <= MONTHS and day != month
     # a leap year stands in for the unsaid one
     end = match.end() - match.group().endswith(".")
-    return Day(match.start(), end, year, month, day) if _date(year or 2000, month, day) else None
+    return Day(match.start(), end, year, month, day, either) if _date(year or 2000, month, day) else None
 
 
 def _date(year: int, month: int, day: int) -> datetime.date | None:

@@ -31,9 +31,8 @@ _TAIL = re.compile(
     r"(?<=[.!?\"'])\s*(?:(?:-{1,2}|/|–)\s?(?:End|END|[A-Z]{3,10})|\((?:(?i:end)|[A-Z]{2,8})\)(?:\s?\([\w./:]+\))?"
     r"(?: [a-z]{2,4}(?:\.[a-z]{2,4})?)?)\s*$"
 )
-_PLACE_AND_DAY = re.compile(
-    r"[A-Z][^\d\n]{2,40}, \d{1,2} [A-Z][a-z]+ \d{4}\.?|[A-Z][^\d\n]{2,40}, [A-Z][a-z]+ \d{1,2}, \d{4}\.?"
-)
+_CLOSING_DAY = re.compile(r"(?:[A-Z][^\d\n]{2,40}, )?(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2},) \d{4}\.?")
+_PATH = re.compile(r"(?i:home|main|news) ?[/>»|] ?.*")
 
 
 def is_furniture(text: str) -> bool:
@@ -41,16 +40,17 @@ def is_furniture(text: str) -> bool:
     if len(text) > SHORT_LINE:
         return len(text) < 2 * SHORT_LINE and _notice().search(text) is not None
     return bool(
-        any(pattern.fullmatch(text) for pattern in (_BYLINE, _TAGS, _NUMBER, _ADDRESS, _plate()))
+        any(pattern.fullmatch(text) for pattern in (_BYLINE, _TAGS, _NUMBER, _ADDRESS, _PATH, _plate()))
         or _labelled().match(text)
         or any(pattern.search(text) for pattern in (_CAPTION, _COPYRIGHT, _notice()))
     )
 
 
-def skips(rows: list[Line], head: "Head") -> tuple[Span, ...]:
-    """Every range that is no running text, in order and apart."""
+def skips(rows: list[Line], head: "Head", *, signature: Span | None) -> tuple[Span, ...]:
+    """Every range that is no running text, in order and apart; `signature` is where the publisher is named."""
     found = [*head.skips, *head.letterheads]
     found += [row.span for row in rows if row.span not in head.titles and is_furniture(row.text)]
+    found += [row.span for row in rows if row.span == signature and row.span not in head.titles]
     found += _repeated(rows)
     found += _endings(rows, head)
     return _joined(found)
@@ -95,7 +95,7 @@ def _endings(rows: list[Line], head: "Head") -> list[Span]:
     for row in rows[-LAST_LINES:]:
         if row.start <= head.body_start:
             continue
-        if _PLACE_AND_DAY.fullmatch(row.text) or (_signs(row)):
+        if _CLOSING_DAY.fullmatch(row.text) or (_signs(row)):
             found.append(row.span)
     for row in rows[-LAST_LINES:]:
         tail = _TAIL.search(row.text)

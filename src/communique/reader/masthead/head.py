@@ -11,6 +11,7 @@ from communique.reader.masthead.institutions import institution
 from communique.reader.masthead.lines import Line
 
 LONGEST_HEAD = 12  # lines; what has not shown itself as running text by then is taken for it
+LONGEST_LABEL = 8  # words
 LONGEST_DATE_LINE = 70  # characters, with its label and time of day
 GLUED_WITHIN = 300  # characters; further in, what looks like a dateline run into the text is none
 
@@ -23,7 +24,7 @@ _DATE_TAIL = re.compile(
     r"[\s,|]*(?:(?:at )?\d{1,2}[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?)?(?: ?\(?[A-Z]{2,4}\)?)?"
     r"(?: by (?P<by>[A-Z].{1,40})|[\s,|]*©.{0,40})?"
 )
-_CLOSING = re.compile(r"(?P<place>[^\W\d_][^\d,\n]{1,40}), (?P<date>.{6,30})")
+_CLOSING = re.compile(r"(?:[^\W\d_][^\d,\n]{1,40}, )?(?P<date>.{6,30})")
 
 
 @dataclass(slots=True)
@@ -52,12 +53,13 @@ def find_head(rows: list[Line], marks: Marks) -> Head:
     titles: list[Span] = []
     letterheads: list[Span] = []
     for row, following in zip(rows[:LONGEST_HEAD], [*rows[1:], None], strict=False):
-        if dateline := dateline_in(row, marks, following):
+        if _take_date_line(head, row, marks):
+            head.body_start = following.start if following else row.end
+        elif dateline := dateline_in(row, marks, following):
             _take_dateline(head, dateline, row, following)
+            _take_label(head, row, following, marks)
             if dateline.end < row.end or dateline.place:
                 break
-        elif _take_date_line(head, row, marks):
-            continue
         elif row.runs:
             head.body_start = row.start
             break
@@ -77,6 +79,14 @@ def find_head(rows: list[Line], marks: Marks) -> Head:
     if rows and not head.day:
         head.closing = _closing_day(rows, marks)
     return head
+
+
+def _take_label(head: Head, row: Line, following: Line | None, marks: Marks) -> None:
+    """What follows a dateline on its line where it is only a name: `Ottawa - National Defence / Armed Forces`."""
+    rest = marks.text[head.body_start : row.end]
+    if following and rest and rest[-1].isalnum() and len(rest.split()) <= LONGEST_LABEL:
+        head.skips.append((head.body_start, row.end))
+        head.body_start = following.start
 
 
 def _take_dateline(head: Head, dateline: Dateline, row: Line, following: Line | None) -> None:
@@ -124,10 +134,10 @@ def _no_running_text(head: Head, rows: list[Line], titles: list[Span]) -> None:
 
 
 def _closing_day(rows: list[Line], marks: Marks) -> Day | None:
-    """The day of a last line that is only a place and a date: `New York, 21 September 2022`."""
+    """The day of a last line that is only a date, with a place or without: `New York, 21 September 2022`."""
     for row in rows[-3:]:
-        if match := _CLOSING.fullmatch(row.text.rstrip(".")):
-            days = days_in(marks.text, row.start + match.start("date"), row.end)
-            if days and days[0].year and days[0].end >= row.start + match.end("date"):
-                return days[0]
+        match = _CLOSING.fullmatch(row.text.rstrip("."))
+        days = days_in(marks.text, row.start + match.start("date"), row.end) if match else []
+        if match and days and days[0].year and days[0].end >= row.start + match.end("date"):
+            return days[0]
     return None

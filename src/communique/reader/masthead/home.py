@@ -45,7 +45,7 @@ def _party(marks: Marks, span: Span) -> str | None:
         return publisher
     for kinds in _TELLING:
         for sense in (hit.sense(*kinds) for hit in inside):
-            if sense and "|" not in sense.key:
+            if sense and not sense.care and "|" not in sense.key:
                 return sense.key
     return None
 

@@ -72,10 +72,13 @@ _NO_NAMES = frozenset({"end", "ends", "photo"})
 
 
 def _signature(marks: Marks, rows: list[Line]) -> Iterator[tuple[Span, str]]:
-    """A last line, footers aside, that names an institution and nothing else."""
-    last = next((row for row in reversed(rows) if not is_furniture(row.text)), None)
-    if last and len(rows) > 1 and (span := institution(last, marks)) and span[1] == last.end:
-        yield span, "masthead.signature"
+    """A line below the last running text that names an institution and nothing else."""
+    for row in reversed(rows[1:][-LAST_LINES:]):
+        if row.runs:
+            return
+        span = institution(row, marks)
+        if span and span[1] == row.end:
+            yield span, "masthead.signature"
 
 
 def _title_name(marks: Marks, head: Head) -> Iterator[tuple[Span, str]]:
@@ -111,10 +114,10 @@ def _fullest(marks: Marks, span: Span) -> Span:
     short = marks.text[slice(*span)]
     if len(short.split()) > 1:
         return span
-    if full := re.search(
-        rf"(?:The )?(?P<name>(?:[A-Z][\w'-]+ (?:of |and )?){{2,7}}\({re.escape(short)}\))", marks.text
-    ):
-        return full.span("name")
+    written_out = re.compile(rf"(?:The )?(?P<name>(?:[A-Z][\w'-]+ (?:of |and )?){{2,7}}\({re.escape(short)}\))")
+    for full in written_out.finditer(marks.text):
+        if set(short.upper()) <= set(_initials(full["name"].rpartition(" ")[0])):
+            return full.span("name")
     for hit in marks.hits:
         if hit.sense("publisher") and short.isupper() and _initials(marks.text[hit.start : hit.end]) == short:
             return hit.start, hit.end

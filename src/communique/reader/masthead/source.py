@@ -61,7 +61,7 @@ def find_source(text: str, marks: Marks, head: Head) -> Cited[str] | None:
         (match.start(), span, rule)
         for rule, pattern in _patterns()
         for match in pattern.finditer(marks.text, head.body_start)
-        if (span := _source(match))
+        if (span := _source(match, marks))
     ]
     if not found:
         return None
@@ -69,7 +69,7 @@ def find_source(text: str, marks: Marks, head: Head) -> Cited[str] | None:
     return _cited(text, span, rule)
 
 
-def _source(match: re.Match[str]) -> Span | None:
+def _source(match: re.Match[str], marks: Marks) -> Span | None:
     """The source without the day or form of what it said; None where it is nobody who speaks for others."""
     who, start = match["who"], match.start("who")
     base, comma, _ = who.partition(",")
@@ -77,16 +77,29 @@ def _source(match: re.Match[str]) -> Span | None:
         who = base
     if cut := _CUT.search(who):
         who = who[: cut.start()]
-    return (start, start + len(who)) if _names_source(who) else None
+    return (start, start + len(who)) if _names_source(who, start, marks) else None
 
 
-def _names_source(who: str) -> bool:
-    """Whether words name somebody who speaks for others and nothing else: no verb, no other noun in small letters."""
-    head = _speaker("speaker", "desk", "house", "seat").search(who)
-    if not head:
+def _names_source(who: str, start: int, marks: Marks) -> bool:
+    """Whether words name somebody who speaks for others and nothing else: no verb, no other noun in small letters.
+
+    Whoever holds another office speaks for themselves: `Army Commander X` is no source, `Army spokesman X` is.
+    """
+    spokes = _speaker("speaker", "desk").search(who)
+    head = spokes or _speaker("house", "seat").search(who)
+    if not head or (not spokes and _holds_office(who, start, head, marks)):
         return False
     beside = re.findall(r"[^\W\d_][\w'-]*", who[: head.start()] + " " + who[head.end() :])
     return all(not word[0].islower() or _institutional(word.removesuffix("'s")) for word in beside)
+
+
+def _holds_office(who: str, start: int, head: re.Match[str], marks: Marks) -> bool:
+    """Whether an office or rank stands in the words, outside the institution's name."""
+    return any(
+        hit.sense("office_head", "rank")
+        for hit in marks.hits
+        if start <= hit.start < start + len(who) and not start + head.start() <= hit.start < start + head.end()
+    )
 
 
 def _institutional(word: str) -> bool:
@@ -94,7 +107,7 @@ def _institutional(word: str) -> bool:
         word in _SMALL_WORDS
         or word in vocabulary("office_modifiers")
         or word.capitalize() in vocabulary("institution_words")
-        or _speaker("desk", "house").fullmatch(word) is not None
+        or _speaker("speaker", "desk", "house").fullmatch(word) is not None
     )
 
 
@@ -115,6 +128,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Rules and their patterns; `who` is the source."""
     paper, verb, lead = phrases(TABLE, "paper"), phrases(TABLE, "verb"), phrases(TABLE, "lead")
     desk = phrases(TABLE, "speaker", "desk")
+    start = r"(?:(?<![^\n])|(?<=[.!?\"] ))"
     of = r"(?:by|of|from|(?:issued|released|published) by)"
     by_lead = (
         rf"\b{lead} (?:(?:an? |the )?{paper} {of} )?(?:the |an? )?(?P<who>[^,.;:\n\"]{{2,110}}{_AND_NAME})(?=[,.;:\n])"
@@ -122,10 +136,11 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return (
         ("masthead.according_to", re.compile(by_lead)),
         ("masthead.paper_of", re.compile(rf"\b(?i:an?|the|in an?) {paper} {of} {_WHO}(?:,| {verb}\b)")),
-        ("masthead.paper_said", re.compile(rf"(?:^|[,.;] |\n)[Aa]n? {_WHO} {paper} (?:on \w+ )?{verb}\b")),
+        ("masthead.paper_said", re.compile(rf"(?:(?<![^\n])|(?<=[,.;] ))[Aa]n? {_WHO} {paper} (?:on \w+ )?{verb}\b")),
         ("masthead.in_a_paper", re.compile(rf"\b[Ii]n an? {paper}(?: (?:on )?\w+| issued \w+)?, {_WHO} {verb}\b")),
         ("masthead.source_said", re.compile(rf"(?:, |\n){_WHO} {verb}\b{_SENTENCE_END}")),
-        ("masthead.speaker_said", re.compile(rf"(?:^|[.!?\"] |\n)(?=[^.\n]{{0,90}}\b{desk}\b){_WHO} {verb}\b")),
+        ("masthead.said_in_a_paper", re.compile(rf"{start}{_WHO} {verb} (?:on \w+ )?in an? (?:\w+ )?{paper}\b")),
+        ("masthead.speaker_said", re.compile(rf"{start}(?=[^.\n]{{0,90}}\b{desk}\b){_WHO} {verb}\b")),
     )
 
 
