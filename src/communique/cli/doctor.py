@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from importlib import metadata
 from pathlib import Path
@@ -56,21 +56,19 @@ def command(rules: bool, record: str, as_json: bool, color: bool | None) -> int:
 
 
 def checks(record: str) -> Iterator[Check]:
-    """Every check, in order; none raises."""
-    looks: tuple[Callable[[], Check], ...] = (
-        _python,
-        _spacy,
-        _reader,
-        _sqlite,
-        lambda: _record(record),
-        _terminal,
-    )
-    for look in looks:
-        try:
-            yield look()
-        except Exception as error:  # a doctor that falls ill helps nobody
-            yield Check(look.__name__.strip("_"), False, f"{type(error).__name__}: {words.line(error)}", REINSTALL)
+    """Every check, in order."""
+    yield from look([_python, _language, _reader, _sqlite, lambda: _record(record), _terminal])
     yield from _extras()
+
+
+def look(looks: Iterable[Callable[[], Check]]) -> Iterator[Check]:
+    """What each look finds; one that falls ill itself is a finding too."""
+    for each in looks:
+        try:
+            yield each()
+        except Exception as error:
+            name = each.__name__.strip("_<>")
+            yield Check(name, False, f"{type(error).__name__}: {words.line(error)}", REINSTALL)
 
 
 def show_checks(found: list[Check], *, color: bool | None) -> None:
@@ -112,7 +110,7 @@ def _python() -> Check:
     return Check("Python", well, f"{version}, communique {__version__}", mend)
 
 
-def _spacy() -> Check:
+def _language() -> Check:
     try:
         versions = [f"spaCy {metadata.version('spacy')}", f"{MODEL} {metadata.version(MODEL)}"]
     except metadata.PackageNotFoundError as error:
