@@ -141,6 +141,23 @@ def test_a_file_that_is_no_record_is_left_alone(run: Run, here: Path) -> None:
     assert (here / "notes.txt").read_text() == "Not a record."
 
 
+def test_the_same_fault_on_every_line_does_not_fill_the_screen(run: Run, here: Path) -> None:
+    (here / "shape.jsonl").write_text('{"body": "They met."}\n' * 1006 + "[]\n" + '{"body": "They met."}\n' * 6)
+    status, _, err = run("shape.jsonl", "all.jsonl", "--no-record")
+    assert status == 1
+    *problems, told = err.splitlines()
+    assert [each.partition(";")[0].partition(" ")[0] for each in problems] == [
+        *(f"shape.jsonl:{number}:" for number in range(1, 6)),
+        "shape.jsonl:",
+        "shape.jsonl:1007:",
+        *(f"shape.jsonl:{number}:" for number in range(1008, 1013)),
+        "shape.jsonl:",
+    ]
+    assert problems[5] == "shape.jsonl: 1,001 more lines with the same fault"
+    assert problems[-1] == "shape.jsonl: 1 more line with the same fault"
+    assert told.endswith("; 1,013 problems")
+
+
 # Readings
 
 
@@ -269,7 +286,8 @@ def stored(record: Path) -> int:
         (["all.jsonl", "--jobs", "0"], "--jobs"),
         (["all.jsonl", "--jobs", "many"], "--jobs"),
         (["all.jsonl", "--nonsense"], "--nonsense"),
-        (["all.jsonl", "--readings", "./communique.db"], "would overwrite the record"),
+        (["all.jsonl", "--readings", "./communique.db"], "would overwrite communique.db"),
+        (["all.jsonl", "--readings", "./all.jsonl"], "would overwrite all.jsonl"),
     ],
 )
 def test_wrong_use(run: Run, here: Path, arguments: list[str], word: str) -> None:

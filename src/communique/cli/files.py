@@ -9,6 +9,11 @@ from typing import IO
 STDOUT = "-"
 
 
+def same_file(one: str, other: str) -> bool:
+    """Whether two names lead to one file."""
+    return Path(one).resolve() == Path(other).resolve()
+
+
 def part_of(path: Path) -> Path:
     """Where a file lies while it is being written."""
     return path.with_name(path.name + ".part")

@@ -10,8 +10,9 @@ from typing import IO, TYPE_CHECKING
 
 import click
 
-from communique.cli.files import STDOUT, part_of, written_whole
+from communique.cli.files import STDOUT, part_of, same_file, written_whole
 from communique.cli.options import record_option
+from communique.cli.problems import Problems
 
 if TYPE_CHECKING:
     from communique.cli.progress import Progress
@@ -41,8 +42,9 @@ def command(inputs: tuple[str, ...], record: str, no_record: bool, readings: str
 
     For example: communique read - --no-record --readings - < report.txt
     """
-    if readings not in (None, STDOUT) and not no_record and Path(str(readings)).resolve() == Path(record).resolve():
-        raise click.UsageError(f"--readings would overwrite the record {record}; name another file")
+    for name in (*inputs, *([] if no_record else [record])):
+        if readings not in (None, STDOUT) and same_file(str(readings), name):
+            raise click.UsageError(f"--readings would overwrite {name}; name another file")
     return read(inputs, None if no_record else record, readings=readings, jobs=jobs)
 
 
@@ -106,6 +108,7 @@ class Desk:
         self._record = record
         self._out = out
         self._progress = progress
+        self._problems = Problems(progress.say)
         self._meter = meter
         self._waiting: deque[Waiting] = deque()
 
@@ -116,7 +119,8 @@ class Desk:
 
         for item in items:
             if isinstance(item, Problem):
-                self._say(item, lost=item.lost)
+                self.tally.problems += item.lost
+                self._problems.add(item)
                 continue
             known = self._known(item)
             if known is None:
@@ -149,8 +153,9 @@ class Desk:
         self._write(result, place)
 
     def finish(self) -> None:
-        """Write the known reports that came after the last one read."""
+        """Write the known reports that came after the last one read, and say what is left to say."""
         self._write_known()
+        self._problems.end()
 
     def _known(self, report: "Report") -> bool | None:
         """Whether the record has the report; None where it has another under this id, which is said."""
@@ -194,9 +199,10 @@ class Desk:
         reports = self.tally.new + self.tally.known
         self._progress.done(reports, read=self.tally.new, taken=place.taken)
 
-    def _say(self, problem: object, *, lost: bool = True) -> None:
-        self.tally.problems += lost
-        self._progress.say(str(problem))
+    def _say(self, fault: object) -> None:
+        self.tally.problems += 1
+        self._problems.end()
+        self._progress.say(str(fault))
 
 
 def summary(tally: Tally, record: str | None, seconds: float) -> str:

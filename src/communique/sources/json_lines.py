@@ -66,9 +66,9 @@ def _read_line(text: str, source: Source) -> Iterator[Report | Problem]:
         data = json.loads(text)
     except json.JSONDecodeError as error:
         what = f"is not JSON ({error.msg}, character {error.pos + 1})"
-        yield source.problem(what, "mend or delete the line")
+        yield source.problem(what, "mend the line, or leave it out")
     except (ValueError, RecursionError) as error:  # a number or a nesting beyond all measure
-        yield source.problem(f"is not JSON that can be read ({error})", "mend or delete the line")
+        yield source.problem(f"is not JSON that can be read ({error})", "mend the line, or leave it out")
     else:
         yield from report_of(data, source, name=f"{source.id}:{source.line}")
 
