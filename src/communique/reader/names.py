@@ -126,7 +126,7 @@ def _claimed(marks: Marks, i: int) -> bool:
     word = marks.words[i]
     if marks.is_a(i, *CLAIMED):
         return True
-    return word.text in vocabulary("institution_words")
+    return word.text in vocabulary("institution_words") or word.text in vocabulary("headline_words")
 
 
 def _sentence_starts(marks: Marks, i: int) -> bool:

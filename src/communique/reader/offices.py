@@ -58,7 +58,12 @@ def _is_rank(marks: Marks, hit: Hit, left: int, right: int) -> bool:
     """`Ambassador X`: a word that is a rank too is one where it stands alone before a name."""
     if hit.sense("rank") is None or right - left > len(hit.senses[0].key.split()):
         return False
-    return right < len(marks.words) and marks.gap(right) == " " and marks.words[right].capital and not _institutional(marks, right)
+    return (
+        right < len(marks.words)
+        and marks.gap(right) == " "
+        and marks.words[right].capital
+        and not _institutional(marks, right)
+    )
 
 
 def _before_another(marks: Marks, beyond: int) -> bool:
@@ -251,7 +256,9 @@ def _ranks_ahead(marks: Marks, i: int) -> bool:
         if hit.sense("rank") and hit.start == marks.words[i].start:
             beyond = marks.index_at(hit.end)
             several = beyond > i + 1
-            return several or not (beyond < len(marks.words) and marks.gap(beyond) == " " and _institutional(marks, beyond))
+            return several or not (
+                beyond < len(marks.words) and marks.gap(beyond) == " " and _institutional(marks, beyond)
+            )
     return False
 
 

@@ -16,6 +16,12 @@ WRAPPED_LINE = 50
 _BREAK = re.compile(r"[ \t]*\r?\n[ \t]*(?:\r?\n\s*)?")
 
 
+# Abbreviations before or in names, after which the parser likes to begin a sentence.
+_ABBREVIATION = re.compile(
+    r"(?:[^\W\d_]\.)+$|(?:Jr|Sr|Gen|Lt|Col|Maj|Brig|Capt|Adm|Cdr|Cmdr|Cdre|Cpl|Sgt|Dr|Mr|Mrs|Ms|Hon|Prof|Eng|Amb|St|No|Smt|Rev)\.?$"
+)
+
+
 def paragraph_starts(plain: str) -> list[int]:
     """Offsets at which a paragraph begins: after an empty line, or after a line that is not merely wrapped."""
     starts, line_start = [0], 0
@@ -40,7 +46,7 @@ def parser() -> "Language":
 
         @Language.component("communique_paragraphs")
         def paragraphs(doc: "Doc") -> "Doc":
-            """Let no sentence run over the end of a paragraph, and begin none in the white space before it."""
+            """Let no sentence run over the end of a paragraph, nor begin after an abbreviation or inside one."""
             starts = set(paragraph_starts(doc.text))
             pending = False
             for token in doc:
@@ -48,6 +54,8 @@ def parser() -> "Language":
                 if pending and not token.is_space:
                     token.is_sent_start = True
                     pending = False
+                elif token.i and _ABBREVIATION.match(doc[token.i - 1].text):
+                    token.is_sent_start = False
             return doc
 
     nlp = spacy.load(MODEL)

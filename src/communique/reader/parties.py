@@ -9,7 +9,7 @@ from collections import Counter
 from functools import cache
 
 from communique import lexicon
-from communique.lexicon.tables import table
+from communique.lexicon.tables import Column, table
 from communique.reader.marks import Mark, Marks
 from communique.reader.people import Figure, Styled
 
@@ -59,7 +59,9 @@ def settle_parties(marks: Marks, figures: list[Figure], home: str | None) -> str
 def _said(marks: Marks, figure: Figure) -> Mark | None:
     for place in figure.places:
         if place.party is not None and place.party.kind != "demonym":
-            return Mark(place.party.start, place.party.end, place.party.kind, principal(place.party.key), "parties.beside")
+            return Mark(
+                place.party.start, place.party.end, place.party.kind, principal(place.party.key), "parties.beside"
+            )
         for office in place.offices:
             party = office_party(marks, office.start, office.end)
             if party is not None:
@@ -95,7 +97,11 @@ def _named(marks: Marks) -> Counter[str]:
         if sense is None or "|" in sense.key:
             continue
         named[sense.key] += 1
-        if last is not None and last[1] != sense.key and marks.text[last[0] : hit.start].strip(" ") in ("-", "–", "and", ","):
+        if (
+            last is not None
+            and last[1] != sense.key
+            and marks.text[last[0] : hit.start].strip(" ") in ("-", "–", "and", ",")
+        ):
             named[sense.key] += PAIRED
             named[last[1]] += PAIRED
         last = (hit.end, sense.key)
@@ -118,6 +124,8 @@ def _inferred_home(figures: list[Figure], named: Counter[str]) -> str | None:
 
 def _foreign(marks: Marks, figure: Figure, figures: list[Figure], home: str) -> Mark | None:
     """Another state's, where the publisher's own has its one holder of that post already: the state named nearest."""
+    if _wanting(figure, home):
+        return _nearest(marks, figure, {home})
     posts = _singular(figure)
     if not posts:
         return None
@@ -127,6 +135,17 @@ def _foreign(marks: Marks, figure: Figure, figures: list[Figure], home: str) -> 
         return None
     taken = {other.party.key for other in figures if other.party is not None and posts & _singular(other)}
     return _nearest(marks, figure, {home, *taken})
+
+
+def _wanting(figure: Figure, home: str) -> bool:
+    """Whether somebody holds a post that the publisher's state does not have."""
+    posts = _posts_wanting().get(home, ())
+    return any(re.search(rf"\b{post}\b", office.key, re.IGNORECASE) for post in posts for office in figure.offices)
+
+
+@cache
+def _posts_wanting() -> dict[str, tuple[str, ...]]:
+    return {row["code"]: row.many("posts") for row in table("posts_wanting", ["code", Column("posts", many=True)])}
 
 
 def _is(figure: Figure, party: str) -> bool:

@@ -14,7 +14,9 @@ from communique.reader.namesakes import same_person
 
 # What may stand between two parts of one styled person.
 _TITLE_GAP = re.compile(r"[.]?[ \t]*(?:\((?:Retd|Ret)\.?\)[ \t]*)?[\"“(]?$")
-_OFFICE_GAP = re.compile(r",?[ \t]+(?:(?:the|its|his|her|their)[ \t]+)?$|[ \t]+[-–—][ \t]+$|,?[ \t]+and[ \t]+(?:the[ \t]+)?$")
+_OFFICE_GAP = re.compile(
+    r",?[ \t]+(?:(?:the|its|his|her|their)[ \t]+)?$|[ \t]+[-–—][ \t]+$|,?[ \t]+and[ \t]+(?:the[ \t]+)?$"
+)
 _APPOSED = re.compile(
     r"[ \t]*,[ \t]*(?:(?:who is|who was|as|also|currently|now)[ \t]+)?(?:(?:the|a|an|its|his|her|their|my)[ \t]+)?$"
     r"|[ \t]+\([ \t]*(?:the[ \t]+)?$|[ \t]+[-–—][ \t]+(?:the[ \t]+)?$"

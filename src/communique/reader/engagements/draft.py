@@ -58,6 +58,8 @@ class Draft:
     outcomes: list[Span] = field(default_factory=list)
     documents: list[tuple[Span, str]] = field(default_factory=list)
     sentence: int = 0
+    # told by a bare noun or in a title, whose tense says nothing of whether it was held
+    tenseless: bool = False
 
     @property
     def trigger(self) -> Trigger:

@@ -1,12 +1,14 @@
 """From triggers to drafts: the order in which an encounter is read."""
 
+from dataclasses import replace
+
 from communique.reader.bodies import Sitting
 from communique.reader.engagements.draft import Draft, Span
 from communique.reader.engagements.gather import gather
 from communique.reader.engagements.matter import read_matter
 from communique.reader.engagements.parts import parts_of
 from communique.reader.engagements.roles import settle_roles
-from communique.reader.engagements.setting import from_dateline, is_future, place_of, time_of
+from communique.reader.engagements.setting import destinations, from_dateline, is_future, place_of, time_of
 from communique.reader.engagements.status import status_of
 from communique.reader.engagements.triggers import Trigger, find_triggers
 from communique.reader.page import Page
@@ -19,8 +21,7 @@ def find_engagements(page: Page, who: Who, sittings: list[Sitting]) -> list[Draf
         draft
         for trigger in find_triggers(page.doc)
         if page.runs(trigger.start)
-        for draft in [_draft(page, who, trigger, sittings)]
-        if draft is not None
+        for draft in _drafts(page, who, trigger, sittings)
     ]
     gathered = gather(page, drafts)
     for draft in gathered:
@@ -31,24 +32,44 @@ def find_engagements(page: Page, who: Who, sittings: list[Sitting]) -> list[Draf
     return gathered
 
 
-def _draft(page: Page, who: Who, trigger: Trigger, sittings: list[Sitting]) -> Draft | None:
+def _drafts(page: Page, who: Who, trigger: Trigger, sittings: list[Sitting]) -> list[Draft]:
+    """One draft a trigger; a trip to several countries is one visit for each."""
+    draft = _draft(page, who, trigger, sittings)
+    if not _wanted(page, draft):
+        return []
+    if draft.kind != "visit":
+        return [draft]
+    return [
+        replace(draft, place=place, country=country, parts=list(draft.parts), triggers=list(draft.triggers))
+        for place, country in destinations(page, draft)
+    ]
+
+
+def _draft(page: Page, who: Who, trigger: Trigger, sittings: list[Sitting]) -> Draft:
     time = time_of(page, trigger, future=None)
     future = is_future(page, time)
     status = status_of(trigger.head, trigger.start, trigger.end, future_day=future)
     if time is not None:
         time = time.resolved(future=status in ("planned", "proposed", "cancelled"))
     place, country = place_of(page, trigger)
-    draft = Draft([trigger], trigger.kind, status, parts_of(page, who, trigger), time, place, country)
+    kind = trigger.ahead if trigger.ahead is not None and status in ("planned", "proposed") else trigger.kind
+    draft = Draft([trigger], kind, status, parts_of(page, who, trigger), time, place, country)
     draft.sentence = page.sentence_number(trigger.start)
+    draft.tenseless = trigger.form == "noun" and status == "held"
     _set_body(page, draft, sittings)
-    return draft if _wanted(draft) else None
+    return draft
 
 
-def _wanted(draft: Draft) -> bool:
+def _wanted(page: Page, draft: Draft) -> bool:
     """Whether a verb has what its row asks for."""
     trigger = draft.trigger
     if trigger.wants == "person":
         return len(draft.parts) >= 2
+    if trigger.wants == "document":
+        sentence = page.sentence_at(trigger.start)
+        return any(
+            sentence.start_char <= h.start < sentence.end_char and h.sense("document_kind") for h in page.marks.hits
+        )
     if trigger.wants == "place":
         return (draft.place is not None or draft.country is not None) and bool(draft.parts)
     return True

@@ -28,13 +28,17 @@ def same_encounter(one: Draft, other: Draft) -> bool:
     """Whether two drafts tell of one encounter: nothing of what they say conflicts, and somebody is in both."""
     if one.kind != other.kind and FAMILIES.get(one.kind, one.kind) != FAMILIES.get(other.kind, other.kind):
         return False
-    if _phase(one) != _phase(other) or _days_conflict(one, other) or _places_conflict(one, other):
+    if not _phases_agree(one, other) or _days_conflict(one, other) or _places_conflict(one, other):
         return False
     if one.number is not None and other.number is not None and one.number[0] != other.number[0]:
         return False
     if one.body is not None and other.body is not None and one.body.key == other.body.key:
         return True
     return _shared(one.parts, other.parts)
+
+
+def _phases_agree(one: Draft, other: Draft) -> bool:
+    return one.tenseless or other.tenseless or _phase(one) == _phase(other)
 
 
 def _phase(draft: Draft) -> str:
@@ -92,6 +96,8 @@ def _take_in(known: Draft, draft: Draft) -> None:
                 known.parts.append(part)
         elif twin.role == "participant" and part.role != "participant":
             twin.role, twin.role_words = part.role, part.role_words
+    if known.tenseless and not draft.tenseless:
+        known.status, known.tenseless = draft.status, False
     known.time = known.time or draft.time
     known.place = known.place or draft.place
     known.country = known.country or draft.country

@@ -1,6 +1,7 @@
 """Parts: who took part in what a trigger tells of, on which side, and who led."""
 
 import re
+from typing import TYPE_CHECKING
 
 from communique.reader import clause
 from communique.reader.engagements.draft import Part
@@ -11,6 +12,9 @@ from communique.reader.parties import office_party
 from communique.reader.refer import Mention, party_in
 from communique.reader.who import Who
 from communique.reading import Role
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 # Prepositions that bring in who else took part.
 BESIDE = ("with", "between", "among", "and", "by", "to", "of", "from")
@@ -45,7 +49,9 @@ def _near(page: Page, who: Who, trigger: Trigger) -> list[Mention]:
     """Mentions on the subject's side."""
     if trigger.form == "noun" and trigger.noun is not None:
         owners = [child for child in trigger.noun.children if child.dep_ in ("poss", "amod", "compound")]
-        return [m for owner in owners for m in _in(who, *clause.span_of(owner)) if m.sort in (*PERSONS, "party")]
+        return [
+            m for owner in owners for m in _in(who, *clause.span_of(owner)) if m.sort in PERSONS or _is_head(m, owner)
+        ]
     verb = trigger.head
     subject = clause.subject(verb)
     if subject is None or (trigger.noun is not None and subject.i == trigger.noun.i):
@@ -53,11 +59,11 @@ def _near(page: Page, who: Who, trigger: Trigger) -> list[Mention]:
     start, end = clause.span_of(subject)
     if subject.i < verb.i:
         end = min(end, trigger.start) if start < trigger.start else end
-    found = _first_clause(page, _in(who, start, end))
+    found = _first_clause(page, _company(who, subject, start, end))
     if not found and start < trigger.start:
         sentence = page.sentence_at(trigger.start)
         found = _persons(who.within(sentence.start_char, trigger.start))[-1:]
-    return _together(page, who, found)
+    return found
 
 
 def _far(page: Page, who: Who, trigger: Trigger) -> list[Mention]:
@@ -70,14 +76,14 @@ def _far(page: Page, who: Who, trigger: Trigger) -> list[Mention]:
             start, end = clause.span_of(each)
             if trigger.noun is not None and start <= trigger.noun.idx < end:
                 continue
-            found += _first_clause(page, [m for m in _in(who, start, end) if m.start >= trigger.start])
+            found += _first_clause(page, [m for m in _company(who, each, start, end) if m.start >= trigger.start])
     if not found and trigger.wants == "person":
         sentence = page.sentence_at(trigger.start)
-        found = _first_clause(page, _in(who, trigger.end, sentence.end_char), after=trigger.end)
+        found = _first_clause(page, _persons(_in(who, trigger.end, sentence.end_char)), after=trigger.end)
     return found
 
 
-def _objects(verb: "clause.Token") -> list["clause.Token"]:
+def _objects(verb: "Token") -> list["Token"]:
     found = []
     for child in verb.children:
         if child.dep_ in ("dobj", "dative") and child.i > verb.i:
@@ -85,6 +91,19 @@ def _objects(verb: "clause.Token") -> list["clause.Token"]:
         elif child.dep_ in ("prep", "agent", "prt", "dative") and child.lower_ in (*BESIDE, "on", "upon"):
             found += [below for below in child.children if below.dep_ in ("pobj", "pcomp")]
     return found
+
+
+def _company(who: Who, head: "Token", start: int, end: int) -> list[Mention]:
+    """The mentions under a head word: persons anywhere, states only where they are the head or joined to it."""
+    return [
+        m
+        for m in _in(who, start, end)
+        if m.sort in PERSONS or any(_is_head(m, word) for word in (head, *head.conjuncts))
+    ]
+
+
+def _is_head(mention: Mention, word: "Token") -> bool:
+    return mention.start <= word.idx < mention.end
 
 
 def _in(who: Who, start: int, end: int) -> list[Mention]:
@@ -107,10 +126,6 @@ def _first_clause(page: Page, mentions: list[Mention], *, after: int | None = No
         kept.append(mention)
         at = mention.end
     return kept
-
-
-def _together(page: Page, who: Who, found: list[Mention]) -> list[Mention]:
-    return found
 
 
 def _parts(page: Page, who: Who, mention: Mention, role: Role, trigger: tuple[int, int]) -> list[Part]:

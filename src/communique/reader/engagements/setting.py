@@ -14,6 +14,7 @@ _PLACE_BEFORE = re.compile(
     r"\b(?:in|at|to|for|into|from|near|aboard|on)\s+(?:the\s+|its\s+)?(?:port of\s+|city of\s+|capital(?: city)?,?\s+(?:of\s+)?)?$",
     re.IGNORECASE,
 )
+_LISTED = re.compile(r"\s*(?:,|and|,\s*and|&)\s*(?:(?:to|in)\s+)?(?:the\s+)?")
 # A venue: capitalised words after `at`, or in a building told by its kind.
 _VENUE = re.compile(
     r"\b(?:at|in|aboard)\s+(?P<venue>(?:the\s+)?(?:[A-ZÀ-Þ][\w'’.-]*)(?:\s+(?:of|the|and|for|de|del|al|[A-ZÀ-Þ0-9][\w'’.-]*))*"
@@ -61,6 +62,25 @@ def place_of(page: Page, trigger: Trigger) -> tuple[Span | None, Mark | None]:
     if venue is not None and (city is None or abs(venue.start - trigger.end) < abs(city.start - trigger.end) + 40):
         return venue, country
     return city, country
+
+
+def destinations(page: Page, draft: Draft) -> list[tuple[Span | None, Mark | None]]:
+    """The places of a visit, one a country: `to the United Kingdom and Belgium`, `to Seoul and Tokyo`."""
+    if draft.country is None:
+        return [(draft.place, draft.country)]
+    found: list[tuple[Span | None, Mark | None]] = [(draft.place, draft.country)]
+    last = draft.country
+    for hit in page.marks.hits:
+        if hit.start < last.end:
+            continue
+        sense = hit.sense("country", "place")
+        if not _LISTED.fullmatch(page.marks.text, last.end, hit.start) or sense is None or "|" in sense.key:
+            break
+        last = Mark(hit.start, hit.end, sense.kind, sense.key, f"setting.{sense.kind}")
+        span = Span(hit.start, hit.end, "setting.place") if sense.kind == "place" else None
+        if sense.key not in {country.key for _, country in found if country is not None}:
+            found.append((span, last))
+    return found
 
 
 def _venue(page: Page, trigger: Trigger, start: int, end: int) -> Span | None:

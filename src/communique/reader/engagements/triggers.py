@@ -39,6 +39,7 @@ class VerbRow:
     subject: Role
     target: Role | None
     object: str
+    ahead: Kind | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ class Trigger:
     wants: str
     rule: str
     noun: "Token | None" = None
+    ahead: Kind | None = None
 
 
 @cache
@@ -68,6 +70,7 @@ def _verb_rows() -> dict[str, tuple[VerbRow, ...]]:
         Column("subject", values=roles),
         Column("target", values=roles, optional=True),
         Column("object", values=frozenset({"person", "place", "document", "any"})),
+        Column("ahead", values=KINDS, optional=True),
     ]
     by_first: dict[str, list[VerbRow]] = {}
     for row in table("event_verbs", columns):
@@ -78,6 +81,7 @@ def _verb_rows() -> dict[str, tuple[VerbRow, ...]]:
             cast(Role, row["subject"]),
             cast("Role | None", row["target"] or None),
             row["object"],
+            cast("Kind | None", row["ahead"] or None),
         )
         by_first.setdefault(words[0], []).append(entry)
     return {first: tuple(sorted(rows, key=lambda row: -len(row.words))) for first, rows in by_first.items()}
@@ -129,6 +133,7 @@ def _verb_trigger(verb: "Token") -> Trigger | None:
             return Trigger(
                 start, last.idx + len(last), verb, _kind_here(verb, row.kind), "verb", row.subject, row.target, passive,
                 row.object, f"engagements.verb.{'_'.join(word for word in row.words if word != '~')}",
+                ahead=row.ahead,
             )  # fmt: skip
     return None
 
@@ -137,6 +142,9 @@ def _verb_start(verb: "Token") -> int:
     """The offset of the verb with its auxiliaries: `has met`, `will be received`."""
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass") and child.i < verb.i]
     return int(min((helper.idx for helper in helpers), default=verb.idx))
+
+
+PREPOSITIONS = frozenset({"with", "to", "on", "upon", "for", "in", "by", "at", "over"})
 
 
 def _follow(verb: "Token", wanted: tuple[str, ...]) -> "Token | None":
@@ -153,11 +161,20 @@ def _follow(verb: "Token", wanted: tuple[str, ...]) -> "Token | None":
                 last, at = token, i + 1
                 break
             if token.is_sent_start or token.is_punct or (loose == ADVERBS and not _adverbial(token)):
-                return None
+                return _hung(verb, word, last)
         else:
-            return None
+            return _hung(verb, word, last)
         loose = ADVERBS
     return last
+
+
+def _hung(verb: "Token", word: str, last: "Token") -> "Token | None":
+    """The last word so far, where the wanted preposition hangs on the verb further off: `spoke yesterday by phone with`."""
+    if word in PREPOSITIONS and any(
+        child.lower_ == word and child.dep_ in ("prep", "agent") and child.i > verb.i for child in verb.children
+    ):
+        return last
+    return None
 
 
 def _adverbial(token: "Token") -> bool:
@@ -187,7 +204,7 @@ def _noun_trigger(noun: "Token") -> Trigger | None:
         if noun.i + 1 < len(noun.doc) and noun.nbor().dep_ != "punct" and noun.dep_ == "compound" and not alone:
             return None
         verb = _held_by(noun)
-        start, end = noun.doc[first].idx, noun.idx + len(noun)
+        start, end = _named_span(noun, first)
         if verb is not None:
             return Trigger(
                 *_held_span(verb, noun, start, end), verb, _kind_here(noun, kind), "held", "participant", "participant",
@@ -200,6 +217,25 @@ def _noun_trigger(noun: "Token") -> Trigger | None:
             )  # fmt: skip
         return None
     return None
+
+
+def _named_span(noun: "Token", first: int) -> tuple[int, int]:
+    """An encounter's own name: `NATO Summit`, `third meeting`, `Summit of the Americas`."""
+    left = first
+    while (
+        left > 0
+        and noun.doc[left - 1].dep_ in ("compound", "amod", "nummod")
+        and noun.doc[left - 1].sent.start == noun.sent.start
+    ):
+        left -= 1
+    right = noun.i
+    following = noun.doc[right + 1 : right + 4]
+    if noun.text[0].isupper() and len(following) > 1 and following[0].lower_ in ("of", "for"):
+        named = 2 if following[1].lower_ == "the" else 1
+        if len(following) > named and following[named].text[0].isupper():
+            right += named + 1
+    last = noun.doc[right]
+    return noun.doc[left].idx, last.idx + len(last)
 
 
 def _held_by(noun: "Token") -> "Token | None":
@@ -216,7 +252,7 @@ def _held_by(noun: "Token") -> "Token | None":
 def _held_span(verb: "Token", noun: "Token", start: int, end: int) -> tuple[int, int]:
     """`held talks` where they stand close; else the verb alone (`was held`), which is what tells of it."""
     if verb.i < noun.i <= verb.i + 5:
-        return _verb_start(verb), end
+        return _verb_start(verb), max(end, verb.idx)
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     particle = [
         child for child in verb.children if child.dep_ == "prt" or (child.lower_ == "place" and child.i == verb.i + 1)

@@ -184,7 +184,7 @@ def _day_list(run: Run) -> Built:
 def _today(run: Run) -> Built:
     if run.frame.anchor is None:
         return [run.empty("day", "day", NO_ANCHOR, "not reported")]
-    offset = run.values("T")[-1] if "T" in run.codes else run.values("LC")[0]
+    offset = run.values("T")[-1] if "T" in run.codes else sign(run.values("LC")[0])
     if run.codes == "tDbT":
         offset += run.values("b")[0]
     if run.codes == "CP" or "T" in run.codes or run.tokens[-1].value:

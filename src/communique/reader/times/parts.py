@@ -169,7 +169,7 @@ def _nearest(parts: Parts, base: datetime.date, future: bool | None) -> str | No
     if parts.shift is not None:
         return _shifted(parts, parts.shift, base, past, coming, future)
     pair = (past[-1] if past else None, coming[0] if coming else None)
-    if parts.month is None:
+    if parts.month is None and (parts.day is None or parts.weekday is None):
         if pair[0] == pair[1]:
             return pair[0]
         return None if future is None else pair[future]
@@ -218,7 +218,8 @@ def _shifted(
     if shift == 0:
         if future is None or past[-1] == coming[0]:
             return next((text for text in [*past, *coming] if week[0] <= text <= week[1]), None)
-        return coming[0] if future else past[-1]
+        # "held this Saturday", told on a Thursday, is the tense of another verb
+        return coming[0] if future else min(past[-1], coming[0], key=lambda text: _distance(text, base))
     nearest = _beyond(past, coming, here, shift)
     if abs(shift) == 2 or not week[0] <= nearest <= week[1]:
         return nearest

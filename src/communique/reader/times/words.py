@@ -23,6 +23,7 @@ CODES = {
 }  # fmt: skip
 DAY, YEAR, DATE, TWO_DATES, DECADE, BREAK = "d", "Y", "I", "J", "E", "x"
 PUNCTUATION = {",": ",", "-": "-", "–": "-", "—": "-", "(": "(", ")": ")", "/": "/"}
+MONTHS = "MAm"
 CAPITALISED = "Amw"  # May, March and the abbreviations are months and weekdays only with a capital
 YEARS = range(1800, 2101)
 
@@ -39,6 +40,7 @@ _TOKEN = re.compile(
     r"|(?P<mark>[,()/–—-])"
 )
 _GAP = re.compile(r"(?:[^\S\n]|[*_]|\n(?!\s*\n)|</?[a-z]{1,4}>)*")
+_COMPOUND = re.compile(r"-([^\W\d_]+)")
 _DAY_FIRST = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})([./-])(\d{1,2})\2(\d{1,2})")
 _DAY_YEAR = re.compile(r"(\d{1,2})([/,])(\d{4})")
@@ -116,7 +118,7 @@ def tokens(text: str) -> list[Token]:
         kind = match.lastgroup
         if kind == "word":
             known = known_words.get(match.group())
-            if known is None:
+            if known is None or (known[0] in MONTHS and _compounded(text, match.end())):
                 continue
             new = [Token(*match.span(), *known)]
         elif kind == "mark":
@@ -140,6 +142,12 @@ def _adjoin(text: str, end: int, start: int, code: str) -> bool:
         end += 1
     gap = _GAP.match(text, end, start)
     return gap is not None and gap.end() == start
+
+
+def _compounded(text: str, end: int) -> bool:
+    """Whether a month is part of another word (`October-class`); `Nov-Dec` is not."""
+    word = _COMPOUND.match(text, end)
+    return word is not None and word[1] not in calendar()
 
 
 def _figures(text: str, match: re.Match[str], last: Token | None) -> list[Token]:
