@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Row, func, select
 
 from communique.record import engagements, schema
 from communique.record.entries import Body, BodyLine, EngagementFilter, Head, Session, Told
-from communique.record.finding import BODY, id_of
+from communique.record.finding import BODY, holds, id_of
 from communique.record.told import Source, row_told, sources
 from communique.resolve import bounds, fold, fullest, in_order
 
@@ -19,7 +19,7 @@ def find(connection: Connection, *, text: str | None = None, parties: Sequence[s
     """The bodies of all these parties, by name; `text` is looked for in all their names."""
     asked = select(BODIES.id, BODIES.parties)
     if text:
-        named = select(NAMES.body).where(NAMES.folded.contains(fold(text), autoescape=True))
+        named = select(NAMES.body).where(holds(NAMES.folded, text))
         asked = asked.where(BODIES.id.in_(named))
     forms = _forms(connection)
     sessions = {row.body: row for row in connection.execute(_sessions_counted())}

@@ -9,7 +9,7 @@ from sqlalchemy import Table
 from communique.reading import Account, Participant, Person, Reading, citations
 from communique.record import schema
 from communique.report import Cited, Report
-from communique.resolve import BodyIdentity, Joining, PersonIdentity, bounds, fold
+from communique.resolve import BodyIdentity, Joining, PersonIdentity, bounds, fold, fold_name
 
 Row = dict[str, Any]
 Rows = dict[Table, list[Row]]
@@ -87,7 +87,7 @@ class _Derived:
                 each.content,
                 id=self._joining.statement(nth),
                 nth=nth,
-                speaker=fold(each.speaker.value),
+                speaker=fold_name(each.speaker.value),
                 person=who.id if who else None,
                 party=party,
                 verb=fold(each.verb.value),
@@ -151,7 +151,7 @@ class _Derived:
 
 
 def _name(name: Cited[str]) -> Row:
-    return {"written": name.value, "folded": fold(name.value)}
+    return {"written": name.value, "folded": fold_name(name.value)}
 
 
 def _first_cited(participant: Participant) -> Cited[Any] | None:

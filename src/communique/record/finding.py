@@ -5,12 +5,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, bindparam, select, text
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, bindparam, false, select, text
 
 from communique.errors import NotInRecord, RecordError
 from communique.record import schema
 from communique.record.schema import Words
-from communique.resolve import bounds, fold
+from communique.resolve import bounds, fold, fold_name
 
 SUGGESTIONS = 3
 COMPARED = 20_000  # names looked through for the nearest: half a second
@@ -39,7 +39,7 @@ def ids_of(connection: Connection, kind: Named, id_or_name: str) -> list[str]:
     """
     column = kind.rows.c
     found = connection.execute(select(column.id).where(column.id == id_or_name)).scalars().all()
-    folded = fold(id_or_name)
+    folded = fold_name(id_or_name)
     if not found:
         found = connection.execute(select(column.id).where(column.folded == folded)).scalars().all()
     if not found:
@@ -97,6 +97,12 @@ def with_words(table: str, words: str) -> Select[tuple[int]]:
     # the index is a virtual table, so it is not in the schema's metadata
     found = text(f"SELECT rowid FROM {table}_text WHERE {table}_text MATCH :words")
     return found.bindparams(bindparam("words", match, type_=Words)).columns(rowid=schema.reports.c.key.type)  # type: ignore[return-value]
+
+
+def holds(folded: ColumnElement[str], words: str) -> ColumnElement[bool]:
+    """Whether a folded name has these words in it; never where they fold to nothing."""
+    wanted = fold(words)
+    return folded.contains(wanted, autoescape=True) if wanted else false()
 
 
 def _term(words: str) -> str:

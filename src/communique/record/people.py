@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Row, func, or_, select
 
 from communique.record import engagements, schema, statements
 from communique.record.entries import EngagementFilter, Person, PersonLine, Posting, Told
-from communique.record.finding import PERSON, id_of
+from communique.record.finding import PERSON, holds, id_of
 from communique.record.told import row_told
 from communique.resolve import fold, fullest
 
@@ -21,7 +21,7 @@ def find(connection: Connection, *, text: str | None = None, party: str | None =
     if party:
         conditions.append(PERSONS.party == party)
     if text:
-        named = select(NAMES.person).where(NAMES.folded.contains(fold(text), autoescape=True))
+        named = select(NAMES.person).where(holds(NAMES.folded, text))
         posted = select(POSTINGS.person).where(
             or_(*(column.icontains(text, autoescape=True) for column in (POSTINGS.rank, POSTINGS.office)))
         )

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, or_, select
 from communique.errors import NotInRecord
 from communique.record import schema
 from communique.record.entries import Statement
-from communique.record.finding import PERSON, ids_of, with_words
+from communique.record.finding import PERSON, holds, ids_of, with_words
 from communique.record.told import Source, chunks, sources
 from communique.resolve import fold
 
@@ -43,7 +43,7 @@ def of_person(connection: Connection, person: str) -> list[Statement]:
 
 def _said_by(connection: Connection, speaker: str) -> ColumnElement[bool]:
     """Said by a person of this id or name, or by whoever is called something with these words in it."""
-    called = STATEMENTS.speaker.contains(fold(speaker), autoescape=True)
+    called = holds(STATEMENTS.speaker, speaker)
     try:
         return or_(STATEMENTS.person.in_(ids_of(connection, PERSON, speaker)), called)
     except NotInRecord:

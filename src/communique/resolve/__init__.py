@@ -4,8 +4,8 @@
 """
 
 from communique.resolve.days import bounds, day_of
-from communique.resolve.folding import fold, fullest
+from communique.resolve.folding import fold, fold_name, fullest
 from communique.resolve.joining import BodyIdentity, Joining, PersonIdentity
 from communique.resolve.sessions import in_order
 
-__all__ = ["BodyIdentity", "Joining", "PersonIdentity", "bounds", "day_of", "fold", "fullest", "in_order"]
+__all__ = ["BodyIdentity", "Joining", "PersonIdentity", "bounds", "day_of", "fold", "fold_name", "fullest", "in_order"]

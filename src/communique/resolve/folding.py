@@ -18,6 +18,11 @@ def fold(name: str) -> str:
     return _BETWEEN_WORDS.sub(" ", letters).strip()
 
 
+def fold_name(name: str) -> str:
+    """The folded name to compare by; a name of signs alone, which folds to nothing, stands for itself."""
+    return fold(name) or name
+
+
 def fullest(forms: Iterable[str]) -> str:
     """The form to show of several written ones: most words, then longest, then first in code point order.
 

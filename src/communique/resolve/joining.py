@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from communique.reading import Account, Participant, Person, Reading, Statement
 from communique.report import Cited
-from communique.resolve.folding import fold
+from communique.resolve.folding import fold_name
 
 Meant = TypeVar("Meant")
 
@@ -81,7 +81,7 @@ class Joining:
 
     def named(self, name: str, *, party: str | None) -> PersonIdentity:
         """Who is meant by a name: a person of this reading of that name and no other party, else one of their own."""
-        known = self._called.get(fold(name))
+        known = self._called.get(fold_name(name))
         return known if known and party in (None, known.party) else _person(name, party)
 
     def participant(self, participant: Participant) -> PersonIdentity | None:
@@ -92,7 +92,7 @@ class Joining:
 
     def speaker(self, statement: Statement) -> tuple[PersonIdentity | None, str | None]:
         """Who a speaker is, by name or by an office a participant holds, and for which party they speak."""
-        said_by = fold(statement.speaker.value)
+        said_by = fold_name(statement.speaker.value)
         if said_by in self._called:
             person = self._called[said_by]
             return person, person.party
@@ -110,7 +110,7 @@ class Joining:
         """
         if account.body is None:
             return None
-        form = fold(account.body.value)
+        form = fold_name(account.body.value)
         if form in self._body_forms:
             return self._body_forms[form]
         words = set(form.split())
@@ -130,7 +130,7 @@ def _unambiguous(forms: Iterable[tuple[str, Meant]]) -> dict[str, Meant]:
     """What each folded form stands for; a form that stands for two is left out, since the text does not settle it."""
     meant: dict[str, set[Meant]] = {}
     for form, each in forms:
-        meant.setdefault(fold(form), set()).add(each)
+        meant.setdefault(fold_name(form), set()).add(each)
     return {form: each.pop() for form, each in meant.items() if len(each) == 1}
 
 
@@ -139,11 +139,11 @@ def _one_in_other(some: set[str], others: set[str]) -> bool:
 
 
 def _person(name: str, party: str | None) -> PersonIdentity:
-    return PersonIdentity(fold(name) or name, party)
+    return PersonIdentity(fold_name(name), party)
 
 
 def _body(name: str, parties: tuple[str, ...]) -> BodyIdentity:
-    return BodyIdentity(fold(name) or name, parties)
+    return BodyIdentity(fold_name(name), parties)
 
 
 def _party(of: Person | Participant) -> str | None:
