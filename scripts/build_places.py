@@ -40,10 +40,11 @@ codes\tsure\tdoubtful
 """
 
 DOMINANT = 4
-SMALL = 100_000  # people; one word for a smaller city is weak evidence
+SMALL = 200_000  # people; one word for a smaller city is weak evidence
 COMMON_WORD = 3.3  # wordfreq's Zipf scale: about one in half a million words
-VERY_COMMON_WORD = 4.7
+VERY_COMMON_WORD = 4.0
 SHORTEST = 3  # letters
+NEVER = "never"  # in the alias table: GeoNames has it, but texts mean something else
 KEPT_THOUGH_COMMON = 140_000  # people: Nice, Reading, Mobile and Split stay
 TOO_LARGE_TO_DOUBT = 1_200_000
 SHARE_OF_BEARERS = 75.0  # percent of people in the US census whose first names, or last names, count as common
@@ -121,7 +122,7 @@ def personal_names() -> set[str]:
 def is_place(name: str, entry: Found, taken: set[str], common: float) -> bool:
     """Whether a name is to be kept."""
     if entry.capital_of or entry.care:
-        return True
+        return entry.care != NEVER
     return (
         name not in taken
         and len(name) >= SHORTEST
@@ -131,7 +132,7 @@ def is_place(name: str, entry: Found, taken: set[str], common: float) -> bool:
 
 def main() -> None:
     """Write the table."""
-    lists = [Column(name, optional=True, many=True) for name in ("other", "demonyms", "capitals", "seats")]
+    lists = [Column(name, optional=True, many=True) for name in ("other", "demonyms", "capitals", "seats", "institutions")]
     territories = table("territories", [Column("code"), Column("name"), *lists])
     taken = {plain(form) for row in territories for form in (row["name"], *row.many("other"), *row.many("demonyms"))}
     words, bearers = get_english_words_set(["web2"], alpha=True), personal_names()

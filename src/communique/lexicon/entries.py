@@ -32,7 +32,11 @@ CASES = frozenset({"any", "capital"})
 
 @dataclass(frozen=True, slots=True)
 class Territory:
-    """A country or territory. `code` is ISO 3166-1 alpha-2 (XK for Kosovo); `name` is for display."""
+    """A country or territory. `code` is ISO 3166-1 alpha-2 (XK for Kosovo); `name` is for display.
+
+    `seats` are buildings and districts that stand for its government (Kremlin), `institutions` its forces,
+    ministries and chambers by names that tell the country without naming it (TNI, Knesset).
+    """
 
     code: str
     name: str
@@ -40,6 +44,7 @@ class Territory:
     demonyms: tuple[str, ...]
     capitals: tuple[str, ...]
     seats: tuple[str, ...]
+    institutions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +121,8 @@ CARE = Column("care", values=YES_NO)
 
 def territories() -> tuple[Territory, ...]:
     """All countries and territories, by code."""
-    lists = [Column(name, optional=True, many=True) for name in ("other", "demonyms", "capitals", "seats")]
+    names = ("other", "demonyms", "capitals", "seats", "institutions")
+    lists = [Column(name, optional=True, many=True) for name in names]
     rows = table("territories", [Column("code"), Column("name"), *lists])
     return tuple(Territory(row["code"], row["name"], *(row.many(column.name) for column in lists)) for row in rows)
 

@@ -20,6 +20,7 @@ Kind = Literal[
     "organisation",
     "demonym",
     "seat",
+    "institution",
     "place",
     "publisher",
     "rank",
@@ -31,6 +32,7 @@ Kind = Literal[
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 SHORTEST_IN_CAPITALS = 3  # a shorter name in capitals ("DE", "LA") is more often something else
+SHORTEST_DOUBTFUL_IN_CAPITALS = 5  # ADA, MENA: abbreviations, and small towns
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +71,8 @@ class Hit:
         return self.senses[0].key
 
     def sense(self, *kinds: Kind) -> Sense | None:
-        """The first sense of one of these kinds."""
-        return next((sense for sense in self.senses if sense.kind in kinds), None)
+        """The sense of the first of these kinds that the hit has."""
+        return next((sense for kind in kinds for sense in self.senses if sense.kind == kind), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,11 @@ class Name:
 
     def fits(self, spelling: str, written: str) -> bool:
         """Whether words of a text are one of the spellings in their capitals too; both as `plain` has them."""
-        return self.any_case or written == spelling or (len(spelling) >= SHORTEST_IN_CAPITALS and written.isupper())
+        if self.any_case or written == spelling:
+            return True
+        doubtful = self.sense is not None and self.sense.care
+        shortest = SHORTEST_DOUBTFUL_IN_CAPITALS if doubtful else SHORTEST_IN_CAPITALS
+        return len(spelling) >= shortest and written.isupper()
 
 
 class Finder:

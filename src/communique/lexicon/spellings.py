@@ -44,6 +44,7 @@ def _territory(territory: Territory) -> Iterator[Name]:
     yield Name((name, *territory.other), Sense("country", code, name))
     yield Name(territory.demonyms, Sense("demonym", code, name))
     yield Name(territory.seats, Sense("seat", code, name))
+    yield Name(territory.institutions, Sense("institution", code, name))
 
 
 def _places(places: Places) -> Iterator[Name]:
