@@ -11,6 +11,7 @@ from typing import Literal
 
 from communique.lexicon.tables import Column, table
 from communique.reader.marks import Mark, Marks
+from communique.reader.parties import office_party
 from communique.reader.people import Figure, content_words
 
 Sort = Literal["name", "office", "pronoun", "guest", "host", "other", "sides", "side", "group", "party"]
@@ -78,7 +79,7 @@ def _offices(marks: Marks, figures: list[Figure], named: list[Mention]) -> list[
     for office in marks.offices:
         if any(mention.start <= office.start < mention.end for mention in named):
             continue
-        figure = _holder(office, figures)
+        figure = _holder(marks, office, figures)
         found.append(Mention(office.start, office.end, "office", figure, office, leads=_leads(marks, office.start)))
     for hit in marks.hits:
         rank = hit.sense("rank")
@@ -89,15 +90,27 @@ def _offices(marks: Marks, figures: list[Figure], named: list[Mention]) -> list[
     return found
 
 
-def _holder(office: Mark, figures: list[Figure]) -> Figure | None:
-    """Who of those named before holds an office told in short: its words are among those of theirs."""
+def _holder(marks: Marks, office: Mark, figures: list[Figure]) -> Figure | None:
+    """Who holds an office told in short: its words are among those of theirs, or it is their post of their party."""
     words = content_words(office.key)
-    holders = [
-        figure
-        for figure in figures
-        if figure.places[0].start < office.start and any(words <= content_words(held.key) for held in figure.offices)
-    ]
-    return max(holders, key=lambda figure: _last_named(figure, office.start)) if holders else None
+    holders = [figure for figure in figures if any(words <= content_words(held.key) for held in figure.offices)]
+    earlier = [figure for figure in holders if figure.places[0].start < office.start]
+    if not earlier and len(words) > 1:
+        party = office_party(marks, office.start, office.end)
+        earlier = holders or [figure for figure in figures if party is not None and _posted(figure, office, party.key)]
+    return max(earlier, key=lambda figure: _last_named(figure, office.start)) if earlier else None
+
+
+def _posted(figure: Figure, office: Mark, party: str) -> bool:
+    """`the Turkish defence minister` and `Minister of National Defence of Türkiye`: one party, one level, one field."""
+    if figure.party is None or figure.party.key != party:
+        return False
+    words = {_american(word) for word in content_words(office.key)}
+    return any(held.detail == office.detail and len(words & {_american(w) for w in content_words(held.key)}) > 1 for held in figure.offices)
+
+
+def _american(word: str) -> str:
+    return word.replace("defence", "defense")
 
 
 def _ranked(rank: str, offset: int, figures: list[Figure]) -> Figure | None:

@@ -7,6 +7,8 @@ from communique.reader.page import Page
 FAMILIES = {"session": "sitting", "meeting": "sitting"}
 # Encounters that need two sides to be one.
 TWO_SIDED = frozenset({"meeting", "call", "correspondence"})
+# How far before an encounter's noun its parties may stand: `Georgian-Latvian defence consultations`.
+NAMED_BEFORE = 40
 
 
 def gather(page: Page, drafts: list[Draft]) -> list[Draft]:
@@ -21,7 +23,9 @@ def gather(page: Page, drafts: list[Draft]) -> list[Draft]:
             gathered.append(draft)
         else:
             _take_in(known, draft)
-    return sorted((draft for draft in gathered if is_engagement(page, draft)), key=lambda draft: draft.trigger.start)
+    sure = [draft for draft in gathered if is_engagement(page, draft)]
+    beside = [draft for draft in gathered if draft not in sure and sure and goes_with(page, draft, sure)]
+    return sorted(sure + beside, key=lambda draft: draft.trigger.start)
 
 
 def same_encounter(one: Draft, other: Draft) -> bool:
@@ -108,16 +112,41 @@ def _take_in(known: Draft, draft: Draft) -> None:
 
 
 def is_engagement(page: Page, draft: Draft) -> bool:
-    """Whether a draft is an official encounter of two parties; one state's own affairs are none."""
-    parties = {part.party_key for part in draft.parts if part.party_key is not None}
+    """Whether a draft is by itself an official encounter of two parties; one state's own affairs are none."""
+    parties = _parties(page, draft)
     if draft.kind in TWO_SIDED:
-        return len(draft.parts) >= 2 and len(parties) >= 2
+        return len(draft.parts) >= 2 and len(parties) >= 2 or (len(parties) >= 2 and draft.body is not None)
     if draft.kind == "visit":
-        return bool(draft.parts) and (
-            draft.country is None or any(part.party_key != draft.country.key for part in draft.parts)
-        )
+        return bool(draft.parts) and _abroad(draft)
     if draft.kind == "session":
         return draft.body is not None or len(parties) >= 2
     if draft.kind == "conference":
         return True
-    return len(parties) >= 2 or (len(parties) == 1 and draft.country is not None and draft.country.key not in parties)
+    return len(parties) >= 2
+
+
+def goes_with(page: Page, draft: Draft, sure: list[Draft]) -> bool:
+    """Whether a draft that says too little by itself is one beside encounters that are sure: a wreath, a signing."""
+    if draft.kind == "signing":
+        return True
+    if draft.kind == "ceremony":
+        guests = {id(part.figure) for other in sure for part in other.parts if part.figure is not None}
+        return any(id(figure) in guests for figure in draft.figures) or any(part.party_key != page.home for part in draft.parts)
+    return draft.kind == "exercise" and bool(draft.parts or draft.time)
+
+
+def _parties(page: Page, draft: Draft) -> set[str]:
+    """The parties told of: those of the participants, and those in the name of the encounter or its body."""
+    parties = {part.party_key for part in draft.parts if part.party_key is not None}
+    for trigger in draft.triggers:
+        end = trigger.noun.idx if trigger.noun is not None else trigger.start
+        for hit in page.marks.hits:
+            sense = hit.sense("demonym", "country")
+            if sense is not None and "|" not in sense.key and end - NAMED_BEFORE <= hit.start < end:
+                if "." not in page.marks.text[hit.end : end].strip():
+                    parties.add(sense.key)
+    return parties
+
+
+def _abroad(draft: Draft) -> bool:
+    return draft.country is None or any(part.party_key != draft.country.key for part in draft.parts)

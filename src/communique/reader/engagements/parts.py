@@ -66,6 +66,12 @@ def _near(page: Page, who: Who, trigger: Trigger) -> list[Mention]:
     return found
 
 
+def _traveller(page: Page, who: Who, trigger: Trigger) -> list[Mention]:
+    """`X, presently on a five-day visit to Y`: whoever is named last before the trip."""
+    sentence = page.sentence_at(trigger.start)
+    return _persons(who.within(sentence.start_char, trigger.start))[-1:]
+
+
 def _far(page: Page, who: Who, trigger: Trigger) -> list[Mention]:
     """Mentions on the object's side."""
     heads = [trigger.head] if trigger.noun is None else [trigger.head, trigger.noun]
@@ -84,10 +90,14 @@ def _far(page: Page, who: Who, trigger: Trigger) -> list[Mention]:
 
 
 def _objects(verb: "Token") -> list["Token"]:
+    """What it is done to or with; through an object that is no person too: `pay a call | on X`, `send a letter | to X`."""
     found = []
     for child in verb.children:
-        if child.dep_ in ("dobj", "dative") and child.i > verb.i:
+        if child.i < verb.i:
+            continue
+        if child.dep_ in ("dobj", "dative", "attr"):
             found.append(child)
+            found += clause.prepositional(child, "with", "to", "on", "upon", "from")
         elif child.dep_ in ("prep", "agent", "prt", "dative") and child.lower_ in (*BESIDE, "on", "upon"):
             found += [below for below in child.children if below.dep_ in ("pobj", "pcomp")]
     return found

@@ -98,7 +98,9 @@ def _city(page: Page, trigger: Trigger, start: int, end: int) -> tuple[Span | No
         if not start <= hit.start < end or any(o.start <= hit.start < o.end for o in page.marks.offices):
             continue
         sense = hit.sense("place", "seat", "country")
-        if sense is None or "|" in sense.key or not _PLACE_BEFORE.search(page.marks.text, start, hit.start):
+        if sense is None or "|" in sense.key:
+            continue
+        if not (_PLACE_BEFORE.search(page.marks.text, start, hit.start) or _is_visited(page, trigger, hit.start)):
             continue
         mark = Mark(hit.start, hit.end, sense.kind, sense.key, f"setting.{sense.kind}")
         distance = abs(hit.start - trigger.end)
@@ -106,6 +108,14 @@ def _city(page: Page, trigger: Trigger, start: int, end: int) -> tuple[Span | No
         if best is None or (distance, span is None) < (best[0], best[1] is None):
             best = (distance, span, mark)
     return (best[1], best[2]) if best else (None, None)
+
+
+def _is_visited(page: Page, trigger: Trigger, offset: int) -> bool:
+    """`is visiting Japan`, `reached Kathmandu`, `Japan visit`: a place that the trigger's own word takes."""
+    token = page.tokens(offset, offset + 1)[0]
+    while token.dep_ in ("compound", "amod") and token.head is not token and token.head.pos_ == "PROPN":
+        token = token.head
+    return trigger.kind == "visit" and token.dep_ in ("dobj", "compound") and token.head == trigger.head
 
 
 def from_dateline(page: Page, draft: Draft) -> None:

@@ -210,7 +210,7 @@ def _noun_trigger(noun: "Token") -> Trigger | None:
                 *_held_span(verb, noun, start, end), verb, _kind_here(noun, kind), "held", "participant", "participant",
                 clause.is_passive(verb), "any", f"engagements.held.{noun.lemma_.lower()}", noun,
             )  # fmt: skip
-        if alone or _stands_alone(noun):
+        if alone or _stands_alone(noun) or (kind == "visit" and clause.prepositional(noun, "to")):
             return Trigger(
                 start, end, noun, _kind_here(noun, kind), "noun", "participant", "participant", False, "any",
                 f"engagements.noun.{noun.lemma_.lower()}", noun,

@@ -12,6 +12,7 @@ from communique.lexicon import Kind
 from communique.lexicon.vocabulary import vocabulary
 from communique.reader.marks import Marks
 from communique.reader.masthead.days import Day, day_at, opens_date
+from communique.reader.masthead.furniture import is_furniture
 from communique.reader.masthead.lines import Line
 
 Span = tuple[int, int]
@@ -228,7 +229,8 @@ def _lone_place(
     if not line.runs:
         return False
     if sign in _DASHES:
-        return found.known or found.wide or marks.text[slice(*found.place)].isupper()
+        name = marks.text[slice(*found.place)]
+        return found.known or found.wide or (name.isupper() and not is_furniture(name))
     return (sign == "." and (found.known or found.wide)) or (sign == ":" and found.known)
 
 

@@ -22,8 +22,9 @@ _DATE_LABEL = re.compile(
 )
 _DATE_TAIL = re.compile(
     r"[\s,|]*(?:(?:at )?\d{1,2}[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?)?(?: ?\(?[A-Z]{2,4}\)?)?"
-    r"(?: by (?P<by>[A-Z].{1,40})|[\s,|]*©.{0,40})?"
+    r"(?: by (?:the )?(?P<by>[A-Z].{1,40})|[\s,|]*©.{0,40})?"
 )
+_RANGE = re.compile(r"(?:[A-Z][a-z]+\.?,? )?\d[\w., ]{0,18} ?[-–] ?")
 _CLOSING = re.compile(r"(?:[^\W\d_][^\d,\n]{1,40}, )?(?P<date>.{6,30})")
 
 
@@ -103,11 +104,11 @@ def _take_dateline(head: Head, dateline: Dateline, row: Line, following: Line | 
 def _take_date_line(head: Head, row: Line, marks: Marks) -> bool:
     """A line that is only a date with its label, time of day and issuer: `Posted On: 7 July 2021 6:12PM by X`."""
     days = days_in(marks.text, row.start, row.end) if len(row.text) <= LONGEST_DATE_LINE else []
+    if days and _RANGE.fullmatch(marks.text, row.start, days[0].start):  # the days of an event, not of publication
+        head.skips.append(row.span)
+        return True
     if not days or not _DATE_LABEL.fullmatch(marks.text, row.start, days[0].start):
         return False
-    if len(days) > 1:  # from one day to another: no day of publication
-        head.skips.append(row.span)
-        return all(len(gap) <= 3 for gap in (marks.text[days[0].end : days[1].start],))
     tail = _DATE_TAIL.fullmatch(marks.text, days[0].end, row.end)
     if not tail:
         return False
@@ -138,6 +139,15 @@ def _closing_day(rows: list[Line], marks: Marks) -> Day | None:
     for row in rows[-3:]:
         match = _CLOSING.fullmatch(row.text.rstrip("."))
         days = days_in(marks.text, row.start + match.start("date"), row.end) if match else []
-        if match and days and days[0].year and days[0].end >= row.start + match.end("date"):
+        if (
+            match
+            and days
+            and days[0].year
+            and _spans(days[0], row.start + match.start("date"), row.start + match.end())
+        ):
             return days[0]
     return None
+
+
+def _spans(day: Day, start: int, end: int) -> bool:
+    return day.start <= start and day.end >= end

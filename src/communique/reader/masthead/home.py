@@ -3,6 +3,7 @@
 from functools import cache
 from urllib.parse import urlsplit
 
+from communique import lexicon
 from communique.lexicon import Kind
 from communique.lexicon.tables import Column, table
 from communique.reader.marks import Marks
@@ -11,7 +12,12 @@ from communique.report import Cited, Report
 
 Span = tuple[int, int]
 NOBODY = "-"
-_TELLING: tuple[tuple[Kind, ...], ...] = (("country", "demonym", "organisation"), ("seat",), ("place",))
+_TELLING: tuple[tuple[Kind, ...], ...] = (
+    ("publisher",),
+    ("country", "demonym", "organisation"),
+    ("seat",),
+    ("place",),
+)
 _PARTY = Column("party", optional=True)
 
 
@@ -30,23 +36,21 @@ def find_home(
         *head.letterheads,
         *([head.place] if head.place else []),
     ]
-    stands = [(party, span) for span in spans if (party := _party(marks, span))]
+    stands = [(party, span) for span in spans if (party := _party(marks.text[slice(*span)]))]
     party = party_of(report.url) or (stands[0][0] if stands else None)
     span = next((span for told, span in stands if told == party), None)
     cited = Cited(report.text, *span, value=party, rule="masthead.home") if party and span else None
     return party, cited
 
 
-def _party(marks: Marks, span: Span) -> str | None:
-    """The one country or organisation that the words of a span name or belong to."""
-    inside = [hit for hit in marks.hits if span[0] <= hit.start and hit.end <= span[1]]
-    publisher = next((sense.detail for hit in inside if (sense := hit.sense("publisher")) and sense.detail), None)
-    if publisher:
-        return publisher
+def _party(text: str) -> str | None:
+    """The country or organisation that the words of a name tell of: a publisher's own, or the first one in them."""
+    known = lexicon.load()
     for kinds in _TELLING:
-        for sense in (hit.sense(*kinds) for hit in inside):
-            if sense and not sense.care and "|" not in sense.key:
-                return sense.key
+        for hit in known.find(text, kinds=kinds):
+            party = hit.senses[0].detail if hit.kind == "publisher" else hit.key
+            if party and "|" not in party and (hit.kind == "publisher" or not hit.senses[0].care):
+                return party
     return None
 
 

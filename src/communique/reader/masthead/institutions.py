@@ -10,6 +10,7 @@ from communique.reader.masthead.lines import Line
 from communique.reader.masthead.phrases import titled_phrases
 
 Span = tuple[int, int]
+LONGEST = 150  # characters
 
 _OWNERS: tuple[Kind, ...] = ("country", "demonym", "organisation", "place", "publisher")
 _SMALL_WORDS = ("of", "and", "for", "the", "in", "to")
@@ -18,6 +19,8 @@ _WORD = r"(?:[A-Z][\w'.-]*|of|and|for|the|in|to|&)"
 
 def institution(line: Line, marks: Marks) -> Span | None:
     """The institution that a line names, without a city after it; None where the line says more than that."""
+    if len(line.text) > LONGEST:
+        return None
     shown = _lowered(line.text)
     city = next(
         (hit.start for hit in marks.hits if line.start < hit.start and hit.end == line.end and hit.sense("place")), None

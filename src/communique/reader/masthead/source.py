@@ -15,6 +15,7 @@ from communique.report import Cited
 
 Span = tuple[int, int]
 TABLE = "source_words"
+REACH = 20_000  # characters of running text; who is named first only after that is no source of the whole
 
 _WHO = r"(?P<who>[^,.;:\n\"]{2,110}?(?:\([A-Z][\w-]*\))?)"
 _AND_NAME = r"(?:, (?:the )?[A-Z][^,.;\n]{2,60}(?=[.;\n]))?"
@@ -60,7 +61,7 @@ def find_source(text: str, marks: Marks, head: Head) -> Cited[str] | None:
     found = [
         (match.start(), span, rule)
         for rule, pattern in _patterns()
-        for match in pattern.finditer(marks.text, head.body_start)
+        for match in pattern.finditer(marks.text, head.body_start, head.body_start + REACH)
         if (span := _source(match, marks))
     ]
     if not found:
@@ -98,7 +99,8 @@ def _holds_office(who: str, start: int, head: re.Match[str], marks: Marks) -> bo
     return any(
         hit.sense("office_head", "rank")
         for hit in marks.hits
-        if start <= hit.start < start + len(who) and not start + head.start() <= hit.start < start + head.end()
+        if start <= hit.start < start + len(who)
+        and not (start + head.start() <= hit.start and hit.end <= start + head.end())
     )
 
 

@@ -123,7 +123,7 @@ def _share_year(one: Parts, two: Parts) -> tuple[Parts, Parts]:
     if one.month is None or two.month is None:
         return one, two
     turn = int((one.month, one.day or 0) > (two.month, two.day or 0))
-    if one.year is None and two.year is not None:
+    if one.year is None and two.year is not None and one.shift is None:
         return replace(one, year=two.year - turn), two
     if two.year is None and one.year is not None:
         return one, replace(two, year=one.year + turn)

@@ -52,7 +52,7 @@ GRAMMAR = (
     Rule("times.months", "from one month to another: `Nov-Dec 2021`, `from May to the end of October`", "interval",
          f"F?{END}{TO}{PART}?{MONTH_YEAR}|F{END}{TO}{END}|B{END}a{END}|M{TO}M(?!t?[do])"),
     Rule("times.years", "from one year to another: `2017-2022`, `between 2014 and the end of 2018`", "interval",
-         f"[FB]?{YEAR_END}{TO}{YEAR_END}|B{YEAR_END}a{YEAR_END}"),
+         f"[FB]?{YEAR_END}{TO}(?:{YEAR_END}|{PART}?{MONTH_YEAR})|B{YEAR_END}a{YEAR_END}"),
     Rule("times.until", "an end without a start: `until the 25th of October`, `through May 3`", "until", f"u{POINT}"),
     Rule("times.ahead", "`in two weeks`, `three days from today`: coming only", "ahead",
          "(?<=O)[nd][GkpKN](?!f)|[nd][DGKkNpRy][Fb]T"),
