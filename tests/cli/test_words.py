@@ -17,7 +17,10 @@ from communique.cli import words
         ("2017-10", "October 2017"),
         ("2017", "2017"),
         ("2017-XX", "2017-XX"),
-        ("2017-21", "2017-21"),
+        ("2017-21", "spring 2017"),
+        ("2017-24", "winter 2017"),
+        ("2017-34", "2nd quarter of 2017"),
+        ("2017-13", "2017-13"),
         ("201X", "201X"),
     ],
 )
@@ -54,6 +57,7 @@ def test_a_missing_date_says_why() -> None:
 def test_a_table_keeps_days_as_iso() -> None:
     assert words.cell_date("2017-10-24") == "2017-10-24"
     assert words.cell_date("2017-10") == "Oct 2017"
+    assert words.cell_date("2017-22") == "summer 2017"
     assert words.cell_date("2017") == "2017"
 
 

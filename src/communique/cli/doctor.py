@@ -123,8 +123,11 @@ def _reader() -> Check:
     from communique.report import Report
 
     reading = Reader().read(Report("sample", SAMPLE))
-    read = words.count(len(reading.engagements), "engagement")
-    return Check("reader", True, f"{reading.reader} loads and reads: {read} in a sample sentence")
+    if not reading.engagements:
+        return Check("reader", False, f"{reading.reader} finds nothing in: {SAMPLE}", REINSTALL)
+    return Check(
+        "reader", True, f"{reading.reader} loads, and reads “{reading.engagements[0].trigger.quote}” in a sample"
+    )
 
 
 def _sqlite() -> Check:

@@ -107,6 +107,8 @@ def write_scores(
 
 
 def _value(value: Any) -> str:
+    if isinstance(value, dict) and "value" in value:
+        return _value(value["value"])
     if isinstance(value, dict):
         return ", ".join(f"{key} {_value(each)}" for key, each in value.items() if each not in (None, [], False))
     if isinstance(value, list | tuple):

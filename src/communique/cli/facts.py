@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 LABEL = "dim"
+LABEL_WIDTH = 9
 
 
 def facts(reading: Reading, ids: Mapping[str, str]) -> Iterator["RenderableType"]:
@@ -26,9 +27,9 @@ def facts(reading: Reading, ids: Mapping[str, str]) -> Iterator["RenderableType"
     for body in reading.bodies:
         yield from (_body_line(body, ids[body.id]), _grid(_body_rows(body)), Text())
     if reading.statements:
-        yield from (Text("Said", style="bold"), _grid(_said(reading.statements)), Text())
+        yield from (Text("Said", style="bold"), _lines(_said(reading.statements)), Text())
     if reading.links:
-        yield from (Text("Links", style="bold"), _grid(_linked(reading.links, ids)), Text())
+        yield from (Text("Links", style="bold"), _lines(_linked(reading.links, ids)), Text())
 
 
 def told(style: str, value: object) -> "Text":
@@ -79,19 +80,37 @@ def role(participant: Any) -> str:
     return "with" if named == "participant" else str(named)
 
 
+def speaker(statement: Any) -> str:
+    """Who speaks, in words; works for a reading's statement and a record's alike."""
+    return "both sides" if statement.speaker.value == "sides" else str(statement.speaker.value)
+
+
 def _grid(rows: Iterable[tuple[str, "Text"]]) -> "RenderableType":
     from rich.padding import Padding
     from rich.table import Table
     from rich.text import Text
 
     grid = Table.grid(padding=(0, 2))
-    grid.add_column(min_width=9)
+    grid.add_column(min_width=LABEL_WIDTH)
     grid.add_column(overflow="fold")
     before = ""
     for label, value in rows:
         grid.add_row(Text("" if label == before else label, style=LABEL), value)
         before = label
     return Padding(grid, (0, 0, 0, 2))
+
+
+def _lines(lines: Iterable["Text"]) -> "RenderableType":
+    """Lines of their own, each with a dot before it."""
+    from rich.table import Table
+    from rich.text import Text
+
+    grid = Table.grid()
+    grid.add_column(width=2, no_wrap=True)
+    grid.add_column(overflow="fold")
+    for line in lines:
+        grid.add_row(Text("·", style=LABEL), line)
+    return grid
 
 
 def _engagement_line(account: Account, shown_id: str) -> "Text":
@@ -137,19 +156,19 @@ def _body_rows(body: Body) -> Iterator[tuple[str, "Text"]]:
         yield "head", joined((told("person", head.name.value), told("party", head.party.value) if head.party else None))
 
 
-def _said(statements: Iterable[Statement]) -> Iterator[tuple[str, "Text"]]:
+def _said(statements: Iterable[Statement]) -> Iterator["Text"]:
     for statement in statements:
-        line = told("person", statement.speaker.value).append(" ")
+        line = told("person", speaker(statement)).append(" ")
         line.append_text(told("statement", statement.verb.value))
         if statement.addressee:
-            line.append(" to ", LABEL).append_text(told("person", statement.addressee.value))
+            line.append(" ").append_text(told("person", statement.addressee.value))
         line.append(": ", LABEL)
         content = f"“{statement.content.value}”" if statement.direct else statement.content.value
-        yield "", line.append_text(told("statement", content))
+        yield line.append_text(told("statement", content))
 
 
-def _linked(links: Iterable[Link], ids: Mapping[str, str]) -> Iterator[tuple[str, "Text"]]:
+def _linked(links: Iterable[Link], ids: Mapping[str, str]) -> Iterator["Text"]:
     for link in links:
         ends = [ids.get(end, end) for end in (link.from_id, link.to_id)]
         line = told("engagement", f" {link.relation.replace('_', ' ')} ".join(ends))
-        yield "", line.append("  ").append(words.line(link.evidence.quote), LABEL)
+        yield line.append("  ").append(words.line(link.evidence.quote), LABEL)

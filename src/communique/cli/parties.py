@@ -1,39 +1,33 @@
-"""Parties as people name them and as the record keeps them: `Azerbaijan` and `AZ`."""
+"""Parties as people name them and as the record keeps them: `Azerbaijan` and `AZ`, `nato` and `NATO`."""
 
 from functools import cache
 
-from communique.lexicon.tables import Column, Row, table
-
-_COLUMNS = (
-    "code",
-    "name",
-    Column("other", optional=True, many=True),
-    Column("demonyms", optional=True, many=True),
-    Column("capitals", optional=True, many=True),
-    Column("seats", optional=True, many=True),
-)
+from communique.lexicon import entries  # the tables alone: finding names in texts takes longer to load
 
 
 @cache
-def _territories() -> dict[str, Row]:
-    return {row["code"]: row for row in table("territories", _COLUMNS)}
+def _names() -> dict[str, str]:
+    """The name of each country by its code."""
+    return {each.code: each.name for each in entries.territories()}
+
+
+@cache
+def _codes() -> dict[str, str]:
+    """The code of each party by its code, name and other names in lower case; where names clash a code wins."""
+    countries, organisations = entries.territories(), entries.organisations()
+    codes = {name.casefold(): each.name for each in organisations for name in (each.name, *each.other)}
+    codes |= {name.casefold(): each.code for each in countries for name in (each.name, *each.other)}
+    return codes | {each.code.casefold(): each.code for each in countries}
 
 
 def name(code: str) -> str:
-    """What people call the party of this code: `AZ` is `Azerbaijan`; a code without a name stays as it is."""
-    row = _territories().get(code)
-    return row["name"] if row else code
+    """What people call the party of this code: `AZ` is `Azerbaijan`; an organisation has its name for a code."""
+    return _names().get(code, code)
 
 
 def code(given: str) -> str:
-    """The code of a party that is given by its code or by a name: `Azerbaijan`, `az` and `AZ` are `AZ`.
+    """The code of a party that is given by code or name: `Azerbaijan`, `az` and `AZ` are `AZ`.
 
-    What is neither (an organisation's short name, say) stays as it is.
+    What the lexicon does not know stays as it is, since a record may.
     """
-    if given.upper() in _territories():
-        return given.upper()
-    folded = given.casefold()
-    for row in _territories().values():
-        if folded in (each.casefold() for each in (row["name"], *row.many("other"))):
-            return row["code"]
-    return given
+    return _codes().get(given.casefold(), given)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from communique.cli import words
+from communique.cli import facts, words
 from communique.cli.facts import joined, told
 from communique.cli.marks import STYLES
 
@@ -153,7 +153,7 @@ def names(engagement: "Engagement") -> "Text":
 
 def speaker(statement: "Statement") -> "Text":
     """Who speaks, and for which party."""
-    line = told("person", "both sides" if statement.speaker.value == "sides" else statement.speaker.value)
+    line = told("person", facts.speaker(statement))
     return line.append(f" {statement.party}", STYLES["party"]) if statement.party else line
 
 
@@ -161,7 +161,7 @@ def said(statement: "Statement") -> "Text":
     """Verb, addressee and content, as the report has them."""
     line = told("engagement", statement.verb.value)
     if statement.addressee:
-        line.append(" to ", "dim").append_text(told("person", statement.addressee.value))
+        line.append(" ").append_text(told("person", statement.addressee.value))
     content = words.line(statement.content.value)
     quoted = f"“{content}”" if statement.direct else content
     return line.append(": ", "dim").append(quoted, STYLES["statement"])

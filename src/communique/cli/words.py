@@ -18,6 +18,13 @@ MONTHS = (
     "December",
 )
 
+# ISO 8601-2 numbers seasons from 21 and quarters from 33.
+_PARTS_OF_YEAR = {
+    **dict(enumerate(MONTHS, start=1)),
+    **dict(enumerate(("spring", "summer", "autumn", "winter"), start=21)),
+    **dict(enumerate(("1st quarter of", "2nd quarter of", "3rd quarter of", "4th quarter of"), start=33)),
+}
+
 # Control characters as pictures of themselves: a report must not steer the terminal, and offsets must hold.
 _PICTURES = {
     **{code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n\r"},
@@ -40,14 +47,14 @@ def line(text: object) -> str:
 
 
 def date(edtf: str) -> str:
-    """An EDTF day, month or year in words: `24 October 2017`, `October 2017`, `2017`."""
-    parts = edtf.split("-")
-    if not all(part.isdigit() for part in parts) or (len(parts) > 1 and not 1 <= int(parts[1]) <= len(MONTHS)):
+    """An EDTF day, month, season or year in words: `24 October 2017`, `October 2017`, `spring 2017`, `2017`."""
+    year, *rest = edtf.split("-")
+    if not rest or not all(part.isdigit() for part in (year, *rest)):
         return edtf
-    if len(parts) == 1:
+    month = _PARTS_OF_YEAR.get(int(rest[0]))
+    if month is None:
         return edtf
-    year, month = parts[0], MONTHS[int(parts[1]) - 1]
-    return f"{int(parts[2])} {month} {year}" if len(parts) == len(("year", "month", "day")) else f"{month} {year}"
+    return f"{month} {year}" if len(rest) == 1 else f"{int(rest[1])} {month} {year}"
 
 
 def dates(start: str | None, end: str | None, *, undated: str | None = None) -> str:
@@ -69,9 +76,10 @@ def cell_date(edtf: str | None, *, undated: str | None = None) -> str:
     """A date for a table: a day as ISO 8601 prints it, a month or a year in short words (`Oct 2017`)."""
     if edtf is None:
         return "ambiguous" if undated == "ambiguous" else EMPTY
-    said = date(edtf)
-    month, _, year = said.partition(" ")
-    return edtf if edtf.count("-") == len(("month", "day")) else f"{month[:3]} {year}" if year else said
+    if edtf.count("-") == len(("month", "day")):
+        return edtf
+    first, space, year = date(edtf).partition(" ")
+    return f"{first[:3] if first in MONTHS else first}{space}{year}"
 
 
 def between(earlier: str, later: str) -> str:
