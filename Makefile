@@ -25,7 +25,7 @@ bench: $(VENV)/.installed-dev ## rates and memory, as ratios against spaCy in th
 	$(BIN)/python -m bench
 
 docs: $(VENV)/.installed-dev ## build the documentation site into site/
-	$(BIN)/mkdocs build --strict --quiet
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "communique needs Python 3.11 or newer; set PYTHON=")'

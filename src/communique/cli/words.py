@@ -18,6 +18,8 @@ MONTHS = (
     "December",
 )
 
+_SUFFIXES = {1: "st", 2: "nd", 3: "rd"}  # codespell:ignore nd
+
 # ISO 8601-2 numbers seasons from 21 and quarters from 33.
 _PARTS_OF_YEAR = {
     **dict(enumerate(MONTHS, start=1)),
@@ -110,7 +112,7 @@ def count(number: int, noun: str, plural: str | None = None) -> str:
 def ordinal(number: int) -> str:
     """`1st`, `2nd`, `3rd`, `4th`, `11th`."""
     teens = range(10, 20)
-    suffix = "th" if number % 100 in teens else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    suffix = "th" if number % 100 in teens else _SUFFIXES.get(number % 10, "th")
     return f"{number}{suffix}"
 
 
