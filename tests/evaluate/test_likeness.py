@@ -139,6 +139,8 @@ def test_bodies_are_the_same_by_any_alias() -> None:
         ("sides", "sides", True),
         ("sides", "both sides", False),
         ("Minister of Defence", "Defence Minister of Nowhere", True),
+        ("Defence Minister", "Foreign Minister", True),  # exactly half
+        ("Defence Minister", "Foreign Minister Sample", False),
         (None, None, True),
         (None, "Mira Example", False),
         ("Mira Example", "Nora Sample", False),

@@ -48,6 +48,20 @@ def test_beyond_every_order_the_likeliest_pair_is_taken_first() -> None:
     assert sorted(pair_engagements(gold, read)) == [(k, EVERY_ORDER - k) for k in range(EVERY_ORDER + 1)]
 
 
+def crossed(others: int) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Two engagements whose likeliest pair leaves the other two alone, and so many more that pair with their like."""
+    more = [engagement(f"Person{k} Example{k}") for k in range(others)]
+    gold = [engagement("Ada Ash", "Ida Oak", "Bo Birch", "Eva Elm"), engagement("Bo Birch", "Eva Elm"), *more]
+    read = [engagement("Ada Ash", "Bo Birch", "Eva Elm"), engagement("Ada Ash", "Ida Oak"), *more]
+    return gold, read
+
+
+def test_every_order_is_tried_up_to_seven_and_no_further() -> None:
+    assert EVERY_ORDER == 7
+    assert len(pair_engagements(*crossed(EVERY_ORDER - 2))) == EVERY_ORDER
+    assert len(pair_engagements(*crossed(EVERY_ORDER - 1))) == EVERY_ORDER  # of eight: one pair is lost
+
+
 NAMES = st.lists(st.sampled_from(["Mira Example", "Nora Sample", "Otto Muster"]), max_size=3)
 ENGAGEMENTS = st.lists(
     st.builds(lambda people, trigger: engagement(*people, trigger=trigger), NAMES, st.sampled_from(["met", "called"])),

@@ -116,6 +116,16 @@ def test_links_hold_between_what_was_paired_whatever_its_ids() -> None:
     ]
 
 
+def test_a_dateline_may_be_an_object() -> None:
+    read = gold()
+    read["report"] = {"dateline": {"place": "OSLO", "date": "2021-05-03"}}
+    dated = gold()
+    dated["report"]["dateline_date"] = "2021-05-03"
+    assert counts(evaluate.score([dated], [read]), "report") == (2, 2, 2)
+    read["report"] = {"dateline": "OSLO"}
+    assert counts(evaluate.score([dated], [read]), "report") == (2, 0, 0)
+
+
 def test_negatives_and_false_alarms() -> None:
     silent: dict[str, Any] = {"id": "r2", "engagements": []}
     also: dict[str, Any] = {"id": "r3", "engagements": []}
