@@ -144,8 +144,20 @@ def _interval(run: Run) -> Built:
 
 def _interval_of(run: Run, one: Parts, two: Parts) -> Time:
     why, undated = _doubt(one, run.frame)
+    past = _between(one, two, run.frame, False)
+    if _runs(past, run.frame):
+        return run.time(past, precision_of(one), "interval")
     time = run.by_tense(lambda future: _between(one, two, run.frame, future), precision_of(one), "interval", why)
     return replace(time, undated=undated) if time.undated and time.why == why else time
+
+
+def _runs(days: Span, frame: Frame) -> bool:
+    """Whether an interval holds the day it is told from: then it is that one, not last year's or next year's."""
+    start, end = days
+    if start is None or end is None or frame.base is None:
+        return False
+    here = frame.base.isoformat()
+    return start <= here[: len(start)] and here[: len(end)] <= end
 
 
 def _between(one: Parts, two: Parts, frame: Frame, future: bool | None) -> Span:

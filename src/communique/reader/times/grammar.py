@@ -15,15 +15,15 @@ IN = "[iO]"
 YEAR = "(?:,?Y|[fO/]Y|f?[CLX]R)"
 CORE = f"(?:{NUMBER}f?{MONTH}{YEAR}?|d-{MONTH}-Y|{MONTH}t?[do]{YEAR}?|[IJ])"
 DATE = rf"(?:{WEEKDAY},?{CORE}|{WEEKDAY}\({CORE}\)|{CORE}\([Ww]\)|{CORE})"
-MONTH_YEAR = f"{MONTH}{YEAR}"
+MONTH_YEAR = f"{MONTH}(?:{YEAR}|-Y)"
 SIDE = f"(?:{DATE}|{WEEKDAY}|T)"
 DAY_SIDE = f"(?:[Ww],?)?{NUMBER}"
-PART = "(?:e-?|t?c(?:ft?|-))"  # early March, mid-March, the end of March
+PART = "(?:e-?|c(?:ft?|-))"  # early March, mid-March, the end of March
 NAMED_PERIOD = f"[CLX]?{MONTH}{YEAR}?(?!t?[do])|R?f?Y"
 PERIOD = f"(?:{NAMED_PERIOD}|tR?Y|[CLX][NR]|t[NR])"
-POINT = f"(?:{DATE}|{PART}?(?:{NAMED_PERIOD})|{WEEKDAY}|T|to|{PART}{PERIOD})"
-END = f"{PART}?[CLX]?{MONTH}{YEAR}?(?!t?[do])"
-YEAR_END = f"{PART}?Y"
+POINT = f"(?:{DATE}|t?{PART}(?:{PERIOD})|{NAMED_PERIOD}|{WEEKDAY}|T|to)"
+END = f"(?:t?{PART})?[CLX]?{MONTH}{YEAR}?(?!t?[do])"
+YEAR_END = f"(?:t?{PART})?Y"
 TO = "[-ru]"
 OF_YEAR = "(?:f(?:Y|tR|[CLX]R))"
 BARE_MONTH = "(?:(?<=[ijOtsfFBbeuCLXranv,-])M|(?<=[iOsfFBbeu])A)"
@@ -50,15 +50,15 @@ GRAMMAR = (
     Rule("times.month_days", "days of one month, month first: `October 24-25`, `July 28 to 30`", "interval",
          f"F?{MONTH}{NUMBER}{TO}{DAY_SIDE}{YEAR}?|B{MONTH}{NUMBER}a{NUMBER}{YEAR}?"),
     Rule("times.months", "from one month to another: `Nov-Dec 2021`, `from May to the end of October`", "interval",
-         f"F?{END}{TO}{PART}?{MONTH_YEAR}|F{END}{TO}{END}|B{END}a{END}|M{TO}M(?!t?[do])"),
+         f"F?{END}{TO}(?:t?{PART})?{MONTH_YEAR}|F{END}{TO}{END}|B{END}a{END}|M{TO}M(?!t?[do])"),
     Rule("times.years", "from one year to another: `2017-2022`, `between 2014 and the end of 2018`", "interval",
-         f"[FB]?{YEAR_END}{TO}(?:{YEAR_END}|{PART}?{MONTH_YEAR})|B{YEAR_END}a{YEAR_END}"),
+         f"[FB]?{YEAR_END}{TO}(?:{YEAR_END}|(?:t?{PART})?{MONTH_YEAR})|B{YEAR_END}a{YEAR_END}"),
     Rule("times.until", "an end without a start: `until the 25th of October`, `through May 3`", "until", f"u{POINT}"),
     Rule("times.ahead", "`in two weeks`, `three days from today`: coming only", "ahead",
          "(?<=O)[nd][GkpKN](?!f)|[nd][DGKkNpRy][Fb]T"),
     Rule("times.since", "a start without an end: `since April 20`, `from 1 July`", "since", f"[sF]{POINT}"),
     Rule("times.bound", "before, by or after a day or period: dates nothing by itself", "bound",
-         f"b(?:{DATE}|{PART}?{PERIOD}|cf[NR]|{WEEKDAY}|T)"),
+         f"b(?:{DATE}|(?:t?{PART})?{PERIOD}|cf[NR]|{WEEKDAY}|T)"),
     Rule("times.week_of", "`the week of April 10`: its month, where the week lies in one", "week_of",
          f"t?Kf{DATE}(?!{TO}t?[do])"),
     Rule("times.weekday_week", "`Thursday of next week`, `next week on Tuesday`", "weekday_week",

@@ -172,6 +172,8 @@ def _glued(text: str, start: int, end: int, last: Token | None) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
     if before.isalpha() or before in tuple("$€£¥#№@=_/.+") or after.isalpha() or after in tuple("%_°"):
         return True
+    if before == " " and text[max(0, start - 2)] in "$€£¥":
+        return True
     if before in ("-", "–") and text[start - 2 : start - 1].isalnum():
         return last is None or last.code != "-" or last.end != start or not _opens(text, last)
     return False
