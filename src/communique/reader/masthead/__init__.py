@@ -15,11 +15,14 @@ from communique.reader.masthead.head import find_head
 from communique.reader.masthead.home import find_home
 from communique.reader.masthead.lines import lines
 from communique.reader.masthead.publisher import find_publisher
+from communique.reader.masthead.rules import RULES
 from communique.reader.masthead.source import find_source
 from communique.reading import Masthead
 from communique.report import Cited, Report
 
 Span = tuple[int, int]
+
+__all__ = ["RULES", "Front", "find_masthead"]
 
 
 @dataclass(frozen=True, slots=True)

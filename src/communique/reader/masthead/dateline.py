@@ -79,7 +79,7 @@ def dateline_in(line: Line, marks: Marks, following: Line | None) -> Dateline | 
     for start in (line.start, line.start + label.end()) if label else (line.start,):
         for scanned in reversed(list(_scan(marks, line, start))):
             if (end := _end(scanned, line, marks, following)) is not None:
-                return Dateline(start, end, scanned.place, scanned.day, scanned.agency)
+                return Dateline(line.start, end, scanned.place, scanned.day, scanned.agency)
     return None
 
 

@@ -18,7 +18,6 @@ LAST_LINES = 5
 SHORT_SIGNATURE = 6  # words; a last line of so few that ends as no sentence does is a signature or a tag
 
 _BYLINE = re.compile(r"(?:By|BY) [A-Z][\w.'-]*(?: (?:[A-Z][\w.'-]*|and|in|bin|al|de)){0,6},?(?: [A-Z]\w+)?")
-_CAPTION = re.compile(r"\b(?i:photos?|pix|foto|photograph|pictures?)(?: by|:|/| ?\()")
 _TAGS = re.compile(
     r"[-–/*#\s\\]*(?i:ends?)[-–/*#\s\\.]*|\(?(?i:end)\)?(?: \S{2,12})?|[-–_*#=~\s\\.]{3,}"
     r"|\d{3,4}(?:(?:\*\*|\s+)\d{3,4})?|-{1,2} ?[A-Z]{2,10}"
@@ -43,7 +42,7 @@ def is_furniture(text: str) -> bool:
     return bool(
         any(pattern.fullmatch(text) for pattern in (_BYLINE, _TAGS, _NUMBER, _ADDRESS, _PATH, _plate()))
         or _labelled().match(text)
-        or any(pattern.search(text) for pattern in (_CAPTION, _COPYRIGHT, _notice()))
+        or any(pattern.search(text) for pattern in (_caption(), _COPYRIGHT, _notice()))
     )
 
 
@@ -60,9 +59,14 @@ def skips(rows: list[Line], head: "Head", *, signature: Span | None) -> tuple[Sp
 @cache
 def _labelled() -> re.Pattern[str]:
     """`Photo: ...`, `Edited by ...`, `Facebook | ...`; a label with a plain word after it begins a sentence."""
-    return re.compile(
-        rf"\(?{phrases(TABLE, 'label')}(?: ?[:/|]| [-–] | (?:us|our) | (?=[A-Z@\d][^\n]{{0,60}}$)(?![^\n]*\.$))"
-    )
+    short_name = r"(?:the )?(?=[A-Z@\d][^\n]{0,60}$)(?![^\n]*\.$)"
+    return re.compile(rf"\(?{phrases(TABLE, 'label', 'caption')}(?: ?[:/|]| [-–] | (?:us|our) | {short_name})")
+
+
+@cache
+def _caption() -> re.Pattern[str]:
+    """`... and his guest. Photo: Navy`, `(Pix by ...)`."""
+    return re.compile(rf"\b{phrases(TABLE, 'caption')}(?: by|:|/| ?\()")
 
 
 @cache

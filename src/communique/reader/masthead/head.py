@@ -97,7 +97,7 @@ def _take_dateline(head: Head, dateline: Dateline, row: Line, following: Line | 
         head.day = dateline.day
         head.day_rule = "masthead.dateline" if dateline.place or dateline.agency else "masthead.date_line"
     head.agency = head.agency or dateline.agency
-    head.skips.append((row.start if dateline.start >= row.start else dateline.start, dateline.end))
+    head.skips.append((dateline.start, dateline.end))
     head.body_start = following.start if following and dateline.end >= row.end else dateline.end
 
 

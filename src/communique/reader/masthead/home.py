@@ -49,7 +49,7 @@ def _party(text: str) -> str | None:
     for kinds in _TELLING:
         for hit in known.find(text, kinds=kinds):
             party = hit.senses[0].detail if hit.kind == "publisher" else hit.key
-            if party and "|" not in party and (hit.kind == "publisher" or not hit.senses[0].care):
+            if party and "|" not in party and not hit.senses[0].care:
                 return party
     return None
 
