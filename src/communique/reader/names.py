@@ -17,6 +17,8 @@ CLAIMED = (
     "country", "demonym", "seat", "organisation", "rank", "honorific", "publisher", "office_head", "body_kind",
     "document_kind", "month", "weekday",
 )  # fmt: skip
+# A word in capitals that is shorter is an acronym, not a surname.
+LEAST_SURNAME = 3
 SUFFIXES = frozenset({"Jr", "Sr", "II", "III"})
 _NICKNAME = re.compile(r' ["“(]([^\W\d_][\w-]+)["”)] ')
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[- ]?)+$")
@@ -114,12 +116,11 @@ def _continues(marks: Marks, i: int) -> bool:
 
 
 def _acronym(marks: Marks, i: int) -> bool:
-    """A lone all-capital word is an acronym; in a run of them it may be a name in capitals."""
+    """A lone all-capital word is an acronym; before or after a name it may be a surname in capitals."""
+    if len(marks.words[i].text) < LEAST_SURNAME:
+        return True
     near = [j for j in (i - 1, i + 1) if 0 <= j < len(marks.words)]
-    return (
-        not any(marks.words[j].text.isupper() and len(marks.words[j].text) > 2 for j in near)
-        or len(marks.words[i].text) < 3
-    )
+    return not any(marks.words[j].capital and marks.gap(max(i, j)) == " " and not _claimed(marks, j) for j in near)
 
 
 def _claimed(marks: Marks, i: int) -> bool:

@@ -6,6 +6,8 @@
 and of names of states and places; an unknown capitalised word ends it where it begins a person's name.
 """
 
+import re
+
 from communique.lexicon import Hit
 from communique.lexicon.vocabulary import vocabulary
 from communique.reader.marks import Mark, Marks
@@ -45,18 +47,27 @@ def find_offices(marks: Marks) -> list[Mark]:
             continue
         left = _left(marks, first, marks.index_at(after))
         right = _right(marks, first, beyond)
-        if _is_rank(marks, hit, left, right) or _before_another(marks, beyond):
+        if _is_adjective(marks, hit, beyond) or _is_rank(marks, hit, left, right) or _before_another(marks, beyond):
             continue
-        end = _with_brackets(marks, right)
+        end = _with_side(marks, _with_brackets(marks, right))
         start = marks.words[left].start
         found.append(Mark(start, end, "office", marks.text[start:end], "offices.head", head.key))
         after = end
     return found
 
 
+def _is_adjective(marks: Marks, hit: Hit, beyond: int) -> bool:
+    """`an official visit`, `the general public`: a head in lower case before another common noun."""
+    word = marks.text[hit.start : hit.end]
+    if word not in ("official", "general", "chief", "private"):
+        return False
+    return beyond < len(marks.words) and marks.gap(beyond) == " " and marks.words[beyond].text.islower()
+
+
 def _is_rank(marks: Marks, hit: Hit, left: int, right: int) -> bool:
     """`Ambassador X`: a word that is a rank too is one where it stands alone before a name."""
-    if hit.sense("rank") is None or right - left > len(hit.senses[0].key.split()):
+    rank = hit.sense("rank")
+    if rank is None or rank.detail == "style" or right - left > len(hit.senses[0].key.split()):
         return False
     return (
         right < len(marks.words)
@@ -283,6 +294,15 @@ def _names_a_holder(marks: Marks, beyond: int) -> bool:
         and not marks.words[beyond].capital
         and (marks.words[beyond].text not in CONNECTORS)
     )
+
+
+# `from the Iranian side`, `on behalf of the Kenyan side`: whose head of a joint body somebody is.
+_SIDE = re.compile(r"\s+(?:from|on|for)\s+the\s+[A-Z][\w-]+\s+side\b")
+
+
+def _with_side(marks: Marks, end: int) -> int:
+    side = _SIDE.match(marks.text, end)
+    return side.end() if side else end
 
 
 def _with_brackets(marks: Marks, right: int) -> int:

@@ -22,6 +22,9 @@ _APPOSED = re.compile(
     r"|[ \t]+\([ \t]*(?:the[ \t]+)?$|[ \t]+[-–—][ \t]+(?:the[ \t]+)?$"
 )
 _ALSO = re.compile(r"[ \t]*,?[ \t]+and[ \t]+(?:the[ \t]+)?$|[ \t]*,[ \t]+(?:(?:the|and)[ \t]+)?$|[ \t]+[-–—][ \t]+$")
+# Characters between an office and the name of its holder that ranks and courtesies may fill.
+LONGEST_TITLES = 60
+_ABBREVIATING = re.compile(r"(?<=[ ])[.](?= )")
 _PARTY_GAP = re.compile(r"[ \t]+(?:of|from)[ \t]+(?:the[ \t]+)?$|[ \t]*\([ \t]*(?:the[ \t]+)?$|[ \t]*,[ \t]*$")
 
 
@@ -200,13 +203,12 @@ def _owned_ahead(marks: Marks, office: Mark, before: int, held: bool) -> bool:
     if office.end > before:
         return True
     between = marks.text[office.end : before]
-    if len(between) > 60:
+    if len(between) > LONGEST_TITLES:
         return False
-    ranks = [hit for hit in marks.hits if office.end <= hit.start and hit.end <= before]
-    for hit in ranks:
-        if any(sense.kind in ("rank", "honorific") for sense in hit.senses):
-            between = between.replace(marks.text[hit.start : hit.end], "")
-    bare = between.strip(" .")
+    for hit in marks.hits:
+        if office.end <= hit.start and hit.end <= before and hit.sense("rank", "honorific") is not None:
+            between = between.replace(marks.text[hit.start : hit.end], "", 1)
+    bare = _ABBREVIATING.sub(" ", between).strip()
     return bare == "" or (bare == "," and held)
 
 

@@ -80,6 +80,8 @@ def _offices(marks: Marks, figures: list[Figure], named: list[Mention]) -> list[
         if any(mention.start <= office.start < mention.end for mention in named):
             continue
         figure = _holder(marks, office, figures)
+        if figure is None and office.key.islower() and " " not in office.key:
+            continue  # `officials`, `leaders`: nobody in particular
         found.append(Mention(office.start, office.end, "office", figure, office, leads=_leads(marks, office.start)))
     for hit in marks.hits:
         rank = hit.sense("rank")

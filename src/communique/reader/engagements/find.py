@@ -15,6 +15,10 @@ from communique.reader.page import Page
 from communique.reader.who import Who
 
 
+# How far after its verb the place of a visit may stand: `travelled yesterday evening with his delegation to ...`.
+PLACE_REACH = 90
+
+
 def find_engagements(page: Page, who: Who, sittings: list[Sitting]) -> list[Draft]:
     """Every encounter the page tells of, with its people, setting and matter."""
     drafts = [
@@ -71,7 +75,8 @@ def _wanted(page: Page, draft: Draft) -> bool:
             sentence.start_char <= h.start < sentence.end_char and h.sense("document_kind") for h in page.marks.hits
         )
     if trigger.wants == "place":
-        return (draft.place is not None or draft.country is not None) and bool(draft.parts)
+        at = draft.place.start if draft.place is not None else draft.country.start if draft.country is not None else -1
+        return bool(draft.parts) and 0 <= at - trigger.head.idx <= PLACE_REACH
     return True
 
 
@@ -80,7 +85,9 @@ def _set_body(page: Page, draft: Draft, sittings: list[Sitting]) -> None:
     if draft.kind not in ("session", "meeting", "conference"):
         return
     sentence = page.sentence_at(draft.trigger.start)
-    near = [s for s in sittings if sentence.start_char <= s.start < sentence.end_char]
+    if draft.trigger.form == "verb" and draft.trigger.wants == "person":
+        return  # `received the co-chair of the commission`: people meet here, not the body
+    near = [s for s in sittings if sentence.start_char <= s.start < sentence.end_char and not _in_office(page, s)]
     if not near:
         return
     sitting = min(near, key=lambda s: abs(s.start - draft.trigger.start))
@@ -89,6 +96,10 @@ def _set_body(page: Page, draft: Draft, sittings: list[Sitting]) -> None:
         draft.number = (sitting.number[0], Span(sitting.number[1], sitting.number[2], "bodies.ordinal"))
     if draft.kind == "meeting" and (draft.number is not None or sitting.regular):
         draft.kind = "session"
+
+
+def _in_office(page: Page, sitting: Sitting) -> bool:
+    return any(office.start <= sitting.start < office.end for office in page.marks.offices)
 
 
 def _tell_who(who: Who, drafts: list[Draft]) -> None:

@@ -33,6 +33,8 @@ _LEADING = re.compile(
 def parts_of(page: Page, who: Who, trigger: Trigger) -> list[Part]:
     """The parts of one trigger: those on its subject's side first, then those on its object's."""
     near, far = _near(page, who, trigger), _far(page, who, trigger)
+    if trigger.kind == "visit":  # a state that is travelled to takes no part
+        far = _persons(far)
     subject, target = trigger.subject, trigger.target or "participant"
     if trigger.passive:
         subject, target = target, subject

@@ -125,17 +125,26 @@ def find_triggers(doc: "Doc") -> Iterator[Trigger]:
 
 
 def _verb_trigger(verb: "Token") -> Trigger | None:
-    for row in _verb_rows().get(verb.lemma_.lower(), ()):
-        last = _follow(verb, row.words[1:])
-        if last is not None:
-            passive = clause.is_passive(verb)
-            start = _verb_start(verb)
-            return Trigger(
-                start, last.idx + len(last), verb, _kind_here(verb, row.kind), "verb", row.subject, row.target, passive,
-                row.object, f"engagements.verb.{'_'.join(word for word in row.words if word != '~')}",
-                ahead=row.ahead,
-            )  # fmt: skip
-    return None
+    rows = _verb_rows().get(verb.lemma_.lower(), ())
+    followed = next(((row, last) for row in rows if (last := _follow(verb, row.words[1:])) is not None), None)
+    if followed is None:
+        followed = next(((row, verb) for row in rows if _hangs(verb, row.words[1:])), None)
+    if followed is None:
+        return None
+    row, last = followed
+    return Trigger(
+        _verb_start(verb),
+        last.idx + len(last),
+        verb,
+        _kind_here(verb, row.kind),
+        "verb",
+        row.subject,
+        row.target,
+        clause.is_passive(verb),
+        row.object,
+        f"engagements.verb.{'_'.join(word for word in row.words if word != '~')}",
+        ahead=row.ahead,
+    )
 
 
 def _verb_start(verb: "Token") -> int:
@@ -144,7 +153,8 @@ def _verb_start(verb: "Token") -> int:
     return int(min((helper.idx for helper in helpers), default=verb.idx))
 
 
-PREPOSITIONS = frozenset({"with", "to", "on", "upon", "for", "in", "by", "at", "over"})
+# Prepositions that may stand apart from their verb; `called on X at Y` is no call at Y.
+PREPOSITIONS = frozenset({"with", "to", "on", "for"})
 
 
 def _follow(verb: "Token", wanted: tuple[str, ...]) -> "Token | None":
@@ -161,20 +171,18 @@ def _follow(verb: "Token", wanted: tuple[str, ...]) -> "Token | None":
                 last, at = token, i + 1
                 break
             if token.is_sent_start or token.is_punct or (loose == ADVERBS and not _adverbial(token)):
-                return _hung(verb, word, last)
+                return None
         else:
-            return _hung(verb, word, last)
+            return None
         loose = ADVERBS
     return last
 
 
-def _hung(verb: "Token", word: str, last: "Token") -> "Token | None":
-    """The last word so far, where the wanted preposition hangs on the verb further off: `spoke yesterday by phone with`."""
-    if word in PREPOSITIONS and any(
-        child.lower_ == word and child.dep_ in ("prep", "agent") and child.i > verb.i for child in verb.children
-    ):
-        return last
-    return None
+def _hangs(verb: "Token", wanted: tuple[str, ...]) -> bool:
+    """Whether the one wanted preposition hangs on the verb further off: `spoke yesterday by phone with`."""
+    return len(wanted) == 1 and wanted[0] in PREPOSITIONS and any(
+        child.lower_ == wanted[0] and child.dep_ in ("prep", "agent") and child.i > verb.i for child in verb.children
+    )
 
 
 def _adverbial(token: "Token") -> bool:
