@@ -226,8 +226,8 @@ def day(text: str | None) -> datetime.date | None:
     return datetime.date.fromisoformat(text) if text else None
 
 
-# Measured when this was written: 0.961 and 0.900. What is left takes its start and its end from two expressions, or counts
-# from another engagement's day; both are for whoever reads the clause.
+# Measured when this was written: 0.961 and 0.900. What is left takes its start and its end from two expressions, or
+# counts from another engagement's day; both are for whoever reads the clause.
 STARTS_FLOOR, PAIRS_FLOOR = 0.955, 0.89
 
 
