@@ -120,6 +120,14 @@ def test_opening_to_read_changes_nothing(filled: Path) -> None:
         with pytest.raises(RecordReadOnly, match="cannot be written"):
             record.add(Report("new", "A new text."), Reading(report=Masthead(id="new"), reader="test-1"))
     assert digest(filled) == before
+    assert list(filled.parent.iterdir()) == [filled]
+
+
+def test_asking_while_another_writes_sees_what_was_added(filled: Path) -> None:
+    with Record(filled, read_only=True) as asking, Record(filled) as writing:
+        assert asking.counts().reports == 3
+        writing.add(Report("new", "A new text."), Reading(report=Masthead(id="new"), reader="test-1"))
+        assert asking.counts().reports == 4
 
 
 AS_SOMEBODY_ELSE = """

@@ -31,7 +31,7 @@ def open_record(path: Path, *, read_only: bool) -> Engine:
     _check_header(path)
     if read_only:
         _check_present(path)
-        engine = _engine(_read_only_uri(path))
+        engine = _engine(_read_only_uri(path), query_only="ON")
     else:
         _check_writable(path)
         engine = _engine(_uri(path, "mode=rwc"))
@@ -147,20 +147,26 @@ def _uri(path: Path, *options: str) -> str:
 
 
 def _read_only_uri(path: Path) -> str:
-    """A way in that writes nothing; where the folder is read-only too, SQLite has to be told that nobody will."""
+    """A way in to ask only, that leaves no files beside the record.
+
+    Where SQLite may write, it tidies up after itself; where the folder is read-only too, it has to be told that
+    nobody will write meanwhile.
+    """
+    if all(os.access(each, os.W_OK) for each in (path, path.parent)):
+        return _uri(path, "mode=rw")
     uri = _uri(path, "mode=ro")
     try:
-        connection = sqlite3.connect(uri, uri=True)
-        try:
+        with closing(sqlite3.connect(uri, uri=True)) as connection:
             connection.execute("SELECT count(*) FROM sqlite_master")
-        finally:
-            connection.close()
-    except sqlite3.OperationalError:
-        return _uri(path, "mode=ro", "immutable=1")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
+            return _uri(path, "mode=ro", "immutable=1")
+    except sqlite3.DatabaseError:
+        pass  # whatever it is, it will be said when the record is opened
     return uri
 
 
-def _engine(uri: str) -> Engine:
+def _engine(uri: str, **settings: str) -> Engine:
     def connect() -> sqlite3.Connection:
         # autocommit: SQLAlchemy begins, the driver does not; the pool hands connections from thread to thread
         return sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
@@ -169,7 +175,7 @@ def _engine(uri: str) -> Engine:
 
     @event.listens_for(engine, "connect")
     def _settings(connection: sqlite3.Connection, _: Any) -> None:
-        for pragma, value in SETTINGS.items():
+        for pragma, value in (SETTINGS | settings).items():
             connection.execute(f"PRAGMA {pragma} = {value}")
 
     @event.listens_for(engine, "begin")
