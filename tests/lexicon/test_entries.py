@@ -108,7 +108,8 @@ def break_table(folder: Path, monkeypatch: pytest.MonkeyPatch, *, name: str, old
 @pytest.mark.parametrize(
     ("name", "old", "new", "words"),
     [
-        ("organisations", "\nNATO\talliance\t", "\nNATO\talliance\tIMF;", "'IMF' stands on line"),
+        ("organisations", "\nNATO\talliance\tNATO\t", "\nNATO\talliance\tNATO\tIMF;", "'IMF' stands on line"),
+        ("organisations", "\nNATO\talliance\tNATO\t", "\nNATO\talliance\tOTAN\t", "party 'OTAN' is no organisation"),
         ("ranks", "\nColonel\tmilitary\t", "\nColonel\tnavy\t", "'navy' is unknown; use one of: diplomatic, military"),
         ("office_heads", "\nprime minister\thead of government", "\nprime minister\tboss", "'boss' is unknown"),
         ("publishers", "\nXinhua\tCN\t", "\nXinhua\tZZ\t", "'ZZ' is unknown"),

@@ -4,7 +4,7 @@ import string
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from communique import lexicon
@@ -22,6 +22,12 @@ SAMPLES = (
 texts = st.lists(st.one_of(st.sampled_from(SAMPLES), st.text(max_size=3)), max_size=25).map("".join)
 
 
+@pytest.fixture(autouse=True, scope="module")
+def _loaded() -> None:
+    """Load before hypothesis looks at the clock."""
+    lexicon.load().find("")
+
+
 def senses(text: str, *, kinds: set[Kind] | None = None) -> list[tuple[str, str, str]]:
     """(words, kind, key) of every sense found."""
     hits = lexicon.load().find(text, kinds=kinds)
@@ -35,6 +41,7 @@ def one(text: str) -> Hit:
     return hit
 
 
+@settings(deadline=None)
 @given(texts)
 def test_plain_keeps_every_offset(text: str) -> None:
     shown = plain(text)
@@ -43,6 +50,7 @@ def test_plain_keeps_every_offset(text: str) -> None:
     shown.encode("utf-8")
 
 
+@settings(deadline=None)
 @given(texts)
 def test_hits_are_true_sorted_apart_and_whole_words(text: str) -> None:
     hits = lexicon.load().find(text)
@@ -58,6 +66,7 @@ def test_hits_are_true_sorted_apart_and_whole_words(text: str) -> None:
         before = hit.end
 
 
+@settings(deadline=None)
 @given(texts)
 def test_what_is_found_is_found_again_alone(text: str) -> None:
     for hit in lexicon.load().find(text):
@@ -65,11 +74,13 @@ def test_what_is_found_is_found_again_alone(text: str) -> None:
         assert [(0, len(words), hit.senses)] == [(h.start, h.end, h.senses) for h in lexicon.load().find(words)]
 
 
+@settings(deadline=None)
 @given(texts, st.sampled_from(lexicon.KINDS))
 def test_with_kinds_only_these_are_found(text: str, kind: Kind) -> None:
     assert {sense.kind for hit in lexicon.load().find(text, kinds={kind}) for sense in hit.senses} <= {kind}
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(string.ascii_lowercase + " ", min_size=1, max_size=6), min_size=1, max_size=8), texts)
 def test_longest_of_the_leftmost_against_a_plain_search(names: list[str], text: str) -> None:
     text += " ".join(names)
@@ -132,7 +143,7 @@ def test_demonyms(written: str, code: str) -> None:
         ("Swaziland", "SZ"), ("DR Congo", "CD"), ("Cote d'Ivoire", "CI"), ("Côte d’Ivoire", "CI"),
         ("Ivory Coast", "CI"),
         ("The Gambia", "GM"), ("Timor Leste", "TL"), ("Lao PDR", "LA"), ("Bosnia-Herzegovina", "BA"),
-        ("Viet Nam", "VN"),
+        ("Socialist Republic of Vietnam", "VN"),
         ("Kyrgyz Republic", "KG"), ("Hashemite Kingdom of Jordan", "JO"), ("Kingdom of Saudi Arabia", "SA"),
         ("Holy See", "VA"), ("Hellenic Republic", "GR"), ("Russian Federation", "RU"),
         ("People’s Republic of China", "CN"),
@@ -150,6 +161,8 @@ def test_names_that_two_countries_share_have_both_senses() -> None:
 
 def test_a_sense_of_a_kind() -> None:
     georgia = one("Georgia")
+    assert georgia.sense("country", "place") == georgia.senses[0]
+    assert georgia.sense("place", "country") == georgia.senses[1]
     place = georgia.sense("place")
     assert place is not None
     assert place.care
@@ -212,6 +225,10 @@ def test_what_is_no_rank(text: str) -> None:
         ("Letter of Intent", ("document_kind", "letter of intent")),
         ("Organisation for Security and Co-operation in Europe", ("organisation", "OSCE")),
         ("North Atlantic Treaty Organization", ("organisation", "NATO")),
+        ("African Union", ("organisation", "AU")),
+        ("European External Action Service", ("organisation", "EU")),
+        ("UNIFIL", ("organisation", "UN")),
+        ("TNI", ("institution", "ID")),
         ("Kremlin", ("seat", "RU")),
         ("New Delhi", ("place", "IN")),
         ("Kiev", ("place", "UA")),
@@ -236,7 +253,7 @@ def test_a_long_office_leaves_the_country_to_be_found() -> None:
 
 
 def test_kinds_take_away_what_hides_others() -> None:
-    assert ("UN Security Council", "organisation", "UN Security Council") in senses("UN Security Council")
+    assert ("UN Security Council", "organisation", "UN") in senses("UN Security Council")
     assert ("Council", "body_kind", "council") in senses("UN Security Council", kinds={"body_kind"})
 
 

@@ -49,10 +49,14 @@ class Territory:
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """An international organisation. `name` is the usual short name, the `party` of a reading."""
+    """An international organisation, or an organ, force or mission of one.
+
+    `name` is the usual short name; `party` is whom those in it act for: itself, or the organisation it belongs to.
+    """
 
     name: str
     kind: str
+    party: str
     other: tuple[str, ...]
 
 
@@ -129,8 +133,12 @@ def territories() -> tuple[Territory, ...]:
 
 def organisations() -> tuple[Organisation, ...]:
     """All international organisations, by short name."""
-    rows = _distinct(table("organisations", ["name", "kind", OTHER]))
-    return tuple(Organisation(row["name"], row["kind"], row.many("other")) for row in rows)
+    rows = tuple(_distinct(table("organisations", ["name", "kind", "party", OTHER])))
+    names = {row["name"] for row in rows}
+    for row in rows:
+        if row["party"] not in names:
+            raise row.error(f"party {row['party']!r} is no organisation", "use the name of a row of this table")
+    return tuple(Organisation(row["name"], row["kind"], row["party"], row.many("other")) for row in rows)
 
 
 def ranks() -> tuple[Rank, ...]:

@@ -39,11 +39,11 @@ SHORTEST_DOUBTFUL_IN_CAPITALS = 5  # ADA, MENA: abbreviations, and small towns
 class Sense:
     """What a name may stand for.
 
-    `key` is a country code (several joined by `|` where the name does not settle it), an organisation's short
-    name, a publisher's usual name, a rank written out, an honorific, the level of an office, or the codebook's word
-    for a body or document. `detail` is the class of a rank, `before` or `after` of an honorific, the usual name of
-    a territory, an office's head or a body, the kind of an organisation, the country of a publisher. `care` marks
-    names that often mean something else.
+    `key` is a country code (several joined by `|` where the name does not settle it), the short name of an
+    organisation (of the one an organ or mission acts for: EU for EUFOR), a publisher's usual name, a rank written
+    out, an honorific, the level of an office, or the codebook's word for a body or document. `detail` is the usual
+    name of a territory, organisation, office's head or body, the class of a rank, `before` or `after` of an
+    honorific, the country of a publisher. `care` marks names that often mean something else.
     """
 
     kind: Kind

@@ -17,7 +17,7 @@ def spellings(lexicon: "Lexicon") -> Iterator[Name]:
     for territory in lexicon.territories:
         yield from _territory(territory)
     for each in lexicon.organisations:
-        yield Name((each.name, *each.other), Sense("organisation", each.name, each.kind))
+        yield Name((each.name, *each.other), Sense("organisation", each.party, each.name))
     for publisher in lexicon.publishers:
         sense = Sense("publisher", publisher.name, publisher.country, publisher.care)
         yield Name((publisher.name, *publisher.other), sense)
