@@ -48,6 +48,7 @@ SETTLED = [
     ("Published 24/10/2017", "24/10/2017", "2017-10-24", "2017-10-24", "date"),
     ("Published 10/24/2017", "10/24/2017", "2017-10-24", "2017-10-24", "date"),
     ("date 2017-10-24 (c) Press", "2017-10-24", "2017-10-24", "2017-10-24", "date"),
+    ("2017-10-24T12:00:00Z", "2017-10-24", "2017-10-24", "2017-10-24", "date"),
     ("05-Aug-2016", "05-Aug-2016", "2016-08-05", "2016-08-05", "date"),
     ("met on Tuesday, October 24, 2017 in Baku", "Tuesday, October 24, 2017", "2017-10-24", "2017-10-24", "date"),
     ("met on Tuesday (October 24) in Baku", "Tuesday (October 24)", "2017-10-24", "2017-10-24", "date"),
@@ -139,6 +140,8 @@ SETTLED = [
     ("in the 1990s", "the 1990s", "1990", "1999", "decade"),
     ("the visit to Azerbaijan in 2015.", "2015", "2015", "2015", "bare_year"),
     ("the 1999 Protocol", "1999", "1999", "1999", "bare_year"),
+    ("on the 5th of last month", "the 5th of last month", "2017-09-05", "2017-09-05", "near_month"),
+    ("the 15th day of the month", "the 15th day of the month", "2017-10-15", "2017-10-15", "near_month"),
     ("signed on the 25th in Baku", "the 25th", "2017-10-25", "2017-10-25", "day_of_month"),
 ]
 

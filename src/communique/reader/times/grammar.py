@@ -90,6 +90,7 @@ GRAMMAR = (
          "l?(?<!t)[CLX][KNR]|tC[KNR]|lOt[KNR]"),
     Rule("times.decade", "a decade: `the 1990s`", "decade", "t?E"),
     Rule("times.bare_year", "a year alone, where a word before it shows that it is one: `in 2015`", "year", BARE_YEAR),
+    Rule("times.near_month", "a day of a month near the anchor: `the 5th of this month`", "day", "t?oD?f[CLXt]N"),
     Rule("times.day_of_month", "a day number alone: `on the 25th`", "day_of_month", "(?<=j)to"),
 )  # fmt: skip
 

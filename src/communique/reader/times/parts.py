@@ -89,7 +89,7 @@ def choose(parts: Parts, frame: Frame, future: bool | None) -> str | None:
     if parts.offset is not None:
         return (frame.anchor + datetime.timedelta(days=parts.offset)).isoformat() if frame.anchor else None
     if parts.month_shift is not None:
-        return month_from(frame.anchor, parts.month_shift) if frame.anchor else None
+        return _of_near_month(parts.day, parts.month_shift, frame.anchor)
     year = _year(parts, frame)
     if parts.year_shift is not None and year is None:
         return None
@@ -132,6 +132,14 @@ def month_from(anchor: datetime.date, count: int) -> str:
     """The month so many months after (or before) a day's."""
     total = anchor.year * 12 + anchor.month - 1 + count
     return f"{total // 12:04}-{total % 12 + 1:02}"
+
+
+def _of_near_month(day: int | None, shift: int, anchor: datetime.date | None) -> str | None:
+    """`last month`, `the 5th of this month`."""
+    if anchor is None:
+        return None
+    year, month = map(int, month_from(anchor, shift).split("-"))
+    return whole(year, Parts(month=month, day=day))
 
 
 def first_day(edtf: str) -> datetime.date:

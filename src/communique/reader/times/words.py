@@ -170,6 +170,8 @@ def _figures(text: str, match: re.Match[str], last: Token | None) -> list[Token]
 def _glued(text: str, start: int, end: int, last: Token | None) -> bool:
     """Whether figures are part of something else: `G20`, `COVID-19`, `$12`, `47%`, `12h00`, `No. 5/3`."""
     before, after = text[start - 1 : start], text[end : end + 1]
+    if after == "T" and text[end + 1 : end + 2].isdigit():  # 2017-10-24T12:00
+        after = ""
     if before.isalpha() or before in tuple("$€£¥#№@=_/.+") or after.isalpha() or after in tuple("%_°"):
         return True
     if before == " " and text[max(0, start - 2)] in "$€£¥":
