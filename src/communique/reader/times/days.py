@@ -101,13 +101,7 @@ def _sides(run: Run) -> tuple[Parts, Parts]:
     """The two ends of an interval, with what they share given to both."""
     tokens = run.tokens[1:] if run.codes[0] in "FB" else run.tokens
     middle = len(tokens) / 2 - 0.5
-    kinds = (
-        "ru"
-        if any(token.code in "ru" for token in tokens)
-        else "-"
-        if any(token.code == "-" for token in tokens)
-        else "a"
-    )
+    kinds = next(kinds for kinds in ("ru", "-", "a") if any(token.code in kinds for token in tokens))
     cut = min((i for i, t in enumerate(tokens) if t.code in kinds), key=lambda i: abs(i - middle))
     one, two = read_parts(tokens[:cut]), read_parts(tokens[cut + 1 :])
     if two.dates and one.day is not None and one.month is None:

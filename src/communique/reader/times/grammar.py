@@ -11,7 +11,6 @@ from functools import cache
 MONTH = "[MAm]"
 WEEKDAY = "C?[CLX]?[Ww]P?"
 NUMBER = "t?[do]"
-IN = "[iO]"
 YEAR = "(?:,?Y|[fO/]Y|f?[CLX]R)"
 CORE = f"(?:{NUMBER}f?{MONTH}{YEAR}?|d-{MONTH}-Y|{MONTH}t?[do]{YEAR}?|[IJ])"
 DATE = rf"(?:{WEEKDAY},?{CORE}|{WEEKDAY}\({CORE}\)|{CORE}\([Ww]\)|{CORE})"
@@ -26,7 +25,7 @@ END = f"(?:t?{PART})?[CLX]?{MONTH}{YEAR}?(?!t?[do])"
 YEAR_END = f"(?:t?{PART})?Y"
 TO = "[-ru]"
 OF_YEAR = "(?:f(?:Y|tR|[CLX]R))"
-BARE_MONTH = "(?:(?<=[ijOtsfFBbeuCLXranv,-])M|(?<=[iOsfFBbeu])A)"
+BARE_MONTH = "(?:(?<=[ijOtsfFBbeuCLXranv,-])M|(?<=[iOsfFBbeu])A|(?<=[tnv])A(?!j))"
 BARE_YEAR = "(?:(?<=[ijOtfsFBbue])Y|(?<=Ya)Y|RY)(?!V)"
 
 

@@ -41,6 +41,7 @@ _TOKEN = re.compile(
 )
 _GAP = re.compile(r"(?:[^\S\n]|[*_]|\n(?!\s*\n)|</?[a-z]{1,4}>)*")
 _COMPOUND = re.compile(r"-([^\W\d_]+)")
+_BEFORE_DASH = re.compile(r"(\b\d+(?:st|nd|rd|th)?$)|[^\W_]+$")
 _DAY_FIRST = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})([./-])(\d{1,2})\2(\d{1,2})")
 _DAY_YEAR = re.compile(r"(\d{1,2})([/,])(\d{4})")
@@ -183,8 +184,8 @@ def _glued(text: str, start: int, end: int, last: Token | None) -> bool:
 
 def _opens(text: str, dash: Token) -> bool:
     """Whether the word or number before a dash may open a date (`mid-2019`, `13-15`, `Oct-24`)."""
-    word = re.search(r"[^\W_]+$", text[max(0, dash.start - 12) : dash.start])
-    return word is not None and (word.group().isdigit() or word.group() in calendar())
+    word = _BEFORE_DASH.search(text[max(0, dash.start - 12) : dash.start])
+    return word is not None and (word[1] is not None or word[0] in calendar())
 
 
 def _blob(match: re.Match[str]) -> list[Token]:
