@@ -58,6 +58,6 @@ def parser() -> "Language":
                     token.is_sent_start = False
             return doc
 
-    nlp = spacy.load(MODEL)
+    nlp = spacy.load(MODEL, exclude=["ner"])
     nlp.add_pipe("communique_paragraphs", first=True)
     return nlp

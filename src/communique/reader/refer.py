@@ -30,8 +30,10 @@ class Mention:
 
 
 _PRONOUN = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
-_SIDE = re.compile(
-    r"\b(?:the\s+)?(?P<who>[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)?)\s+(?P<what>side|delegation|party|team|contingent)\b"
+# `the Latvian guest`, `the Italian admiral`, `the Kenyan side`: a party, then a noun for who acts for it.
+_OF_PARTY = re.compile(
+    r"\s+(?:defen[cs]e\s+|foreign\s+|prime\s+|chief\s+)?(?:guests?|side|delegation|team|party|diplomat|envoy|admiral|general|minister|official|ambassador|"
+    r"commander|leader|president|dignitary|visitors?|hosts?|counterpart|colleague|chief|officer|representative|commodore|colonel)\b"
 )
 _GROUP = re.compile(
     r"\b(?:(?:the|an?|his|her|its|their)\s+)?(?:accompanying|visiting|\w+-member|high-level)\s+"
@@ -80,9 +82,10 @@ def _offices(marks: Marks, figures: list[Figure], named: list[Mention]) -> list[
         if any(mention.start <= office.start < mention.end for mention in named):
             continue
         figure = _holder(marks, office, figures)
-        if figure is None and office.key.islower() and " " not in office.key:
-            continue  # `officials`, `leaders`: nobody in particular
-        found.append(Mention(office.start, office.end, "office", figure, office, leads=_leads(marks, office.start)))
+        mark = office if figure is not None else _told_before(office, found)
+        if mark is None:
+            continue
+        found.append(Mention(office.start, office.end, "office", figure, mark, leads=_leads(marks, office.start)))
     for hit in marks.hits:
         rank = hit.sense("rank")
         if rank is not None and not any(m.start <= hit.start < m.end for m in (*named, *found)):
@@ -90,6 +93,18 @@ def _offices(marks: Marks, figures: list[Figure], named: list[Mention]) -> list[
             if figure is not None:
                 found.append(Mention(hit.start, hit.end, "office", figure))
     return found
+
+
+def _told_before(office: Mark, found: list[Mention]) -> Mark | None:
+    """The longer words for a post nobody is named for: `the minister` after `Kenya's defence minister`.
+
+    None where a lone common noun (`officials`, `leaders`) stands for nobody in particular.
+    """
+    words = content_words(office.key)
+    for mention in reversed(found):
+        if mention.figure is None and mention.mark is not None and words < content_words(mention.mark.key):
+            return mention.mark
+    return None if office.key.islower() and " " not in office.key else office
 
 
 def _holder(marks: Marks, office: Mark, figures: list[Figure]) -> Figure | None:
@@ -134,10 +149,12 @@ def _common_nouns(marks: Marks) -> list[Mention]:
     found = [Mention(match.start(), match.end(), "pronoun") for match in _PRONOUN.finditer(marks.text)]
     for pattern, role in _role_nouns():
         found += [Mention(match.start(), match.end(), role) for match in pattern.finditer(marks.text)]
-    for match in _SIDE.finditer(marks.text):
-        party = party_in(marks, match.start("who"), match.end("who"))
-        if party is not None:
-            found.append(Mention(match.start(), match.end(), "side", mark=party))
+    for hit in marks.hits:
+        party = hit.sense("demonym", "country")
+        noun = _OF_PARTY.match(marks.text, hit.end) if party is not None else None
+        if party is not None and noun is not None and "|" not in party.key:
+            mark = Mark(hit.start, hit.end, party.kind, party.key, "refer.of_party")
+            found.append(Mention(hit.start, noun.end(), "side", mark=mark))
     for match in _GROUP.finditer(marks.text):
         mark = Mark(match.start(), match.end(), "group", match.group(), "refer.group")
         found.append(Mention(match.start(), match.end(), "group", mark=mark))

@@ -53,14 +53,23 @@ class Who:
         if mention.sort == "pronoun":
             return self._pronoun(mention)
         if mention.sort == "guest":
-            return self.guests[0] if self.guests else None
+            return self._first(self.guests, home=False)
         if mention.sort == "host":
-            return self.hosts[0] if self.hosts else None
+            return self._first(self.hosts, home=True)
         if mention.sort == "other":
             return self._other(mention)
         if mention.sort == "side":
             return self.head_of(mention.mark.key) if mention.mark is not None else None
         return None
+
+    def _first(self, known: list[Figure], *, home: bool) -> Figure | None:
+        """The first of those known; before the engagements are read, the first of the publisher's own or of the others."""
+        if known:
+            return known[0]
+        party = self._page.home
+        if party is None:
+            return None
+        return next((f for f in self._page.figures if f.party is not None and (f.party.key == party) is home), None)
 
     def head_of(self, party: str) -> Figure | None:
         """The first person named of a party."""

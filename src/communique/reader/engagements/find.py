@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from communique.reader.bodies import Sitting
+from communique.reader.engagements.company import add_company
 from communique.reader.engagements.draft import Draft, Span
 from communique.reader.engagements.gather import gather
 from communique.reader.engagements.matter import read_matter
@@ -28,6 +29,7 @@ def find_engagements(page: Page, who: Who, sittings: list[Sitting]) -> list[Draf
         for draft in _drafts(page, who, trigger, sittings)
     ]
     gathered = gather(page, drafts)
+    add_company(page, who, gathered)
     for draft in gathered:
         from_dateline(page, draft)
     settle_roles(page, gathered)

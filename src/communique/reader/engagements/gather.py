@@ -115,7 +115,7 @@ def is_engagement(page: Page, draft: Draft) -> bool:
     """Whether a draft is by itself an official encounter of two parties; one state's own affairs are none."""
     parties = _parties(page, draft)
     if draft.kind in TWO_SIDED:
-        return draft.body is not None or (len(draft.parts) >= 2 and len(parties) >= 2)
+        return draft.body is not None or len(parties) >= 2
     if draft.kind == "visit":
         return bool(draft.parts) and _abroad(draft)
     if draft.kind == "session":

@@ -41,9 +41,9 @@ def parts_of(page: Page, who: Who, trigger: Trigger) -> list[Part]:
     parts: list[Part] = []
     for mentions, role in ((near, subject), (far, target)):
         for mention in mentions:
-            for part in _parts(page, who, mention, role, (trigger.start, trigger.end)):
-                if not any(part.is_same(other) for other in parts):
-                    parts.append(part)
+            part = part_of(page, who, mention, role, (trigger.start, trigger.end))
+            if part is not None and not any(part.is_same(other) for other in parts):
+                parts.append(part)
     return parts
 
 
@@ -140,20 +140,23 @@ def _first_clause(page: Page, mentions: list[Mention], *, after: int | None = No
     return kept
 
 
-def _parts(page: Page, who: Who, mention: Mention, role: Role, trigger: tuple[int, int]) -> list[Part]:
+def part_of(page: Page, who: Who, mention: Mention, role: Role, words: tuple[int, int]) -> Part | None:
+    """The part of whom a mention stands for; None where it stands for nobody who can take one."""
     figure = who.figure(mention)
     leads = _leading(page, mention)
     if figure is not None:
-        return [Part(figure, figure.name, role, trigger, leads, figure.party)]
-    if mention.sort == "office" and mention.mark is not None:
-        party = office_party(page.marks, mention.start, mention.end) or _home(page, mention.mark)
-        return [Part(None, mention.mark, role, trigger, leads, party)]
-    if mention.sort == "group" and mention.mark is not None:
-        return [Part(None, mention.mark, role, trigger, None, party_in(page.marks, mention.start, mention.end))]
-    if mention.sort in ("party", "side") and mention.mark is not None:
-        words = Mark(mention.start, mention.end, "party", page.marks.text[mention.start : mention.end], "parts.party")
-        return [Part(None, words, role, trigger, None, mention.mark)]
-    return []
+        return Part(figure, figure.name, role, words, leads, figure.party)
+    if mention.mark is None:
+        return None
+    if mention.sort == "office":
+        party = office_party(page.marks, mention.mark.start, mention.mark.end) or _home(page, mention.mark)
+        return Part(None, mention.mark, role, words, leads, party)
+    if mention.sort == "group":
+        return Part(None, mention.mark, role, words, None, party_in(page.marks, mention.start, mention.end))
+    if mention.sort in ("party", "side"):
+        told = Mark(mention.start, mention.end, "party", page.marks.text[mention.start : mention.end], "parts.party")
+        return Part(None, told, role, words, None, mention.mark)
+    return None
 
 
 def _home(page: Page, words: Mark) -> Mark | None:

@@ -53,7 +53,7 @@ def find_masthead(report: Report, marks: Marks) -> Front:
     head = find_head(rows, marks)
     date = head.day.settled(published) if head.day else None
     publisher = find_publisher(text, marks, rows, head)
-    source = find_source(text, marks, head)
+    source = find_source(text, marks, rows, head)
     closing = head.closing.settled(published) if head.closing else None
     home, home_cited = find_home(report, marks, head, publisher=publisher, source=source)
     masthead = Masthead(

@@ -10,19 +10,24 @@ from functools import cache
 from communique.lexicon.vocabulary import vocabulary
 from communique.reader.marks import Marks
 from communique.reader.masthead.head import Head
-from communique.reader.masthead.phrases import phrases
+from communique.reader.masthead.lines import Line
+from communique.reader.masthead.phrases import phrases, titled_phrases
 from communique.report import Cited
 
 Span = tuple[int, int]
 TABLE = "source_words"
 REACH = 20_000  # characters of running text; who is named first only after that is no source of the whole
 
-_WHO = r"(?P<who>[^,.;:\n\"]{2,110}?(?:\([A-Z][\w-]*\))?)"
+# the words of a source: no mark that ends a clause, but for the full stops of initials and ranks (`U.S.`, `Brig. Gen.`)
+_STOP = r"(?:(?<=\b[A-Z])|(?<=\b(?:Lt|Dr|Mr|Ms))|(?<=\b(?:Gen|Col|Maj|Adm|Cdr|Sgt))|(?<=\b(?:Brig|Capt|Cmdr|Comd)))\."
+_WHO = rf"(?P<who>(?:[^,.;:\n\"]|{_STOP}){{2,110}}?(?:\([A-Z][\w-]*\))?(?:, (?:[A-Z][\w'-]*\.?[ -]?){{2,5}}(?=,))?)"
 _AND_NAME = r"(?:, (?:the )?[A-Z][^,.;\n]{2,60}(?=[.;\n]))?"
 # what may follow a verb of saying at the end of a sentence that was told on somebody's word
 _SENTENCE_END = (
     r"(?: (?:the )?(?:press|media|reporters|journalists|[A-Z][\w-]+(?: [A-Z][\w-]+){0,3}))?"
-    r"(?: (?:on|in|at|via|through|late|early|earlier|yesterday|today|here|this|during)\b[^,;.\n]{0,50})?\s*(?:[.,\n]|$)"
+    r"(?: (?:on|in|at|via|through|late|early|earlier|yesterday|today|here|this|during)\b"
+    r"(?:(?!\bthat\b)[^,;.\n]){0,50})?"
+    r"\s*(?:\.(?!\d)|[,\n]|$)"
 )
 _CUT = re.compile(
     r" (?:on|that|which|who|in an?|in its|in his|late|early|earlier|yesterday|today|here"
@@ -53,28 +58,36 @@ _SMALL_WORDS = frozenset(
 _PERSON = re.compile(r"(?i:(?:acting |deputy )?(?:head|chief|director|commander|representative)\b)")
 
 
-def find_source(text: str, marks: Marks, head: Head) -> Cited[str] | None:
+def find_source(text: str, marks: Marks, rows: list[Line], head: Head) -> Cited[str] | None:
     """Whom the publisher names as its source, the first that the text names."""
     title = head.titles[0][0] if head.titles else head.body_start
     if match := _statement_by().match(marks.text, title):
         return _cited(text, match.span("who"), "masthead.statement_by")
-    found = [
+    for row in rows:
+        if head.body_start < row.end and row.start < head.body_start + REACH and (found := _in_paragraph(row, marks)):
+            _, span, rule = min(found)
+            return _cited(text, span, rule)
+    return None
+
+
+def _in_paragraph(row: Line, marks: Marks) -> list[tuple[int, Span, str]]:
+    """(where the words for it begin, the source, the rule) of all sources that a paragraph names."""
+    if not _speaker("speaker", "desk", "house", "seat").search(row.text):
+        return []
+    end = min(row.end + 1, row.start + REACH)  # with the line's end, which ends a clause
+    return [
         (match.start(), span, rule)
         for rule, pattern in _patterns()
-        for match in pattern.finditer(marks.text, head.body_start, head.body_start + REACH)
+        for match in pattern.finditer(marks.text, row.start, end)
         if (span := _source(match, marks))
     ]
-    if not found:
-        return None
-    _, span, rule = min(found)
-    return _cited(text, span, rule)
 
 
 def _source(match: re.Match[str], marks: Marks) -> Span | None:
     """The source without the day or form of what it said; None where it is nobody who speaks for others."""
     who, start = match["who"], match.start("who")
     base, comma, _ = who.partition(",")
-    if comma and not (_PERSON.match(base) or _speaker("speaker").search(base)):
+    if comma and not (_PERSON.match(base) or _speaker("speaker", "desk").search(who)):
         who = base
     if cut := _CUT.search(who):
         who = who[: cut.start()]
@@ -109,7 +122,7 @@ def _institutional(word: str) -> bool:
         word in _SMALL_WORDS
         or word in vocabulary("office_modifiers")
         or word.capitalize() in vocabulary("institution_words")
-        or _speaker("speaker", "desk", "house").fullmatch(word) is not None
+        or re.fullmatch(phrases(TABLE, "speaker", "desk", "house", "paper"), word) is not None
     )
 
 
@@ -128,21 +141,28 @@ def _statement_by() -> re.Pattern[str]:
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Rules and their patterns; `who` is the source."""
-    paper, verb, lead = phrases(TABLE, "paper"), phrases(TABLE, "verb"), phrases(TABLE, "lead")
+    paper, verb, lead = phrases(TABLE, "paper"), titled_phrases(TABLE, "verb"), phrases(TABLE, "lead")
     desk = phrases(TABLE, "speaker", "desk")
     start = r"(?:(?<![^\n])|(?<=[.!?\"] ))"
-    of = r"(?:by|of|from|(?:issued|released|published) by)"
+    of = r"(?:by|of|from|(?:issued|released|published|signed) by)"
+    name = r"(?:[A-Z][\w'-]*\.?[ -]?){2,5}"
     by_lead = (
         rf"\b{lead} (?:(?:an? |the )?{paper} {of} )?(?:the |an? )?(?P<who>[^,.;:\n\"]{{2,110}}{_AND_NAME})(?=[,.;:\n])"
     )
     return (
         ("masthead.according_to", re.compile(by_lead)),
         ("masthead.paper_of", re.compile(rf"\b(?i:an?|the|in an?) {paper} {of} {_WHO}(?:,| {verb}\b)")),
+        ("masthead.said_paper_of", re.compile(rf"\b{verb} (?:an?|the) {paper} {of} {_WHO}(?=[,.;\n])")),
+        ("masthead.as_source_said", re.compile(rf"\b[Aa]s {_WHO},? {verb}\b,")),
+        (
+            "masthead.named_speaker",
+            re.compile(rf"{start}(?P<who>{name}, (?:an? |the )?(?=[^,\n]*\b{desk}\b)[^,\n]+), {verb}\b"),
+        ),
         ("masthead.paper_said", re.compile(rf"(?:(?<![^\n])|(?<=[,.;] ))[Aa]n? {_WHO} {paper} (?:on \w+ )?{verb}\b")),
         ("masthead.in_a_paper", re.compile(rf"\b[Ii]n an? {paper}(?: (?:on )?\w+| issued \w+)?, {_WHO} {verb}\b")),
-        ("masthead.source_said", re.compile(rf"(?:, |\n){_WHO} {verb}\b{_SENTENCE_END}")),
+        ("masthead.source_said", re.compile(rf"(?:, |\n){_WHO},? {verb}\b{_SENTENCE_END}")),
         ("masthead.said_in_a_paper", re.compile(rf"{start}{_WHO} {verb} (?:on \w+ )?in an? (?:\w+ )?{paper}\b")),
-        ("masthead.speaker_said", re.compile(rf"{start}(?=[^.\n]{{0,90}}\b{desk}\b){_WHO} {verb}\b")),
+        ("masthead.speaker_said", re.compile(rf"{start}(?=[^.\n]{{0,90}}\b{desk}\b){_WHO},? {verb}\b")),
     )
 
 

@@ -1,0 +1,84 @@
+"""Company: who else took part, told in a sentence of its own after the encounter.
+
+    X led the Kenyan side; Y headed the delegation of Z.   → heads
+    Also present were X and Y. The meeting was attended by X.   → company
+"""
+
+import re
+
+from communique.reader.engagements.draft import Draft, Part
+from communique.reader.engagements.parts import part_of
+from communique.reader.page import Page
+from communique.reader.refer import Mention
+from communique.reader.who import Who
+
+# Sentences after the one that tells of an encounter in which its company is told.
+SENTENCES_ON = 3
+COMPANIED = frozenset({"meeting", "session", "conference", "signing"})
+
+_HEADS = re.compile(
+    r"\b(?:led|leads|leading|headed|heads|heading|steered|chaired|chairing|co-chaired|co-chairing|at the head of|"
+    r"represented by|presided over|presiding|under the (?:co-)?chairmanship of|under the leadership of|head of the \w+ (?:side|delegation))\b",
+    re.IGNORECASE,
+)
+_PRESENT = re.compile(
+    r"\b(?:also (?:present|attending|in attendance|in the room|took part|attended|participated)|in attendance|attended by|"
+    r"was present|were present|accompanied by|joined by|in the presence of|looking on|took part|participated in|attending the)\b",
+    re.IGNORECASE,
+)
+
+
+def add_company(page: Page, who: Who, drafts: list[Draft]) -> None:
+    """Add to each encounter those whom the sentences from its own on tell of as heads or as present."""
+    for draft in drafts:
+        if draft.kind not in COMPANIED:
+            continue
+        last = min(draft.sentence + SENTENCES_ON, len(page.sentences) - 1)
+        for number in range(draft.sentence, last + 1):
+            if number > draft.sentence and _turns(page, drafts, draft, number):
+                break
+            _add(page, who, draft, number)
+
+
+def _turns(page: Page, drafts: list[Draft], draft: Draft, number: int) -> bool:
+    """Whether a sentence tells of another encounter."""
+    return any(other is not draft and page.sentence_number(t.start) == number for other in drafts for t in other.triggers)
+
+
+def _add(page: Page, who: Who, draft: Draft, number: int) -> None:
+    sentence = page.sentences[number]
+    start, end = sentence.start_char, sentence.end_char
+    heads = _HEADS.search(page.marks.text, start, end)
+    present = _PRESENT.search(page.marks.text, start, end)
+    if heads is None and present is None:
+        return
+    for mention in who.within(start, end):
+        if mention.sort not in ("name", "office") or who.figure(mention) is None:
+            continue
+        part = part_of(page, who, mention, "participant", (draft.trigger.start, draft.trigger.end))
+        if part is not None:
+            _seat(page, draft, part, mention, start, end)
+
+
+def _seat(page: Page, draft: Draft, part: Part, mention: Mention, start: int, end: int) -> None:
+    """Give somebody their part, as head where words of leading stand next to them."""
+    words = _leading(page, mention, start, end)
+    twin = next((other for other in draft.parts if other.is_same(part)), None)
+    if twin is not None:
+        twin.leads = twin.leads or words
+        return
+    part.leads = part.leads or words
+    draft.parts.append(part)
+
+
+def _leading(page: Page, mention: Mention, start: int, end: int) -> tuple[int, int] | None:
+    """The words of leading nearest to a mention in its own part of the sentence."""
+    text = page.marks.text
+    left = max(text.rfind(";", start, mention.start) + 1, start)
+    right = text.find(";", mention.end, end)
+    right = end if right < 0 else right
+    found = list(_HEADS.finditer(text, left, right))
+    if not found:
+        return None
+    nearest = min(found, key=lambda match: min(abs(match.start() - mention.end), abs(mention.start - match.end())))
+    return nearest.span()
