@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 
 from communique.cli import main
+from communique.cli.listing import CHUNK
 from communique.reading import Masthead, Reading
 from communique.record import Record
 from communique.report import Report
@@ -72,6 +74,27 @@ def test_engagements_are_listed_by_day(ask: Ask) -> None:
 def test_a_table_is_as_wide_as_columns_says(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "90")
     assert max(map(len, ask("engagements").out.splitlines())) <= 90
+
+
+def test_on_a_narrow_console_place_and_people_share_a_column(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    shown = ask("engagements").out
+    assert max(map(len, shown.splitlines())) <= 80
+    assert "Where, who" in shown
+    assert "Levan Abashvili" in shown
+    assert "Where, who" in ask("show", "Joint Working Group on Defence").out
+
+
+def test_a_long_list_is_one_table(ask: Ask, record: Path, pairs: Pairs) -> None:
+    report, reading = pairs[2]
+    with Record(record) as opened:
+        for n in range(CHUNK + 1):
+            copy = Report(f"copy-{n}", f"{report.text} Number {n}.")
+            opened.add(copy, replace(reading, report=replace(reading.report, id=copy.id)))
+    answer = ask("engagements")
+    assert len(rows(answer)) == CHUNK + 1 + 4
+    assert answer.out.count("When") == 1
+    assert answer.out.endswith(f"{CHUNK + 5} engagements\n")
 
 
 @pytest.mark.parametrize(
@@ -240,7 +263,7 @@ def test_a_part_of_several_names_asks_for_the_id(ask: Ask) -> None:
     answer = ask("show", "minister")
     assert answer.status == 1
     assert "more than one" in answer.err
-    assert "Nino Beridze" in answer.err
+    assert "Nino Beridze (GE)" in answer.err
 
 
 @pytest.mark.parametrize("what", ["nobody", "E-000000000000", "P-1", "B-1", ""])

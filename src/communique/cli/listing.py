@@ -1,7 +1,7 @@
 """What all listing commands do alike: write the answer as a table or as JSON, and say it when there is none."""
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import click
 
@@ -9,16 +9,26 @@ from communique.cli import words
 from communique.cli.output import console, write_json
 
 if TYPE_CHECKING:
-    from rich.table import Table
+    from rich.console import RenderableType
 
     from communique.record import Record
 
-Entry = TypeVar("Entry")
+Entry = TypeVar("Entry", contravariant=True)
+
+
+class MakesTable(Protocol[Entry]):
+    """What makes a table of entries, with or without a header."""
+
+    def __call__(self, entries: Sequence[Entry], /, *, header: bool = True) -> "RenderableType":
+        """The table."""
+
+
+CHUNK = 100  # rows shown at once, about 0.2 s of work: the first should not wait for the last
 
 
 def write_list(
     entries: Sequence[Entry],
-    table: "Callable[[Sequence[Entry]], Table]",
+    table: "MakesTable[Entry]",
     *,
     nouns: tuple[str, str],
     as_json: bool,
@@ -33,7 +43,8 @@ def write_list(
         write_json(to_json(list(shown)))
         return
     out = console(color)
-    out.print(table(shown))
+    for first in range(0, len(shown), CHUNK):
+        out.print(table(shown[first : first + CHUNK], header=first == 0))
     total = words.count(len(entries), *nouns)
     out.print(f"\n{total}" if len(shown) == len(entries) else f"\n{len(shown):,} of {total}", style="dim")
 

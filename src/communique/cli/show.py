@@ -72,7 +72,7 @@ def find(record: "Record", what: str) -> "Entry":
     if len(near) == 1:
         return by_id[near[0].id[:2]](near[0].id)
     if near:
-        shown = "; ".join(f"{each.id} {each.name}" for each in near[:SHOWN_NEAR])
+        shown = "; ".join(map(_called, near[:SHOWN_NEAR]))
         more = f"; and {len(near) - SHOWN_NEAR} more" if len(near) > SHOWN_NEAR else ""
         raise NotInRecord(f"{what!r} may be more than one person or body; give the id: {shown}{more}")
     raise NotInRecord(" · ".join(told))
@@ -85,3 +85,9 @@ def _near(record: "Record", what: str) -> "list[PersonLine | BodyLine]":
     people = record.people(text=what)
     named = [each for each in people if fold(what) in fold(each.name)]
     return [*named, *record.bodies(text=what)] or list(people)
+
+
+def _called(near: "PersonLine | BodyLine") -> str:
+    """Id, name and parties, to tell namesakes apart."""
+    codes = getattr(near, "parties", None) or filter(None, [getattr(near, "party", None)])
+    return f"{near.id} {near.name} ({' '.join(codes) or 'party not reported'})"

@@ -1,13 +1,14 @@
 """Lists of the record as tables, one row an entry, in the colours of their kinds of value."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from communique.cli import facts, words
 from communique.cli.facts import joined, told
 from communique.cli.marks import STYLES
 
 if TYPE_CHECKING:
+    from rich.console import ConsoleOptions, RenderableType
     from rich.table import Table
     from rich.text import Text
 
@@ -16,26 +17,62 @@ if TYPE_CHECKING:
 
 SHOWN_NAMES = 4  # participants named in a row; `show` names all
 SHOWN_PARTIES = 7  # likewise
-KIND_WIDTH, PARTIES_WIDTH = 16, 12  # columns: `11th session,` / `planned` and four codes to a line
 
 
-def engagements(entries: "Sequence[Engagement]") -> "Table":
+class Column(NamedTuple):
+    """A column of a table: `width` characters wide, or where that is 0 its `share` of what the others leave.
+
+    Widths do not depend on what stands in the column, so that a long list can be shown as it is made.
+    """
+
+    name: str
+    width: int = 0
+    share: int = 1
+    style: str = ""
+
+
+ID = Column("Id", 14)  # E- and twelve digits
+WHEN = Column("When", 10)
+PARTIES = Column("Parties", 12)  # four codes to a line
+WHERE, WHO = Column("Where", share=2), Column("Who", share=4)
+WHERE_AND_WHO = Column("Where, who")
+NARROW = 100  # columns of a console; where there are fewer, place and people share a column
+
+
+class Fitting:
+    """A table that is made for the room it is given: `make` is told whether that is narrow."""
+
+    def __init__(self, make: "Callable[[bool], Table]") -> None:
+        self.make = make
+
+    def __rich_console__(self, console: object, options: "ConsoleOptions") -> "Iterator[RenderableType]":
+        yield self.make(options.max_width < NARROW)
+
+
+def engagements(entries: "Sequence[Engagement]", *, header: bool = True) -> "RenderableType":
     """When, what, between whom, where and who, one engagement a row."""
-    table = plain("Id", "When")
-    table.add_column("What", max_width=KIND_WIDTH)
-    table.add_column("Parties", max_width=PARTIES_WIDTH)
-    table.add_column("Where", ratio=2)
-    table.add_column("Who", ratio=4)
-    for each in entries:
-        table.add_row(identity(each.id), when(each), kind(each), parties(each.parties), where(each), _who(each))
-    return table
+
+    def make(narrow: bool) -> "Table":
+        what, whose = (Column("What", 12), Column("Parties", 8)) if narrow else (Column("What", 16), PARTIES)
+        table = plain(ID, WHEN, what, whose, *((WHERE_AND_WHO,) if narrow else (WHERE, WHO)), header=header)
+        for each in entries:
+            there = _where_and_who(where(each), _who(each), narrow=narrow)
+            table.add_row(identity(each.id), when(each), kind(each), parties(each.parties), *there)
+        return table
+
+    return Fitting(make)
 
 
-def people(entries: "Sequence[PersonLine]") -> "Table":
+def people(entries: "Sequence[PersonLine]", *, header: bool = True) -> "RenderableType":
     """Name, party and the latest post reported, one person a row."""
-    table = plain("Id", "Name", "Party")
-    table.add_column("Latest rank and office reported", ratio=1)
-    _numbers(table, "Reports", "Engagements")
+    table = plain(
+        ID,
+        Column("Name", share=3),
+        Column("Party", 10),
+        Column("Latest rank and office reported", share=4),
+        header=header,
+    )
+    add_numbers(table, "Reports", "Engagements")
     for each in entries:
         post = [each.posting.rank, each.posting.office] if each.posting else []
         table.add_row(
@@ -49,63 +86,65 @@ def people(entries: "Sequence[PersonLine]") -> "Table":
     return table
 
 
-def bodies(entries: "Sequence[BodyLine]") -> "Table":
+def bodies(entries: "Sequence[BodyLine]", *, header: bool = True) -> "RenderableType":
     """Name, parties and how far its sessions have come, one body a row."""
-    table = plain("Id")
-    table.add_column("Name", ratio=1)
-    table.add_column("Parties", max_width=PARTIES_WIDTH)
-    _numbers(table, "Sessions", "Highest no.")
-    table.add_column("Latest", no_wrap=True)
+    table = plain(ID, Column("Name"), PARTIES, Column("Latest", 10), header=header)
+    add_numbers(table, "Sessions", "Highest no.")
     for each in entries:
         table.add_row(
             identity(each.id),
             told("body", each.name),
             parties(each.parties),
+            told("date", words.cell_date(each.last_day)),
             str(each.sessions),
             str(each.last_number or words.EMPTY),
-            told("date", words.cell_date(each.last_day)),
         )
     return table
 
 
-def statements(entries: "Sequence[Statement]", *, of_one: bool = False) -> "Table":
+def statements(entries: "Sequence[Statement]", *, header: bool = True, of_one: bool = False) -> "RenderableType":
     """Who said what, and in which report, one statement a row; without the speaker where all are `of_one`."""
-    table = plain()
-    table.add_column("Report", ratio=1, overflow="fold", style="dim")
-    if not of_one:
-        table.add_column("Speaker", ratio=1)
-    table.add_column("Said", ratio=3)
+    who = () if of_one else (Column("Speaker"),)
+    table = plain(Column("Report", style="dim"), *who, Column("Said", share=3), header=header)
     for each in entries:
         cells = (words.line(each.content.report), *(() if of_one else (speaker(each),)), said(each))
         table.add_row(*cells)
     return table
 
 
-def sessions(entries: "Sequence[Session]") -> "Table":
+def sessions(entries: "Sequence[Session]") -> "RenderableType":
     """The meetings of one body: number, day, time since the one before, place, and who was there."""
-    table = plain("Id", "Session", "When", "Since last")
-    table.add_column("Where", ratio=2)
-    table.add_column("Who", ratio=4)
-    before = None
-    for each in entries:
-        met = each.engagement
-        number = words.ordinal(each.number) if each.number else ""
-        status = "" if met.status.value == "held" else met.status.value
-        session = ", ".join(part for part in (number, status) if part) or words.EMPTY
-        since = words.between(before, each.start) if before and each.start else ""
-        table.add_row(identity(met.id), told("body", session), when(met), since, where(met), names(met))
-        before = each.start or before
-    return table
+
+    def make(narrow: bool) -> "Table":
+        last = (WHERE_AND_WHO,) if narrow else (WHERE, WHO)
+        table = plain(ID, Column("Session", 10), WHEN, Column("Since last", 10), *last)
+        before = None
+        for each in entries:
+            met = each.engagement
+            since = words.between(before, each.start) if before and each.start else ""
+            there = _where_and_who(where(met), names(met), narrow=narrow)
+            table.add_row(identity(met.id), _session(each), when(met), since, *there)
+            before = each.start or before
+        return table
+
+    return Fitting(make)
 
 
-def plain(*columns: str) -> "Table":
-    """A table without lines, as wide as the console; the columns given do not wrap."""
+def plain(*columns: Column, header: bool = True) -> "Table":
+    """A table without lines, as wide as the console."""
     from rich.table import Table
 
-    table = Table(box=None, header_style="dim", padding=(0, 2, 0, 0), pad_edge=False, expand=True)
-    for name in columns:
-        table.add_column(name, no_wrap=True)
+    table = Table(box=None, show_header=header, header_style="dim", padding=(0, 2, 0, 0), pad_edge=False, expand=True)
+    for each in columns:
+        width, ratio = (each.width, None) if each.width else (None, each.share)
+        table.add_column(each.name, overflow="fold", style=each.style, width=width, ratio=ratio)
     return table
+
+
+def add_numbers(table: "Table", *names: str) -> None:
+    """Columns of numbers, each as wide as its name."""
+    for name in names:
+        table.add_column(name, width=len(name), justify="right")
 
 
 def identity(shown: str) -> "Text":
@@ -182,6 +221,17 @@ def _who(engagement: "Engagement") -> "Text":
     return Text("\n").join(lines)
 
 
-def _numbers(table: "Table", *columns: str) -> None:
-    for name in columns:
-        table.add_column(name, justify="right", no_wrap=True)
+def _where_and_who(place: "Text", who: "Text", *, narrow: bool) -> "tuple[Text, ...]":
+    from rich.text import Text
+
+    if not narrow:
+        return place, who
+    told_of = [each for each in (place, who) if each.plain not in ("", words.EMPTY)]
+    return (Text("\n").join(told_of),)
+
+
+def _session(session: "Session") -> "Text":
+    number = words.ordinal(session.number) if session.number else ""
+    status = session.engagement.status.value
+    parts = [part for part in (number, "" if status == "held" else status) if part]
+    return told("body", ", ".join(parts) or words.EMPTY)

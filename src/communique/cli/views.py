@@ -14,6 +14,7 @@ from rich.text import Text
 
 from communique.cli import facts, marks, parties, tables, words
 from communique.cli.facts import joined, told
+from communique.cli.tables import Column
 from communique.record.entries import Body, Document, Engagement, Link, Person, Posting, StoredReport, Told
 from communique.resolve import Joining
 
@@ -197,10 +198,9 @@ def _tellings(entry: Engagement) -> Text:
 
 
 def _postings(postings: Iterable[Posting]) -> Table:
-    table = tables.plain("Reported")
-    table.add_column("Rank and office", ratio=3)
-    table.add_column("For", no_wrap=True)
-    table.add_column("Reports", ratio=2)
+    table = tables.plain(
+        Column("Reported", share=3), Column("Rank and office", share=4), Column("For", 10), Column("Reports", share=3)
+    )
     for each in postings:
         post = [told("rank and office", part) for part in (each.rank, each.office) if part]
         told_in = dict.fromkeys(words.line(citation.report) for citation in each.citations)
