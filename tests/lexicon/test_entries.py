@@ -51,9 +51,9 @@ def test_every_capital_is_a_place_of_its_country() -> None:
 
 def test_names_for_display() -> None:
     known = lexicon.load()
-    assert known.name_of("TR") == "Türkiye"
-    assert known.name_of("NATO") == "NATO"
-    assert known.territory_of("ZZ") is None
+    assert known.name_of("TR") == lexicon.name_of("TR") == "Türkiye"
+    assert known.name_of("NATO") == lexicon.name_of("NATO") == "NATO"
+    assert known.territory_of("ZZ") is lexicon.territory_of("ZZ") is None
 
 
 def test_ranks_are_ordered_by_grade() -> None:

@@ -257,6 +257,12 @@ def test_kinds_take_away_what_hides_others() -> None:
     assert ("Council", "body_kind", "council") in senses("UN Security Council", kinds={"body_kind"})
 
 
+def test_halves_of_compounds_are_demonyms() -> None:
+    assert [(words, key) for words, _, key in senses("Sino-Russian")] == [("Sino-", "CN"), ("Russian", "RU")]
+    assert [(words, key) for words, _, key in senses("Franco-German")] == [("Franco-", "FR"), ("German", "DE")]
+    assert senses("the Indo-Pacific, Franco") == []
+
+
 def test_a_shield_keeps_its_own_accents() -> None:
     assert senses("the reunion, the Reunion") == []
     assert senses("on Réunion") == [("Réunion", "country", "RE")]
@@ -269,10 +275,10 @@ def test_words_inside_words_are_not_found() -> None:
 
 
 def test_the_lexicon_is_ready_in_good_time() -> None:
-    """The target is 0.3 s; the bound leaves room for a machine that does other things as well."""
+    """The target is 0.3 s of processor time; the bound leaves room for a slower machine."""
     taken = []
-    for _ in range(3):
-        start = time.perf_counter()
+    for _ in range(4):
+        start = time.process_time()
         lexicon.load.__wrapped__().find("Baku")
-        taken.append(time.perf_counter() - start)
+        taken.append(time.process_time() - start)
     assert min(taken) < 0.6

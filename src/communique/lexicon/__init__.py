@@ -15,7 +15,7 @@ from functools import cache, cached_property
 from communique.lexicon import entries
 from communique.lexicon.entries import Honorific, Organisation, Places, Publisher, Rank, Term, Territory
 from communique.lexicon.finder import KINDS, Finder, Hit, Kind, Name, Sense
-from communique.lexicon.spellings import spellings
+from communique.lexicon.spellings import names_of
 from communique.lexicon.tables import Column, Row, table
 
 __all__ = [
@@ -35,7 +35,9 @@ __all__ = [
     "Term",
     "Territory",
     "load",
+    "name_of",
     "table",
+    "territory_of",
 ]
 
 
@@ -78,7 +80,7 @@ class Lexicon:
 
     @cached_property
     def _finder(self) -> Finder:
-        return Finder(spellings(self))
+        return Finder(names_of(self))
 
     @cached_property
     def _by_code(self) -> dict[str, Territory]:
@@ -108,3 +110,13 @@ def load() -> Lexicon:
         ordinals=entries.ordinals(),
         shields=entries.shields(),
     )
+
+
+def territory_of(code: str) -> Territory | None:
+    """The territory with an ISO 3166-1 alpha-2 code."""
+    return load().territory_of(code)
+
+
+def name_of(party: str) -> str:
+    """The name to show for a party: a country's for its code, anything else as it is."""
+    return load().name_of(party)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 LEAST_WRITTEN_OUT = 4  # letters; a shorter word in a rank is taken for an abbreviation, exact in its capitals
 
 
-def spellings(lexicon: "Lexicon") -> Iterator[Name]:
+def names_of(lexicon: "Lexicon") -> Iterator[Name]:
     """All names of a lexicon."""
     for territory in lexicon.territories:
         yield from _territory(territory)
