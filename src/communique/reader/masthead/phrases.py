@@ -18,6 +18,17 @@ def titled_phrases(name: str, *kinds: str) -> str:
     return f"(?:{_alternatives(name, kinds)})"
 
 
+@cache
+def first_words(name: str, *kinds: str) -> frozenset[str]:
+    """The first words of the same phrases in small letters: a text without any of them has none of the phrases."""
+    return frozenset(re.findall(r"\w+", phrase)[0].lower() for phrase in _listed(name, kinds))
+
+
+def _listed(name: str, kinds: tuple[str, ...]) -> list[str]:
+    return [row["phrase"] for row in table(name, ["phrase", "kind"]) if row["kind"] in kinds]
+
+
 def _alternatives(name: str, kinds: tuple[str, ...]) -> str:
-    found = [row["phrase"] for row in table(name, ["phrase", "kind"]) if row["kind"] in kinds]
-    return "|".join(re.escape(phrase) for phrase in sorted(found, key=lambda phrase: (-len(phrase), phrase)))
+    return "|".join(
+        re.escape(phrase) for phrase in sorted(_listed(name, kinds), key=lambda phrase: (-len(phrase), phrase))
+    )

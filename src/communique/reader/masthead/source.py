@@ -11,11 +11,12 @@ from communique.lexicon.vocabulary import vocabulary
 from communique.reader.marks import Marks
 from communique.reader.masthead.head import Head
 from communique.reader.masthead.lines import Line
-from communique.reader.masthead.phrases import phrases, titled_phrases
+from communique.reader.masthead.phrases import first_words, phrases, titled_phrases
 from communique.report import Cited
 
 Span = tuple[int, int]
 TABLE = "source_words"
+SOURCES = ("speaker", "desk", "house", "seat")
 REACH = 20_000  # characters of running text; who is named first only after that is no source of the whole
 
 # the words of a source: no mark that ends a clause, but for the full stops of initials and ranks (`U.S.`, `Brig. Gen.`)
@@ -72,7 +73,8 @@ def find_source(text: str, marks: Marks, rows: list[Line], head: Head) -> Cited[
 
 def _in_paragraph(row: Line, marks: Marks) -> list[tuple[int, Span, str]]:
     """(where the words for it begin, the source, the rule) of all sources that a paragraph names."""
-    if not _speaker("speaker", "desk", "house", "seat").search(row.text):
+    words = re.findall(r"\w+", row.text.lower())
+    if any(first_words(TABLE, *kinds).isdisjoint(words) for kinds in (SOURCES, ("verb", "lead"))):
         return []
     end = min(row.end + 1, row.start + REACH)  # with the line's end, which ends a clause
     return [
