@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from communique.cli.words import count
+
 if TYPE_CHECKING:
     from communique.sources import Problem
 
@@ -31,5 +33,5 @@ class Problems:
         """No more like the last one."""
         more = self._count - ALIKE_SHOWN
         if self._like and more > 0:
-            self._say(f"{self._like[0]}: {more:,} more line{'s' if more > 1 else ''} with the same fault")
+            self._say(f"{self._like[0]}: {count(more, 'more line')} with the same fault")
         self._like, self._count = None, 0

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Self
 
 import click
 
+from communique.cli.words import count
+
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
 
@@ -30,7 +32,7 @@ class Progress:
     def __enter__(self) -> Self:
         if sys.stderr.isatty():
             self._bar = _bar()
-            self._bar.add_task("", total=self._total or None, reports=0, rate="")
+            self._bar.add_task("", total=self._total or None, reports=count(0, "report"), rate="")
             self._bar.start()
         return self
 
@@ -57,13 +59,13 @@ class Progress:
         now = self._clock()
         rate = f"{read / (now - self._began):.1f} reports a second" if read and now > self._began else ""
         if self._bar:
-            self._bar.update(self._bar.task_ids[0], completed=taken, reports=f"{reports:,}", rate=rate)
+            self._bar.update(self._bar.task_ids[0], completed=taken, reports=count(reports, "report"), rate=rate)
             return
         # Time left counts from the first report read: loading the language model says nothing about the rest.
         self._first = self._first or (now, taken)
         if now - self._said >= PLAIN_SECONDS:
             self._said = now
-            parts = [f"{reports:,} reports", rate, self._left(now, taken)]
+            parts = [count(reports, "report"), rate, self._left(now, taken)]
             click.echo(", ".join(part for part in parts if part), err=True)
 
     def _left(self, now: float, taken: int) -> str:
@@ -87,7 +89,7 @@ def _bar() -> "Bar":
 
     return Progress(
         BarColumn(bar_width=30),
-        TextColumn("{task.fields[reports]} reports"),
+        TextColumn("{task.fields[reports]}"),
         TextColumn("{task.fields[rate]}"),
         TimeRemainingColumn(),
         TextColumn("left"),

@@ -13,6 +13,7 @@ import click
 from communique.cli.files import STDOUT, part_of, same_file, written_whole
 from communique.cli.options import record_option
 from communique.cli.problems import Problems
+from communique.cli.words import count
 
 if TYPE_CHECKING:
     from communique.cli.progress import Progress
@@ -207,7 +208,7 @@ class Desk:
 
 def summary(tally: Tally, record: str | None, seconds: float) -> str:
     """One line on what was done."""
-    reports = f"{tally.new + tally.known:,} report{'s' if tally.new + tally.known != 1 else ''}"
+    reports = count(tally.new + tally.known, "report")
     parts = [f"{reports}, {tally.new:,} new, {tally.known:,} already in {record}" if record else f"{reports} read"]
     if tally.new:
         parts.append(
@@ -215,5 +216,5 @@ def summary(tally: Tally, record: str | None, seconds: float) -> str:
         )
         parts.append(f"{tally.new / max(seconds, 0.001):,.1f} a second")
     if tally.problems:
-        parts.append(f"{tally.problems:,} problem{'s' if tally.problems != 1 else ''}")
+        parts.append(count(tally.problems, "problem"))
     return "; ".join(parts)
