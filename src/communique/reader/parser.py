@@ -22,6 +22,9 @@ _ABBREVIATION = re.compile(
 )
 
 
+CLOSING = frozenset({'"', "'", "''", ")", "]", "\u00bb", " ", "\n"})
+
+
 def paragraph_starts(plain: str) -> list[int]:
     """Offsets at which a paragraph begins: after an empty line, or after a line that is not merely wrapped."""
     starts, line_start = [0], 0
@@ -36,6 +39,13 @@ def paragraph_starts(plain: str) -> list[int]:
     return starts
 
 
+def _may_end(doc: "Doc", last: int) -> bool:
+    """Whether a sentence may end with token `last`: at a full stop or the like, with quotes and brackets after it."""
+    while last >= 0 and doc[last].text in CLOSING:
+        last -= 1
+    return last >= 0 and doc[last].text[-1] in ".!?…" and not _ABBREVIATION.match(doc[last].text)
+
+
 @cache
 def parser() -> "Language":
     """The pipeline, loaded once a process (about 0.5 s)."""
@@ -46,15 +56,15 @@ def parser() -> "Language":
 
         @Language.component("communique_paragraphs")
         def paragraphs(doc: "Doc") -> "Doc":
-            """Let no sentence run over the end of a paragraph, nor begin after an abbreviation or inside one."""
+            """Settle where sentences may begin; the parser only chooses among the places left open."""
             starts = set(paragraph_starts(doc.text))
-            pending = False
+            pending = True
             for token in doc:
                 pending = pending or token.idx in starts
                 if pending and not token.is_space:
                     token.is_sent_start = True
                     pending = False
-                elif token.i and _ABBREVIATION.match(doc[token.i - 1].text):
+                elif not _may_end(doc, token.i - 1):
                     token.is_sent_start = False
             return doc
 

@@ -19,9 +19,9 @@ def titled_phrases(name: str, *kinds: str) -> str:
 
 
 @cache
-def first_words(name: str, *kinds: str) -> frozenset[str]:
-    """The first words of the same phrases in small letters: a text without any of them has none of the phrases."""
-    return frozenset(re.findall(r"\w+", phrase)[0].lower() for phrase in _listed(name, kinds))
+def telling_words(name: str, *kinds: str) -> frozenset[str]:
+    """The longest word of each of the phrases in small letters: a text without any of them has none of the phrases."""
+    return frozenset(max(re.findall(r"\w+", phrase.lower()), key=len) for phrase in _listed(name, kinds))
 
 
 def _listed(name: str, kinds: tuple[str, ...]) -> list[str]:

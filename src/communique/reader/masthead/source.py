@@ -5,18 +5,20 @@ or belong to, somebody who speaks for others: a word of `source_words.tsv`.
 """
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from communique.lexicon.vocabulary import vocabulary
 from communique.reader.marks import Marks
 from communique.reader.masthead.head import Head
 from communique.reader.masthead.lines import Line
-from communique.reader.masthead.phrases import first_words, phrases, titled_phrases
+from communique.reader.masthead.phrases import phrases, telling_words, titled_phrases
 from communique.report import Cited
 
 Span = tuple[int, int]
 TABLE = "source_words"
-SOURCES = ("speaker", "desk", "house", "seat")
+DESKS = ("speaker", "desk")
+SOURCES = (*DESKS, "house", "seat")
 REACH = 20_000  # characters of running text; who is named first only after that is no source of the whole
 
 # the words of a source: no mark that ends a clause, but for the full stops of initials and ranks (`U.S.`, `Brig. Gen.`)
@@ -74,13 +76,14 @@ def find_source(text: str, marks: Marks, rows: list[Line], head: Head) -> Cited[
 def _in_paragraph(row: Line, marks: Marks) -> list[tuple[int, Span, str]]:
     """(where the words for it begin, the source, the rule) of all sources that a paragraph names."""
     words = re.findall(r"\w+", row.text.lower())
-    if any(first_words(TABLE, *kinds).isdisjoint(words) for kinds in (SOURCES, ("verb", "lead"))):
+    if telling_words(TABLE, *SOURCES).isdisjoint(words):
         return []
     end = min(row.end + 1, row.start + REACH)  # with the line's end, which ends a clause
     return [
-        (match.start(), span, rule)
-        for rule, pattern in _patterns()
-        for match in pattern.finditer(marks.text, row.start, end)
+        (match.start(), span, pattern.rule)
+        for pattern in _patterns()
+        if not any(telling_words(TABLE, *kinds).isdisjoint(words) for kinds in pattern.needs)
+        for match in pattern.shape.finditer(marks.text, row.start, end)
         if (span := _source(match, marks))
     ]
 
@@ -89,7 +92,7 @@ def _source(match: re.Match[str], marks: Marks) -> Span | None:
     """The source without the day or form of what it said; None where it is nobody who speaks for others."""
     who, start = match["who"], match.start("who")
     base, comma, _ = who.partition(",")
-    if comma and not (_PERSON.match(base) or _speaker("speaker", "desk").search(who)):
+    if comma and not (_PERSON.match(base) or _speaker(*DESKS).search(who)):
         who = base
     if cut := _CUT.search(who):
         who = who[: cut.start()]
@@ -101,7 +104,7 @@ def _names_source(who: str, start: int, marks: Marks) -> bool:
 
     Whoever holds another office speaks for themselves: `Army Commander X` is no source, `Army spokesman X` is.
     """
-    spokes = _speaker("speaker", "desk").search(who)
+    spokes = _speaker(*DESKS).search(who)
     head = spokes or _speaker("house", "seat").search(who)
     if not head or (not spokes and _holds_office(who, start, head, marks)):
         return False
@@ -140,32 +143,41 @@ def _statement_by() -> re.Pattern[str]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    """One way to name a source; `who` is it. `needs`: of each of these groups of kinds a word must be in the text."""
+
+    rule: str
+    needs: tuple[tuple[str, ...], ...]
+    shape: re.Pattern[str]
+
+
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Rules and their patterns; `who` is the source."""
+def _patterns() -> tuple[_Pattern, ...]:
     paper, verb, lead = phrases(TABLE, "paper"), titled_phrases(TABLE, "verb"), phrases(TABLE, "lead")
-    desk = phrases(TABLE, "speaker", "desk")
+    desk = phrases(TABLE, *DESKS)
     start = r"(?:(?<![^\n])|(?<=[.!?\"] ))"
     of = r"(?:by|of|from|(?:issued|released|published|signed) by)"
     name = r"(?:[A-Z][\w'-]*\.?[ -]?){2,5}"
-    by_lead = (
-        rf"\b{lead} (?:(?:an? |the )?{paper} {of} )?(?:the |an? )?(?P<who>[^,.;:\n\"]{{2,110}}{_AND_NAME})(?=[,.;:\n])"
-    )
-    return (
-        ("masthead.according_to", re.compile(by_lead)),
-        ("masthead.paper_of", re.compile(rf"\b(?i:an?|the|in an?) {paper} {of} {_WHO}(?:,| {verb}\b)")),
-        ("masthead.said_paper_of", re.compile(rf"\b{verb} (?:an?|the) {paper} {of} {_WHO}(?=[,.;\n])")),
-        ("masthead.as_source_said", re.compile(rf"\b[Aa]s {_WHO},? {verb}\b,")),
+    leading = rf"\b{lead} (?:(?:an? |the )?{paper} {of} )?(?:the |an? )?"
+    both = (("verb",), ("paper",))
+    shapes = (
+        ("masthead.according_to", (("lead",),), rf"{leading}(?P<who>[^,.;:\n\"]{{2,110}}{_AND_NAME})(?=[,.;:\n])"),
+        ("masthead.paper_of", (("paper",),), rf"\b(?i:an?|the|in an?) {paper} {of} {_WHO}(?:,| {verb}\b)"),
+        ("masthead.said_paper_of", both, rf"\b{verb} (?:an?|the) {paper} {of} {_WHO}(?=[,.;\n])"),
+        ("masthead.as_source_said", (("verb",),), rf"\b[Aa]s {_WHO},? {verb}\b,"),
         (
             "masthead.named_speaker",
-            re.compile(rf"{start}(?P<who>{name}, (?:an? |the )?(?=[^,\n]*\b{desk}\b)[^,\n]+), {verb}\b"),
+            (("verb",), DESKS),
+            rf"{start}(?P<who>{name}, (?:an? |the )?(?=[^,\n]*\b{desk}\b)[^,\n]+), {verb}\b",
         ),
-        ("masthead.paper_said", re.compile(rf"(?:(?<![^\n])|(?<=[,.;] ))[Aa]n? {_WHO} {paper} (?:on \w+ )?{verb}\b")),
-        ("masthead.in_a_paper", re.compile(rf"\b[Ii]n an? {paper}(?: (?:on )?\w+| issued \w+)?, {_WHO} {verb}\b")),
-        ("masthead.source_said", re.compile(rf"(?:, |\n){_WHO},? {verb}\b{_SENTENCE_END}")),
-        ("masthead.said_in_a_paper", re.compile(rf"{start}{_WHO} {verb} (?:on \w+ )?in an? (?:\w+ )?{paper}\b")),
-        ("masthead.speaker_said", re.compile(rf"{start}(?=[^.\n]{{0,90}}\b{desk}\b){_WHO},? {verb}\b")),
+        ("masthead.paper_said", both, rf"(?:(?<![^\n])|(?<=[,.;] ))[Aa]n? {_WHO} {paper} (?:on \w+ )?{verb}\b"),
+        ("masthead.in_a_paper", both, rf"\b[Ii]n an? {paper}(?: (?:on )?\w+| issued \w+)?, {_WHO} {verb}\b"),
+        ("masthead.source_said", (("verb",),), rf"(?:, |\n){_WHO},? {verb}\b{_SENTENCE_END}"),
+        ("masthead.said_in_a_paper", both, rf"{start}{_WHO} {verb} (?:on \w+ )?in an? (?:\w+ )?{paper}\b"),
+        ("masthead.speaker_said", (("verb",), DESKS), rf"{start}(?=[^.\n]{{0,90}}\b{desk}\b){_WHO},? {verb}\b"),
     )
+    return tuple(_Pattern(rule, needs, re.compile(shape)) for rule, needs, shape in shapes)
 
 
 @cache
