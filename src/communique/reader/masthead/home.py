@@ -49,7 +49,9 @@ def _party(text: str) -> str | None:
     for kinds in _TELLING:
         for hit in known.find(text, kinds=kinds):
             party = hit.senses[0].detail if hit.kind == "publisher" else hit.key
-            if party and "|" not in party and not hit.senses[0].care:
+            # in an institution's name even a country that is called like something else (Georgia) is one
+            doubtful = hit.senses[0].care and hit.kind in ("publisher", "place")
+            if party and "|" not in party and not doubtful:
                 return party
     return None
 
