@@ -87,6 +87,17 @@ def test_reports_cannot_steer_the_terminal() -> None:
     assert words.line(" a\n\tb  c\r\n") == "a b c"
 
 
+def test_short_cuts_between_words() -> None:
+    assert words.short("Gaborone", 8) == "Gaborone"
+    assert words.short("on board, at anchor", 12) == "on board…"
+    assert words.short("Gaborone", 5) == "Gabo…"
+
+
+@given(st.text(), st.integers(min_value=2, max_value=50))
+def test_short_is_short(text: str, length: int) -> None:
+    assert len(words.short(text, length)) <= length
+
+
 @given(st.text())
 def test_visible_keeps_offsets(text: str) -> None:
     shown = words.visible(text)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from communique.cli import facts, words
-from communique.cli.facts import joined, told
+from communique.cli.facts import joined
 from communique.cli.marks import STYLES
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 SHOWN_NAMES = 4  # participants named in a row; `show` names all
 SHOWN_PARTIES = 7  # likewise
+PLACE_LENGTH, OFFICE_LENGTH, NAME_LENGTH = 40, 50, 70  # characters of a place, an office, a body's name in a row
 
 
 class Column(NamedTuple):
@@ -77,9 +78,9 @@ def people(entries: "Sequence[PersonLine]", *, header: bool = True) -> "Renderab
         post = [each.posting.rank, each.posting.office] if each.posting else []
         table.add_row(
             identity(each.id),
-            told("person", each.name),
+            cell("person", each.name),
             parties((each.party,) if each.party else ()),
-            joined(told("rank and office", part) for part in post if part) or words.EMPTY,
+            joined(cell("rank and office", part) for part in post if part) or words.EMPTY,
             str(each.reports),
             str(each.engagements),
         )
@@ -93,9 +94,9 @@ def bodies(entries: "Sequence[BodyLine]", *, header: bool = True) -> "Renderable
     for each in entries:
         table.add_row(
             identity(each.id),
-            told("body", each.name),
+            cell("body", each.name),
             parties(each.parties),
-            told("date", words.cell_date(each.last_day)),
+            cell("date", words.cell_date(each.last_day)),
             str(each.sessions),
             str(each.last_number or words.EMPTY),
         )
@@ -147,6 +148,14 @@ def add_numbers(table: "Table", *names: str) -> None:
         table.add_column(name, width=len(name), justify="right")
 
 
+def cell(kind: str, value: object) -> "Text":
+    """A value in the colour of its kind; a table full of bold would be none."""
+    from rich.text import Text
+
+    shown = words.line(value)
+    return Text().append(shown, "dim" if shown == words.EMPTY else f"{STYLES[kind]} not bold")
+
+
 def identity(shown: str) -> "Text":
     """An id, as one copies it."""
     from rich.text import Text
@@ -157,7 +166,7 @@ def identity(shown: str) -> "Text":
 def when(engagement: "Engagement") -> "Text":
     """The first day."""
     start = engagement.start.value if engagement.start else None
-    return told("date", words.cell_date(start, undated=engagement.undated))
+    return cell("date", words.cell_date(start, undated=engagement.undated))
 
 
 def kind(engagement: "Engagement") -> "Text":
@@ -165,20 +174,21 @@ def kind(engagement: "Engagement") -> "Text":
     shown: str = engagement.kind.value
     if engagement.session_number:
         shown = f"{words.ordinal(engagement.session_number.value)} {shown}"
-    return told("engagement", shown if engagement.status.value == "held" else f"{shown}, {engagement.status.value}")
+    return cell("engagement", shown if engagement.status.value == "held" else f"{shown}, {engagement.status.value}")
 
 
 def parties(codes: Sequence[str]) -> "Text":
     """The codes of parties."""
-    line = told("party", " ".join(codes[:SHOWN_PARTIES]) or words.EMPTY)
+    line = cell("party", " ".join(codes[:SHOWN_PARTIES]) or words.EMPTY)
     more = len(codes) - SHOWN_PARTIES
     return line.append(f" +{more}", "dim") if more > 0 else line
 
 
 def where(engagement: "Engagement") -> "Text":
     """Place and the code of the country."""
-    told_places = [each.value for each in (engagement.place, engagement.country) if each]
-    return told("place", ", ".join(told_places) or words.EMPTY)
+    place = words.short(engagement.place.value, PLACE_LENGTH) if engagement.place else ""
+    country = engagement.country.value if engagement.country else ""
+    return cell("place", ", ".join(filter(None, (place, country))) or words.EMPTY)
 
 
 def names(engagement: "Engagement") -> "Text":
@@ -192,15 +202,15 @@ def names(engagement: "Engagement") -> "Text":
 
 def speaker(statement: "Statement") -> "Text":
     """Who speaks, and for which party."""
-    line = told("person", facts.speaker(statement))
+    line = cell("person", facts.speaker(statement))
     return line.append(f" {statement.party}", STYLES["party"]) if statement.party else line
 
 
 def said(statement: "Statement") -> "Text":
     """Verb, addressee and content, as the report has them."""
-    line = told("engagement", statement.verb.value)
+    line = cell("engagement", statement.verb.value)
     if statement.addressee:
-        line.append(" ").append_text(told("person", statement.addressee.value))
+        line.append(" ").append_text(cell("person", statement.addressee.value))
     content = words.line(statement.content.value)
     quoted = f"“{content}”" if statement.direct else content
     return line.append(": ", "dim").append(quoted, STYLES["statement"])
@@ -208,14 +218,16 @@ def said(statement: "Statement") -> "Text":
 
 def _called(participant: Any) -> "Text | None":
     if participant.name:
-        return told("person", participant.name.value)
-    return told("rank and office", participant.office[0].value) if participant.office else None
+        return cell("person", participant.name.value)
+    return (
+        cell("rank and office", words.short(participant.office[0].value, OFFICE_LENGTH)) if participant.office else None
+    )
 
 
 def _who(engagement: "Engagement") -> "Text":
     from rich.text import Text
 
-    lines = [told("body", engagement.body.value)] if engagement.body else []
+    lines = [cell("body", words.short(engagement.body.value, NAME_LENGTH))] if engagement.body else []
     if members := names(engagement):
         lines.append(members)
     return Text("\n").join(lines)
@@ -234,4 +246,4 @@ def _session(session: "Session") -> "Text":
     number = words.ordinal(session.number) if session.number else ""
     status = session.engagement.status.value
     parts = [part for part in (number, "" if status == "held" else status) if part]
-    return told("body", ", ".join(parts) or words.EMPTY)
+    return cell("body", ", ".join(parts) or words.EMPTY)

@@ -36,9 +36,10 @@ def _report(entry: StoredReport) -> Iterator[RenderableType]:
     if report.title:
         yield Text(words.line(report.title), "bold")
     yield _masthead(entry)
-    for more in (report.url, f"also known as {', '.join(entry.aliases)}" if entry.aliases else None):
-        if more:
-            yield Text(words.line(more), "dim", no_wrap=True)  # an address stays in one piece
+    if report.url:
+        yield _unbroken(report.url)
+    if entry.aliases:
+        yield Text(f"also known as {words.line(', '.join(entry.aliases))}", "dim")
     yield Text()
     yield Padding(_Narrow(marks.marked(report.text.strip("\r\n"), _shifted(found, report.text))), (0, 0, 0, 2))
     yield Text()
@@ -58,13 +59,14 @@ def _engagement(entry: Engagement) -> Iterator[RenderableType]:
     start, end = (each.value if each else None for each in (entry.start, entry.end))
     when = words.dates(start, end, undated=entry.undated)
     what = tables.kind(entry)
+    what.stylize("bold")
     yield joined((what, told("date", when if start else f"day {when}"), facts.place(entry.place, entry.country)), " · ")
     yield Text(entry.id, "dim")
     yield Text()
     several = len(entry.tellings) > 1
     yield _cited_table(_engagement_rows(entry), several=several)
     yield Text()
-    yield _tellings(entry)
+    yield from _tellings(entry)
 
 
 @view.register
@@ -74,7 +76,7 @@ def _person(entry: Person) -> Iterator[RenderableType]:
     yield Text(entry.id, "dim")
     written = dict.fromkeys(words.line(each.value) for each in entry.names)
     if set(written) - {entry.name}:
-        yield Text("written ", "dim").append_text(joined(told("person", each) for each in written))
+        yield Text().append("written ", "dim").append_text(joined(told("person", each) for each in written))
     if entry.postings:
         yield from (Text("\nPosts, as reports vouch for them", "bold"), _postings(entry.postings))
     if entry.engagements:
@@ -186,15 +188,17 @@ def _cited_table(rows: Iterable[tuple[str, Text, Told[Any]]], *, several: bool) 
     return table
 
 
-def _tellings(entry: Engagement) -> Text:
-    line = Text("Told in ", "dim")
-    for nth, telling in enumerate(entry.tellings):
-        line.append(", " if nth else "", "dim").append(words.line(telling.report))
-        if telling.day:
-            line.append(f" ({words.date(telling.day)})", "dim")
+def _tellings(entry: Engagement) -> Iterator[Text]:
+    for telling in entry.tellings:
+        day = f" ({words.date(telling.day)})" if telling.day else ""
+        yield Text().append("Told in ", "dim").append(words.line(telling.report)).append(day, "dim")
         if telling.url:
-            line.append(f" {words.line(telling.url)}", "dim")
-    return line
+            yield _unbroken(telling.url)
+
+
+def _unbroken(address: str) -> Text:
+    """An address, in one piece, so that a terminal can open it."""
+    return Text(words.line(address), "dim", no_wrap=True)
 
 
 def _postings(postings: Iterable[Posting]) -> Table:

@@ -48,6 +48,15 @@ def line(text: object) -> str:
     return " ".join(visible(str(text)).split())
 
 
+def short(text: str, length: int) -> str:
+    """A value on one line, cut between words where it is longer than `length`."""
+    shown = line(text)
+    if len(shown) <= length:
+        return shown
+    cut = shown[:length].rpartition(" ")[0] or shown[: length - 1]
+    return cut.rstrip(",;:") + "…"
+
+
 def date(edtf: str) -> str:
     """An EDTF day, month, season or year in words: `24 October 2017`, `October 2017`, `spring 2017`, `2017`."""
     year, *rest = edtf.split("-")
