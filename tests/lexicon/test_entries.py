@@ -115,6 +115,7 @@ def break_table(folder: Path, monkeypatch: pytest.MonkeyPatch, *, name: str, old
         ("publishers", "\nXinhua\tCN\t", "\nXinhua\tZZ\t", "'ZZ' is unknown"),
         ("venues", "\nRU\t", "\nRU|ZZ\t", "'RU|ZZ' is unknown; use codes of territories.tsv"),
         ("territories", "\nAZ\tAzerbaijan\t", "\nAZ\t-\t", "column name: no value"),
+        ("territories", "\tHolland\n", "\tHollande\n", "care: 'Hollande' is no name of Netherlands"),
         ("ordinals", "\n2\tsecond;", "\n2\tfirst;second;", "'first' stands on line"),
         ("honorifics", "\nSir\tbefore\t", "\nSir\tbeside\t", "'beside' is unknown; use one of: after, before"),
         ("shields", "\ngeneral staff\n", "\nzeneral staff\n", "is not in its place; sort the rows by phrase"),

@@ -257,6 +257,18 @@ def test_kinds_take_away_what_hides_others() -> None:
     assert ("Council", "body_kind", "council") in senses("UN Security Council", kinds={"body_kind"})
 
 
+def test_some_names_of_countries_need_care() -> None:
+    hits = lexicon.load().find("Holland, HOLLAND, Netherlands, German, DANE, Danish")
+    assert [(hit.key, hit.senses[0].care) for hit in hits] == [
+        ("NL", True),
+        ("NL", True),
+        ("NL", False),
+        ("DE", True),
+        ("DK", True),
+        ("DK", False),
+    ]
+
+
 def test_halves_of_compounds_are_demonyms() -> None:
     assert [(words, key) for words, _, key in senses("Sino-Russian")] == [("Sino-", "CN"), ("Russian", "RU")]
     assert [(words, key) for words, _, key in senses("Franco-German")] == [("Franco-", "FR"), ("German", "DE")]

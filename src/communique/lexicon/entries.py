@@ -35,7 +35,8 @@ class Territory:
     """A country or territory. `code` is ISO 3166-1 alpha-2 (XK for Kosovo); `name` is for display.
 
     `seats` are buildings and districts that stand for its government (Kremlin), `institutions` its forces,
-    ministries and chambers by names that tell the country without naming it (TNI, Knesset).
+    ministries and chambers by names that tell the country without naming it (TNI, Knesset); `care` are those of its
+    names that mean something else as well (Holland, CAR).
     """
 
     code: str
@@ -45,6 +46,7 @@ class Territory:
     capitals: tuple[str, ...]
     seats: tuple[str, ...]
     institutions: tuple[str, ...]
+    care: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +127,15 @@ CARE = Column("care", values=YES_NO)
 
 def territories() -> tuple[Territory, ...]:
     """All countries and territories, by code."""
-    names = ("other", "demonyms", "capitals", "seats", "institutions")
+    names = ("other", "demonyms", "capitals", "seats", "institutions", "care")
     lists = [Column(name, optional=True, many=True) for name in names]
     rows = table("territories", [Column("code"), Column("name"), *lists])
-    return tuple(Territory(row["code"], row["name"], *(row.many(column.name) for column in lists)) for row in rows)
+    found = tuple(Territory(row["code"], row["name"], *(row.many(name) for name in names)) for row in rows)
+    for row, each in zip(rows, found, strict=True):
+        strange = set(each.care).difference((each.name,), each.other, each.demonyms)
+        if strange:
+            raise row.error(f"care: {min(strange)!r} is no name of {each.name}", "write it as it stands in this row")
+    return found
 
 
 def organisations() -> tuple[Organisation, ...]:

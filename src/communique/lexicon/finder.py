@@ -32,7 +32,7 @@ Kind = Literal[
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 SHORTEST_IN_CAPITALS = 3  # a shorter name in capitals ("DE", "LA") is more often something else
-SHORTEST_DOUBTFUL_IN_CAPITALS = 5  # ADA, MENA: abbreviations, and small towns
+SHORTEST_DOUBTFUL_IN_CAPITALS = 4  # ADA, MOA, NAN: abbreviations, and small towns
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Spellings: every way to write every entry of the lexicon, and the sense it then has."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.lexicon.entries import Places, Rank, Term, Territory
@@ -41,10 +42,15 @@ def _terms(kind: Kind, terms: tuple[Term, ...]) -> Iterator[Name]:
 
 def _territory(territory: Territory) -> Iterator[Name]:
     code, name = territory.code, territory.name
-    yield Name((name, *territory.other), Sense("country", code, name))
-    yield Name(territory.demonyms, Sense("demonym", code, name))
+    yield from _with_care(territory, (name, *territory.other), Sense("country", code, name))
+    yield from _with_care(territory, territory.demonyms, Sense("demonym", code, name))
     yield Name(territory.seats, Sense("seat", code, name))
     yield Name(territory.institutions, Sense("institution", code, name))
+
+
+def _with_care(territory: Territory, forms: tuple[str, ...], sense: Sense) -> Iterator[Name]:
+    yield Name(tuple(form for form in forms if form not in territory.care), sense)
+    yield Name(tuple(form for form in forms if form in territory.care), replace(sense, care=True))
 
 
 def _places(places: Places) -> Iterator[Name]:
