@@ -129,3 +129,11 @@ def test_a_wrong_row_stops_loading(
         lexicon.load.__wrapped__()
     assert str(raised.value).startswith(f"{name}.tsv:")
     assert words in str(raised.value)
+
+
+def test_no_common_noun_hides_a_country() -> None:
+    """What a longer name swallows is not found, so offices, bodies and documents name no country."""
+    known = lexicon.load()
+    for term in (*known.office_heads, *known.body_kinds, *known.document_kinds):
+        for form in (term.name, *term.other):
+            assert not known.find(form.title(), kinds={"country", "demonym", "organisation"}), form
