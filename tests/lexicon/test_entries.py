@@ -137,3 +137,37 @@ def test_no_common_noun_hides_a_country() -> None:
     for term in (*known.office_heads, *known.body_kinds, *known.document_kinds):
         for form in (term.name, *term.other):
             assert not known.find(form.title(), kinds={"country", "demonym", "organisation"}), form
+
+
+def test_places_credit_geonames() -> None:
+    head = (DATA / "places.tsv").read_text(encoding="utf-8")[:1000]
+    assert "GeoNames (https://www.geonames.org), licence CC BY 4.0" in head
+
+
+@pytest.mark.parametrize(
+    ("name", "codes", "doubtful"),
+    [
+        ("Kyiv", "UA", False),
+        ("Kiev", "UA", False),
+        ("Yangon", "MM", False),
+        ("Rangoon", "MM", False),
+        ("Mumbai", "IN", False),
+        ("Bombay", "IN", False),
+        ("Geneva", "CH", False),
+        ("Warsaw", "PL", False),
+        ("Nice", "FR", True),
+        ("Bath", "GB", True),
+        ("Split", "HR", True),
+        ("Georgia", "US", True),
+        ("San José", "CR|US", False),
+        ("Valencia", "VE|ES", False),
+    ],
+)
+def test_places_of_one_country_or_several(name: str, codes: str, doubtful: bool) -> None:
+    groups = [group for group in lexicon.load().places if name in (*group.sure, *group.doubtful)]
+    assert [("|".join(group.codes), name in group.doubtful) for group in groups] == [(codes, doubtful)]
+
+
+@pytest.mark.parametrize("name", ["Of", "Best", "Asia", "Summit", "Metro"])
+def test_words_that_are_no_places(name: str) -> None:
+    assert not [group for group in lexicon.load().places if name in (*group.sure, *group.doubtful)]
