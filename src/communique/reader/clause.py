@@ -7,7 +7,7 @@ if TYPE_CHECKING:
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 # A verb without a subject of its own has the subject of the verb it hangs on in these relations.
-BORROWING = ("conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "acl")
+BORROWING = ("conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "acl", "acomp", "oprd")
 
 
 def subject(verb: "Token", *, depth: int = 6) -> "Token | None":

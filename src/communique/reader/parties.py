@@ -165,22 +165,36 @@ def _singular(figure: Figure) -> frozenset[str]:
     return frozenset(found)
 
 
-def _weight(figure: Figure) -> tuple[int, int]:
-    return (len(figure.places), -figure.places[0].start)
+def _weight(figure: Figure) -> int:
+    """Who is named first is the publisher's own."""
+    return -figure.places[0].start
 
 
 def _nearest(marks: Marks, figure: Figure, excluded: set[str]) -> Mark | None:
-    """The state named nearest to where somebody is named with titles, first in the same line."""
+    """The state most spoken of besides, and of those named as often the one nearest to where somebody is titled."""
     at = next((place.start for place in figure.places if place.titled), figure.places[0].start)
-    best: tuple[int, Mark] | None = None
+    named: dict[str, list[Mark]] = {}
     for hit in marks.hits:
-        sense = hit.sense("country", "demonym", "organisation")
-        if sense is None or "|" in sense.key or sense.key in excluded:
-            continue
-        distance = abs(hit.start - at)
-        if best is None or distance < best[0]:
-            best = (distance, Mark(hit.start, hit.end, sense.kind, sense.key, "parties.nearest"))
-    return best[1] if best else None
+        sense = hit.sense("country", "demonym")
+        if sense is not None and "|" not in sense.key and sense.key not in excluded:
+            named.setdefault(sense.key, []).append(Mark(hit.start, hit.end, sense.kind, sense.key, "parties.nearest"))
+    if not named:
+        return None
+    places = max(named.values(), key=lambda marks: (len(marks), -min(abs(mark.start - at) for mark in marks)))
+    return min(places, key=lambda mark: abs(mark.start - at))
+
+
+def part_sides(marks: Marks, near: list[Figure], far: list[Figure], home: str) -> None:
+    """Where one side of an encounter is the publisher's and the other is said to act for nobody, that one is foreign."""
+    if not any(_is(figure, home) for figure in near):
+        return
+    unsaid = [figure for figure in far if figure.party is not None and figure.party.rule == "parties.home"]
+    if not unsaid or len(unsaid) < len(far):
+        said = {f.party.key for f in far if f.party is not None and f.party.rule != "parties.home" and f.party.key != home}
+        if not unsaid or len(said) != 1:
+            return
+    for figure in unsaid:
+        figure.party = _nearest(marks, figure, {home}) or figure.party
 
 
 def _own(figure: Figure, home: str) -> Mark:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from communique.reader.marks import Mark, Marks
-from communique.reader.namesakes import same_person
+from communique.reader.namesakes import folded, same_person
 
 # What may stand between two parts of one styled person.
 _TITLE_GAP = re.compile(r"[.]?[ \t]*(?:\((?:Retd|Ret)\.?\)[ \t]*)?[\"“(]?$")
@@ -131,6 +131,14 @@ def _join(figures: list[Figure], place: Styled) -> None:
         nearest.places.append(place)
     elif place.titled:
         figures.append(Figure([place]))
+
+
+def _same_holder(figure: Figure, place: Styled) -> bool:
+    """`President Joe X` and `President Joseph R. X`: one surname, one post, given names that begin alike."""
+    if not _shares_title(figure, place):
+        return False
+    own = folded(place.name.key)
+    return any(own[-1:] == known[-1:] and own[0][:2] == known[0][:2] for other in figure.places if (known := folded(other.name.key)) and own)
 
 
 def _shares_title(figure: Figure, place: Styled) -> bool:

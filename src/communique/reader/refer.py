@@ -10,6 +10,7 @@ from functools import cache
 from typing import Literal
 
 from communique.lexicon.tables import Column, table
+from communique.reader.groups import find_groups, find_ships
 from communique.reader.marks import Mark, Marks
 from communique.reader.parties import office_party
 from communique.reader.people import Figure, content_words
@@ -123,7 +124,10 @@ def _posted(figure: Figure, office: Mark, party: str) -> bool:
     if figure.party is None or figure.party.key != party:
         return False
     words = {_american(word) for word in content_words(office.key)}
-    return any(held.detail == office.detail and len(words & {_american(w) for w in content_words(held.key)}) > 1 for held in figure.offices)
+    return any(
+        held.detail == office.detail and len(words & {_american(w) for w in content_words(held.key)}) > 1
+        for held in figure.offices
+    )
 
 
 def _american(word: str) -> str:
@@ -155,6 +159,10 @@ def _common_nouns(marks: Marks) -> list[Mention]:
         if party is not None and noun is not None and "|" not in party.key:
             mark = Mark(hit.start, hit.end, party.kind, party.key, "refer.of_party")
             found.append(Mention(hit.start, noun.end(), "side", mark=mark))
+    for group in find_groups(marks):
+        found.append(Mention(group.start, group.end, "group", mark=group))
+    for ship, _ in find_ships(marks):
+        found.append(Mention(ship.start, ship.end, "group", mark=ship))
     for match in _GROUP.finditer(marks.text):
         mark = Mark(match.start(), match.end(), "group", match.group(), "refer.group")
         found.append(Mention(match.start(), match.end(), "group", mark=mark))

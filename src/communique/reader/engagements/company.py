@@ -1,7 +1,7 @@
 """Company: who else took part, told in a sentence of its own after the encounter.
 
-    X led the Kenyan side; Y headed the delegation of Z.   → heads
-    Also present were X and Y. The meeting was attended by X.   → company
+X led the Kenyan side; Y headed the delegation of Z.   → heads
+Also present were X and Y. The meeting was attended by X.   → company
 """
 
 import re
@@ -42,7 +42,9 @@ def add_company(page: Page, who: Who, drafts: list[Draft]) -> None:
 
 def _turns(page: Page, drafts: list[Draft], draft: Draft, number: int) -> bool:
     """Whether a sentence tells of another encounter."""
-    return any(other is not draft and page.sentence_number(t.start) == number for other in drafts for t in other.triggers)
+    return any(
+        other is not draft and page.sentence_number(t.start) == number for other in drafts for t in other.triggers
+    )
 
 
 def _add(page: Page, who: Who, draft: Draft, number: int) -> None:

@@ -131,7 +131,9 @@ def goes_with(page: Page, draft: Draft, sure: list[Draft]) -> bool:
         return True
     if draft.kind == "ceremony":
         guests = {id(part.figure) for other in sure for part in other.parts if part.figure is not None}
-        return any(id(figure) in guests for figure in draft.figures) or any(part.party_key != page.home for part in draft.parts)
+        return any(id(figure) in guests for figure in draft.figures) or any(
+            part.party_key != page.home for part in draft.parts
+        )
     return draft.kind == "exercise" and bool(draft.parts or draft.time)
 
 

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 from communique.reader import clause
 from communique.reader.engagements.draft import Part
 from communique.reader.engagements.triggers import Trigger
+from communique.reader.groups import find_ships, parties_of
 from communique.reader.marks import Mark
 from communique.reader.page import Page, token_end
-from communique.reader.parties import office_party
+from communique.reader.parties import office_party, part_sides
+from communique.reader.people import Figure
 from communique.reader.refer import Mention, party_in
 from communique.reader.who import Who
 from communique.reading import Role
@@ -35,16 +37,22 @@ def parts_of(page: Page, who: Who, trigger: Trigger) -> list[Part]:
     near, far = _near(page, who, trigger), _far(page, who, trigger)
     if trigger.kind == "visit":  # a state that is travelled to takes no part
         far = _persons(far)
+    if trigger.form == "verb" and trigger.target is not None and page.home is not None:
+        part_sides(page.marks, _figures(who, near), _figures(who, far), page.home)
     subject, target = trigger.subject, trigger.target or "participant"
     if trigger.passive:
         subject, target = target, subject
     parts: list[Part] = []
     for mentions, role in ((near, subject), (far, target)):
         for mention in mentions:
-            part = part_of(page, who, mention, role, (trigger.start, trigger.end))
-            if part is not None and not any(part.is_same(other) for other in parts):
-                parts.append(part)
+            for part in _each(page, who, mention, role, (trigger.start, trigger.end)):
+                if not any(part.is_same(other) for other in parts):
+                    parts.append(part)
     return parts
+
+
+def _figures(who: Who, mentions: list[Mention]) -> list[Figure]:
+    return [figure for mention in mentions if (figure := who.figure(mention)) is not None]
 
 
 def _near(page: Page, who: Who, trigger: Trigger) -> list[Mention]:
@@ -85,7 +93,7 @@ def _far(page: Page, who: Who, trigger: Trigger) -> list[Mention]:
             if trigger.noun is not None and start <= trigger.noun.idx < end:
                 continue
             found += _first_clause(page, [m for m in _company(who, each, start, end) if m.start >= trigger.start])
-    if not found and trigger.wants == "person":
+    if not found and (trigger.wants == "person" or (trigger.form == "verb" and trigger.kind in ("meeting", "call"))):
         sentence = page.sentence_at(trigger.start)
         found = _first_clause(page, _persons(_in(who, trigger.end, sentence.end_char)), after=trigger.end)
     return found
@@ -138,6 +146,18 @@ def _first_clause(page: Page, mentions: list[Mention], *, after: int | None = No
         kept.append(mention)
         at = mention.end
     return kept
+
+
+def _each(page: Page, who: Who, mention: Mention, role: Role, words: tuple[int, int]) -> list[Part]:
+    """The parts of one mention: one for each party of a group, else its own."""
+    if mention.sort == "group" and mention.mark is not None and mention.figure is None:
+        parties = parties_of(page.marks, mention.mark)
+        if mention.mark.kind == "ship":
+            parties = [party for ship, party in find_ships(page.marks) if ship.start == mention.start]
+        if parties:
+            return [Part(None, mention.mark, role, words, None, party) for party in parties]
+    part = part_of(page, who, mention, role, words)
+    return [part] if part is not None else []
 
 
 def part_of(page: Page, who: Who, mention: Mention, role: Role, words: tuple[int, int]) -> Part | None:

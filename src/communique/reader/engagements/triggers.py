@@ -117,7 +117,7 @@ def find_triggers(doc: "Doc") -> Iterator[Trigger]:
         if token.pos_ in ("VERB", "AUX"):
             found = _verb_trigger(token)
         elif token.pos_ in ("NOUN", "PROPN"):
-            found = _noun_trigger(token)
+            found = _margins_trigger(token) if token.lower_ in MARGINS else _noun_trigger(token)
         else:
             continue
         if found is not None:
@@ -154,6 +154,7 @@ def _verb_start(verb: "Token") -> int:
 
 
 # Prepositions that may stand apart from their verb; `called on X at Y` is no call at Y.
+MARGINS = frozenset({"margins", "margin", "sidelines", "sideline", "fringes"})
 PREPOSITIONS = frozenset({"with", "to", "on", "for"})
 
 
@@ -180,8 +181,13 @@ def _follow(verb: "Token", wanted: tuple[str, ...]) -> "Token | None":
 
 def _hangs(verb: "Token", wanted: tuple[str, ...]) -> bool:
     """Whether the one wanted preposition hangs on the verb further off: `spoke yesterday by phone with`."""
-    return len(wanted) == 1 and wanted[0] in PREPOSITIONS and any(
-        child.lower_ == wanted[0] and child.dep_ in ("prep", "agent") and child.i > verb.i for child in verb.children
+    return (
+        len(wanted) == 1
+        and wanted[0] in PREPOSITIONS
+        and any(
+            child.lower_ == wanted[0] and child.dep_ in ("prep", "agent") and child.i > verb.i
+            for child in verb.children
+        )
     )
 
 
@@ -244,6 +250,16 @@ def _named_span(noun: "Token", first: int) -> tuple[int, int]:
             right += named + 1
     last = noun.doc[right]
     return noun.doc[left].idx, last.idx + len(last)
+
+
+def _margins_trigger(margins: "Token") -> Trigger | None:
+    """`on the margins of the G20`: a conference told by its name alone."""
+    names = clause.prepositional(margins, "of")
+    if not names or names[0].lemma_.lower() in _noun_rows():
+        return None
+    name = names[0]
+    start, end = _named_span(name, name.i)
+    return Trigger(start, end, name, "conference", "noun", "participant", "participant", False, "any", "engagements.margins", name)
 
 
 def _held_by(noun: "Token") -> "Token | None":

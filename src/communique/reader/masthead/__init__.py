@@ -74,7 +74,7 @@ def find_masthead(report: Report, marks: Marks) -> Front:
         masthead=masthead,
         anchor=date or closing or published,
         body_start=head.body_start,
-        titles=head.titles,
+        titles=tuple(head.titles),
         skips=skips(rows, head, signature=(publisher.start, publisher.end) if publisher else None),
         home=home,
         home_cited=home_cited,

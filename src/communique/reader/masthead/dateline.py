@@ -21,12 +21,18 @@ _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _SMALL = r"(?:de|do|dos|da|del|di|la|el|al|of|es|the|sur|am)"
 _WORD = rf"(?:{_CAPITAL}\.(?:{_CAPITAL}\.)*|St\.|{_CAPITAL}[\w'-]*)"
 _NAME = re.compile(rf"{_WORD}(?: (?:{_SMALL} )?{_WORD}){{0,4}}")
-_SIGNS = re.compile(r"[ ]*(?:[,.:|/]|-{1,3}|[–—―])?[ ]*")
+_SIGNS = re.compile(r"[ ]*(?:[,.:|/(]|-{1,3}|[–—―])?[ ]*")
 _END = re.compile(r"[ ]*(?P<sign>-{1,3}|[–—―]|[.:|/)]|$|(?=\n))[ .\-–—―|/]*")
 _REGION_END = re.compile(r"\s*(?:[-–—―.:|,/(\n]|$)")
-_BRACKETED = re.compile(r"\((?P<name>[^()\n/|]{2,40}?)(?:[/|][^()\n]{0,30})?\)|/ ?(?P<between>[^/\n.]{2,30}?) ?/")
+_BRACKETED = re.compile(
+    r"\((?P<name>[^()\n/|]{2,40}?)(?:[/|][^()\n]{0,30})?\)|/ ?(?:Corr\. )?(?P<between>[^/\n.]{2,30}?) ?/"
+)
 _BRACKETED_COUNTRY = re.compile(r" ?\((?P<name>[^()\n]{3,40})\)")
-_ACRONYM = re.compile(r"(?=[\w.-]*[A-Z][\w.-]*[A-Z])[A-Z][\w-]+(?:\.[A-Z]{2,3}\b)?(?: NEWS\b| News\b)?")
+_ACRONYM = re.compile(
+    r"(?=[\w.-]*[A-Z][\w.-]*[A-Z])[A-Z][\w-]+(?:\.(?:[A-Z]{2,3}|[a-z]{2,3})\b)?(?: NEWS\b| News\b)?"
+    r"|[A-Z][\w-]+\.[a-z]{2,3}\b"
+)
+_SHORT_ACRONYM = re.compile(r"[A-Z]{2,4}(?= ?[-–—])")
 _OTHER_CALENDAR = re.compile(
     r"(?:\d{1,2} )?(?:Muharram|Safar|Rabi[' ]?\w* ?\w*|Jumada \w+|Rajab|Sha'?ban|Ramadh?an|Shawwal"
     r"|Dhu?l?[ '-](?:Qa?i'?dah?|Hijjah?))"
@@ -118,10 +124,11 @@ def _agency(found: _Scanned, at: int, marks: Marks, line: Line) -> _Scanned | No
     if enclosed := _enclosed(found, at, marks, line):
         return enclosed
     hit = publisher_at(marks, at)
-    acronym = _ACRONYM.match(marks.text, at, line.end) if found.day or found.known else None
-    end = max(hit[1] if hit else at, acronym.end() if acronym else at)
-    if end > at and _END.match(marks.text, end, line.end):
-        return replace(found, agency=(at, end), at=end, listed=hit is not None)
+    if hit and (_END.match(marks.text, hit[1], line.end) or marks.text.startswith(", ", hit[1])):
+        return replace(found, agency=hit, at=hit[1], listed=True)
+    acronym = (_ACRONYM if found.day or found.known else _SHORT_ACRONYM).match(marks.text, at, line.end)
+    if acronym and _END.match(marks.text, acronym.end(), line.end) and not _claimed(marks, at):
+        return replace(found, agency=acronym.span(), at=acronym.end())
     name = _name(marks, at, line) if found.place and found.day and marks.text.startswith(",", found.at) else None
     if name and (sign := _END.match(marks.text, name[1], line.end)) and sign["sign"] in _DASHES:
         return replace(found, agency=name, at=name[1])
@@ -132,7 +139,7 @@ def _enclosed(found: _Scanned, at: int, marks: Marks, line: Line) -> _Scanned | 
     """`(ABC)`, `(ABC/A. Author)`, `/ABC/`; its first sign may have been taken for the one between two parts."""
     openings = [at]
     if found.parts:
-        openings += [found.at + shift for shift in (0, 1) if marks.text.startswith("/", found.at + shift)]
+        openings += [found.at + shift for shift in (0, 1) if marks.text.startswith(("/", "("), found.at + shift)]
     for opening in openings:
         if match := _BRACKETED.match(marks.text, opening, line.end):
             span = match.span("name" if match["name"] else "between")
@@ -143,7 +150,7 @@ def _enclosed(found: _Scanned, at: int, marks: Marks, line: Line) -> _Scanned | 
 
 
 def _place(found: _Scanned, at: int, marks: Marks, line: Line) -> _Scanned | None:
-    if found.place:
+    if found.place or (found.parts and at == found.at):
         return None
     span, known = _known_place(marks, at), True
     if not span:
@@ -163,10 +170,17 @@ def _region(found: _Scanned, marks: Marks, line: Line) -> _Scanned | None:
     span = _name(marks, found.at + 2, line) if marks.text.startswith(", ", found.at) else None
     if not span or not _REGION_END.match(marks.text[span[1] : line.end]):
         return None
-    if publisher_at(marks, span[0]) or (span[1] - span[0] > 2 and _ACRONYM.fullmatch(marks.text, *span)):
+    country = _country_at(marks, span[0])
+    acronym = span[1] - span[0] > 2 and _ACRONYM.fullmatch(marks.text, *span) and not _known_place(marks, span[0])
+    if not country and (publisher_at(marks, span[0]) or acronym):
         return None
-    place = found.place if _country_at(marks, span[0]) else (found.place[0], span[1])
+    place = found.place if country else (found.place[0], span[1])
     return replace(found, place=place, at=span[1], wide=True)
+
+
+def _claimed(marks: Marks, at: int) -> bool:
+    """Whether something the lexicon knows, and no publisher, begins at an offset."""
+    return any(hit.start == at for hit in marks.hits)
 
 
 def _country_at(marks: Marks, at: int) -> bool:
@@ -231,7 +245,7 @@ def _lone_place(
     if sign in _DASHES:
         name = marks.text[slice(*found.place)]
         return found.known or found.wide or (name.isupper() and not is_furniture(name))
-    return (sign == "." and (found.known or found.wide)) or (sign == ":" and found.known)
+    return sign in (".", ":") and (found.known or found.wide)
 
 
 def _known_place(marks: Marks, at: int) -> Span | None:

@@ -4,13 +4,14 @@ import re
 from dataclasses import dataclass, field
 
 from communique.reader.marks import Marks
-from communique.reader.masthead.dateline import Dateline, Span, dateline_in, glued_dateline
+from communique.reader.masthead.dateline import Dateline, Span, dateline_in, glued_dateline, publisher_at
 from communique.reader.masthead.days import Day, days_in
 from communique.reader.masthead.furniture import is_furniture
 from communique.reader.masthead.institutions import institution
 from communique.reader.masthead.lines import Line
 
 LONGEST_HEAD = 12  # lines; what has not shown itself as running text by then is taken for it
+LEADS = 2  # paragraphs that may stand between title and dateline
 LONGEST_LABEL = 8  # words
 LONGEST_DATE_LINE = 70  # characters, with its label and time of day
 GLUED_WITHIN = 300  # characters; further in, what looks like a dateline run into the text is none
@@ -43,43 +44,77 @@ class Head:
     agency: Span | None = None
     issuer: Span | None = None
     closing: Day | None = None
-    titles: tuple[Span, ...] = ()
-    letterheads: tuple[Span, ...] = ()
+    titles: list[Span] = field(default_factory=list)
+    letterheads: list[Span] = field(default_factory=list)
     skips: list[Span] = field(default_factory=list)
 
 
 def find_head(rows: list[Line], marks: Marks) -> Head:
     """The head of a report, told from its lines."""
     head = Head(body_start=rows[0].start if rows else 0)
-    titles: list[Span] = []
-    letterheads: list[Span] = []
     for row, following in zip(rows[:LONGEST_HEAD], [*rows[1:], None], strict=False):
-        if _take_date_line(head, row, marks):
-            head.body_start = following.start if following else row.end
-        elif dateline := dateline_in(row, marks, following):
-            _take_dateline(head, dateline, row, following)
-            _take_label(head, row, following, marks)
-            if dateline.end < row.end or dateline.place:
-                break
-        elif row.runs:
-            head.body_start = row.start
+        if _begins_text(head, row, following, marks):
             break
-        elif is_furniture(row.text):
-            head.skips.append(row.span)
-        elif span := institution(row, marks):
-            letterheads.append(span)
-            _take_letterhead_place(head, row, span, marks)
-        else:
-            titles.append(row.span)
     else:
-        _no_running_text(head, rows, titles)
-    head.titles, head.letterheads = tuple(titles), tuple(letterheads)
+        _no_running_text(head, rows)
     if not head.place and (glued := glued_dateline(marks, head.body_start + GLUED_WITHIN)):
-        head.titles = ((rows[0].start, glued.start),)
+        head.titles = [(rows[0].start, glued.start)]
         _take_dateline(head, glued, rows[0], None)
+    if not head.place:
+        _take_late_dateline(head, rows, marks)
     if rows and not head.day:
         head.closing = _closing_day(rows, marks)
     return head
+
+
+def _begins_text(head: Head, row: Line, following: Line | None, marks: Marks) -> bool:
+    """Whether running text begins on a line or right after it; what else the line is, is kept in the head."""
+    if _take_date_line(head, row, marks):
+        head.body_start = following.start if following else row.end
+    elif dateline := dateline_in(row, marks, following):
+        _take_dateline(head, dateline, row, following)
+        _take_label(head, row, following, marks)
+        return dateline.end < row.end or dateline.place is not None
+    elif row.runs:
+        head.body_start = row.start
+        return True
+    elif is_furniture(row.text):
+        head.skips.append(row.span)
+    elif not _take_letterhead(head, row, marks):
+        head.titles.append(row.span)
+    return False
+
+
+def _take_letterhead(head: Head, row: Line, marks: Marks) -> bool:
+    """A line that names an institution, goes on with its name, or has only its city or an agency's name."""
+    if span := institution(row, marks):
+        head.letterheads.append(span)
+        _take_place(head, row, span[1], marks)
+        return True
+    if head.letterheads and row.text[:3].lower() == "of ":
+        head.letterheads.append(row.span)
+        return True
+    if head.letterheads and not head.place and _take_place(head, row, row.start - 1, marks, whole=True):
+        head.skips.append(row.span)
+        return True
+    agency = publisher_at(marks, row.start)
+    if agency and not head.agency and row.text.rstrip(": ") == marks.text[slice(*agency)]:
+        head.agency = agency
+        head.skips.append(row.span)
+        return True
+    return False
+
+
+def _take_late_dateline(head: Head, rows: list[Line], marks: Marks) -> None:
+    """The dateline below a lead that runs as text does; only one with a day or an agency is trusted there."""
+    below = [row for row in rows if row.start > head.body_start][:LEADS]
+    for row in below:
+        found = dateline_in(row, marks, None)
+        if found and found.place and (found.day or found.agency):
+            body_start = head.body_start
+            _take_dateline(head, found, row, None)
+            head.body_start = body_start
+            return
 
 
 def _take_label(head: Head, row: Line, following: Line | None, marks: Marks) -> None:
@@ -120,18 +155,20 @@ def _take_date_line(head: Head, row: Line, marks: Marks) -> bool:
     return True
 
 
-def _take_letterhead_place(head: Head, row: Line, name: Span, marks: Marks) -> None:
-    """`Ministry of Foreign Affairs, Nairobi`: the place after the institution's name."""
+def _take_place(head: Head, row: Line, after: int, marks: Marks, *, whole: bool = False) -> bool:
+    """`Ministry of Foreign Affairs, Nairobi`: the place that ends a line; with `whole` the place that is the line."""
     for hit in marks.hits:
-        if not head.place and name[1] < hit.start and hit.end == row.end and hit.sense("place"):
-            head.place, head.place_rule = (hit.start, hit.end), "masthead.letterhead"
+        if after < hit.start and hit.end == row.end and hit.sense("place") and (not whole or hit.start == row.start):
+            head.place, head.place_rule = head.place or (hit.start, hit.end), "masthead.letterhead"
+            return True
+    return False
 
 
-def _no_running_text(head: Head, rows: list[Line], titles: list[Span]) -> None:
+def _no_running_text(head: Head, rows: list[Line]) -> None:
     """Nothing ended as a sentence does: the first line is the title, what follows it is the text."""
     if len(rows) > 1:
-        head.body_start = next((row.start for row in rows[1:] if row.span in titles), rows[1].start)
-    titles[:] = [span for span in titles if span[0] < head.body_start]
+        head.body_start = next((row.start for row in rows[1:] if row.span in head.titles), rows[1].start)
+    head.titles = [span for span in head.titles if span[0] < head.body_start]
 
 
 def _closing_day(rows: list[Line], marks: Marks) -> Day | None:

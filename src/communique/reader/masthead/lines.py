@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-RUNNING = 120  # characters; a shorter line is running text only where it ends as a sentence does
+RUNNING = 12  # words; a shorter line is a title, label or greeting even where it ends as a sentence does
 _LINE = re.compile(r"[^\s](?:[^\n]*[^\s])?")
 _SENTENCE_END = re.compile(r"[.!?:;][\"')\]]*$")
 
@@ -24,7 +24,7 @@ class Line:
     @property
     def runs(self) -> bool:
         """Whether it reads as running text: it ends as a sentence does and is no mere label or heading."""
-        return bool(_SENTENCE_END.search(self.text)) and len(self.text.split()) >= RUNNING // 10
+        return bool(_SENTENCE_END.search(self.text)) and len(self.text.split()) >= RUNNING
 
 
 def lines(text: str) -> list[Line]:

@@ -1,0 +1,100 @@
+"""Groups: those who take part without being named, and ships, which visit and train like people.
+
+    [number | demonym | adjective]* NOUN [from|of PARTY (, PARTY)* (and PARTY)]
+"""
+
+import re
+from functools import cache
+
+from communique.lexicon.tables import table
+from communique.lexicon.vocabulary import vocabulary
+from communique.reader.marks import Mark, Marks
+
+# How many words may modify a group: `some 350 senior Kenyan and Ugandan naval officers`.
+MODIFIERS = 6
+_BEFORE = re.compile(r"(?:(?:[\w'’.-]+)[ ,]+){0,%d}$" % MODIFIERS)
+_FROM = re.compile(
+    r"\s+(?:from|of|representing)\s+(?:(?:across|the governments? of|both|all|the armed forces of|several|other)\s+)?(?:the\s+)?", re.IGNORECASE
+)
+_AND = re.compile(r"\s*(?:,\s*and|,|and)\s+(?:the\s+)?")
+_GROWS = frozenset({"senior", "government", "military", "naval", "high-level", "special", "accompanying", "visiting", "other", "regional", "defense", "defence", "foreign", "national", "two", "three", "some", "over", "about", "more", "than", "and", "the", "both", "joint", "mountain", "winter", "land", "air", "border", "coast", "armed", "security", "african", "pacific", "island", "european", "top", "local", "cyber", "technical", "respective"})
+
+
+@cache
+def _nouns() -> re.Pattern[str]:
+    words = sorted(vocabulary("group_nouns"), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+
+
+@cache
+def _prefixes() -> dict[str, str]:
+    return {row["prefix"]: row["code"] for row in table("ship_prefixes", ["prefix", "code"])}
+
+
+@cache
+def _ship() -> re.Pattern[str]:
+    return re.compile(rf"\b(?P<prefix>{'|'.join(_prefixes())})\s+(?:[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)?)")
+
+
+def find_groups(marks: Marks) -> list[Mark]:
+    """Every group that is of some party or told by more than its noun; `key` is the words as written."""
+    found = []
+    for match in _nouns().finditer(marks.text):
+        start = _grown(marks, match.start())
+        end = _parties_after(marks, match.end())
+        if start < match.start() or end > match.end():
+            found.append(Mark(start, end, "group", marks.text[start:end], "groups.noun"))
+    return found
+
+
+def find_ships(marks: Marks) -> list[tuple[Mark, Mark]]:
+    """Every ship with the mark of its party, cited to the prefix of its name."""
+    return [
+        (
+            Mark(match.start(), match.end(), "ship", match.group(), "groups.ship"),
+            Mark(match.start(), match.end("prefix"), "country", _prefixes()[match.group("prefix")], "groups.ship"),
+        )
+        for match in _ship().finditer(marks.text)
+    ]
+
+
+def parties_of(marks: Marks, group: Mark) -> list[Mark]:
+    """The parties named in a group, each once."""
+    found: dict[str, Mark] = {}
+    for hit in marks.hits:
+        if group.start <= hit.start < group.end:
+            sense = hit.sense("country", "demonym", "organisation")
+            if sense is not None and "|" not in sense.key:
+                found.setdefault(sense.key, Mark(hit.start, hit.end, sense.kind, sense.key, "groups.party"))
+    return list(found.values())
+
+
+def _grown(marks: Marks, start: int) -> int:
+    """Where the modifiers of a group begin."""
+    i = marks.index_at(start)
+    left = i
+    while left > 0 and i - left < MODIFIERS and marks.gap(left) in (" ", ", ") and _modifies(marks, left - 1):
+        left -= 1
+    while left < i and marks.words[left].text.casefold() in ("and", "the", "than", "both"):
+        left += 1
+    return marks.words[left].start
+
+
+def _modifies(marks: Marks, i: int) -> bool:
+    word = marks.words[i].text
+    return word.casefold() in _GROWS or word[0].isdigit() or marks.is_a(i, "demonym", "organisation", "country")
+
+
+def _parties_after(marks: Marks, end: int) -> int:
+    """Where the list of parties behind a group ends."""
+    linked = _FROM.match(marks.text, end)
+    at = linked.end() if linked else end
+    last = end
+    while linked is not None:
+        hit = next((h for h in marks.hits if h.start == at and h.sense("country", "organisation") is not None), None)
+        if hit is None:
+            break
+        last = hit.end
+        linked = _AND.match(marks.text, last)
+        at = linked.end() if linked else last
+    return last
