@@ -67,6 +67,13 @@ def skipped(text: str) -> list[str]:
         ("BUCHAREST (Romania), March 9 (Agerpres) - ", "BUCHAREST", DAY, "Agerpres"),
         ("Port Moresby, Papua New Guinea, 9 March 2021 – ", "Port Moresby", DAY, None),
         ("Ottawa, Ontario – March 9, 2021 – ", "Ottawa, Ontario", DAY, None),
+        ("PORT VILA, Vanuatu (9 March 2021) – ", "PORT VILA", DAY, None),
+        ("Monrovia-March 9, 2021- ", "Monrovia", DAY, None),
+        ("AZERTAC, Baku, March 9. ", "Baku", DAY, "AZERTAC"),
+        ("9 March, Minsk /Corr. BELTA/. ", "Minsk", DAY, "BELTA"),
+        ("JAKARTA, Merdeka.com – ", "JAKARTA", None, "Merdeka.com"),
+        ("Apia, SAMOA – ", "Apia", None, None),
+        ("Nadi, Fiji: ", "Nadi", None, None),
         ("Rabat, 09/03/2021 (MAP) – ", "Rabat", DAY, "MAP"),
         ("ASTANA. KAZINFORM – ", "ASTANA", None, "KAZINFORM"),
         ("SUVA (Reef Island News) – ", "SUVA", None, "Reef Island News"),
@@ -92,6 +99,28 @@ def test_dateline(opening: str, place: str | None, day: str | None, publisher: s
 def test_place_alone_on_a_line() -> None:
     text = f"Minister receives Ambassador\n\nANKARA\n\n{BODY}"
     assert dateline(text) == ("ANKARA", None, None)
+
+
+@pytest.mark.parametrize(
+    ("head", "place", "publisher", "title"),
+    [
+        ("EMBASSY OF KENYA\nTOKYO\n\nTalks begin", "TOKYO", "EMBASSY OF KENYA", "Talks begin"),
+        ("Defence Headquarters, Abuja\n\nTalks begin", "Abuja", "Defence Headquarters", "Talks begin"),
+        ("Talks begin\n\nTASS:", None, "TASS", "Talks begin"),
+    ],
+)
+def test_letterhead(head: str, place: str | None, publisher: str, title: str) -> None:
+    text = f"{head}\n\n{BODY}"
+    assert dateline(text) == (place, None, publisher)
+    assert [text[slice(*span)] for span in front(text).titles] == [title]
+
+
+def test_dateline_below_a_lead() -> None:
+    lead = "The two sides agreed on many things in the field of defence, and on some others."
+    text = f"Minister receives Ambassador\n\n{lead}\n\nTIRANA, March 9 (ATA) – {BODY}"
+    assert dateline(text) == ("TIRANA", DAY, "ATA")
+    assert text[front(text).body_start :].startswith(lead)
+    assert skipped(text) == ["TIRANA, March 9 (ATA) –"]
 
 
 def test_dateline_run_into_title_and_text() -> None:
@@ -335,6 +364,7 @@ def test_a_paragraph_that_stands_twice_is_read_once_and_a_caption_never() -> Non
         (f"BEIJING, March 9 (Xinhua) -- {BODY}", "https://www.example.cn/1", "CN", "Xinhua"),
         (f"ASTANA, March 9 (Xinhua) -- {BODY}", None, "CN", "Xinhua"),
         (f"Nicosia, Mar 6 (PNA) -- {BODY}", None, "CY", "Nicosia"),
+        (f"Lovoni, Fiji - {BODY}", None, "FJ", "Fiji"),
         (f"Rabat - {BODY}", None, "MA", "Rabat"),
         (f"{BODY[:-1]}, Seoul's defense ministry said.", None, "KR", "Seoul's defense ministry"),
         (f"Ministry of Defence of Georgia\n\n{BODY}", None, "GE", "Ministry of Defence of Georgia"),

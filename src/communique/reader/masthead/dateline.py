@@ -53,6 +53,7 @@ class Dateline:
     start: int
     end: int
     place: Span | None = None
+    country: Span | None = None
     day: Day | None = None
     agency: Span | None = None
 
@@ -67,6 +68,7 @@ class _Scanned:
 
     at: int
     place: Span | None = None
+    country: Span | None = None
     day: Day | None = None
     agency: Span | None = None
     known: bool = False
@@ -85,7 +87,7 @@ def dateline_in(line: Line, marks: Marks, following: Line | None) -> Dateline | 
     for start in (line.start, line.start + label.end()) if label else (line.start,):
         for scanned in reversed(list(_scan(marks, line, start))):
             if (end := _end(scanned, line, marks, following)) is not None:
-                return Dateline(line.start, end, scanned.place, scanned.day, scanned.agency)
+                return Dateline(line.start, end, scanned.place, scanned.country, scanned.day, scanned.agency)
     return None
 
 
@@ -166,16 +168,18 @@ def _region(found: _Scanned, marks: Marks, line: Line) -> _Scanned | None:
     assert found.place
     bracketed = _BRACKETED_COUNTRY.match(marks.text, found.at, line.end)
     if bracketed and _country_at(marks, bracketed.start("name")):
-        return replace(found, at=bracketed.end(), wide=True)
+        return replace(found, country=bracketed.span("name"), at=bracketed.end(), wide=True)
     span = _name(marks, found.at + 2, line) if marks.text.startswith(", ", found.at) else None
     if not span or not _REGION_END.match(marks.text[span[1] : line.end]):
         return None
     country = _country_at(marks, span[0])
-    acronym = span[1] - span[0] > 2 and _ACRONYM.fullmatch(marks.text, *span) and not _known_place(marks, span[0])
+    outlet = _ACRONYM.match(marks.text, span[0], line.end)  # `ABC`, `Outlet.com`; two letters are a state's
+    acronym = outlet and outlet.end() >= span[1] > span[0] + 2 and not _known_place(marks, span[0])
     if not country and (publisher_at(marks, span[0]) or acronym):
         return None
-    place = found.place if country else (found.place[0], span[1])
-    return replace(found, place=place, at=span[1], wide=True)
+    if country:
+        return replace(found, country=span, at=span[1], wide=True)
+    return replace(found, place=(found.place[0], span[1]), at=span[1], wide=True)
 
 
 def _claimed(marks: Marks, at: int) -> bool:

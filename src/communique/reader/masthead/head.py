@@ -33,11 +33,13 @@ _CLOSING = re.compile(r"(?:[^\W\d_][^\d,\n]{1,40}, )?(?P<date>.{6,30})")
 class Head:
     """What stands before the running text, and the day of a closing line; offsets are half-open.
 
+    `country` is the one named after the place;
     `issuer` is the `by X` of a date line, `letterheads` are lines that name an institution and nothing else.
     """
 
     body_start: int = 0
     place: Span | None = None
+    country: Span | None = None
     place_rule: str = "masthead.dateline"
     day: Day | None = None
     day_rule: str = "masthead.dateline"
@@ -128,6 +130,7 @@ def _take_label(head: Head, row: Line, following: Line | None, marks: Marks) -> 
 def _take_dateline(head: Head, dateline: Dateline, row: Line, following: Line | None) -> None:
     if dateline.place:
         head.place, head.place_rule = dateline.place, "masthead.dateline"
+        head.country = dateline.country
     if dateline.day and not head.day:
         head.day = dateline.day
         head.day_rule = "masthead.dateline" if dateline.place or dateline.agency else "masthead.date_line"

@@ -34,7 +34,7 @@ def find_home(
         *([(publisher.start, publisher.end)] if publisher else []),
         *([(source.start, source.end)] if source else []),
         *head.letterheads,
-        *([head.place] if head.place else []),
+        *(span for span in (head.place, head.country) if span),
     ]
     stands = [(party, span) for span in spans if (party := _party(marks.text[slice(*span)]))]
     party = party_of(report.url) or (stands[0][0] if stands else None)
