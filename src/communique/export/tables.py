@@ -76,12 +76,11 @@ def people(record: Record) -> Iterator[tuple[Cell, ...]]:
 
 def postings(record: Record) -> Iterator[tuple[Cell, ...]]:
     """One row a posting, from the first to the last report that vouches for it, cited to the first."""
-    yield "person", "name", "rank", "office", "party", "first_day", "last_day", "reports", *CITATION
+    yield "person", "name", "rank", "office", "party", "first_day", "last_day", *CITATION
     for person in record.people():
         for each in person.postings:
             yield (
                 *(person.id, person.name, each.rank, each.office, each.party, each.first, each.last),
-                len({told.report for told in each.citations}),
                 *_citation(each.citations[0]),
             )
 

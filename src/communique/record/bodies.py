@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, Select, select
 
 from communique.record import engagements, schema
 from communique.record.entries import Body, BodyLine, EngagementFilter, Head, Session, Told
@@ -22,20 +22,20 @@ def find(connection: Connection, *, text: str | None = None, parties: Sequence[s
         named = select(NAMES.body).where(holds(NAMES.folded, text))
         asked = asked.where(BODIES.id.in_(named))
     forms = _forms(connection)
-    sessions = {row.body: row for row in connection.execute(_sessions_counted())}
+    met = _met(connection)
     lines = []
     for id, joined in connection.execute(asked):  # noqa: A001
         of = tuple(joined.split())
         if set(parties) <= set(of):
-            met = sessions.get(id)
+            sessions = met[id]
             lines.append(
                 BodyLine(
                     id=id,
                     name=_shown(forms[id]),
                     parties=of,
-                    sessions=met.known if met else 0,
-                    last_number=met.last_number if met else None,
-                    last_day=met.last_day if met else None,
+                    sessions=len(sessions),
+                    last_number=max((each.session_number for each in sessions if each.session_number), default=None),
+                    last_day=sessions[-1].start if sessions else None,
                 )
             )
     return sorted(lines, key=lambda line: (fold(line.name), line.id))
@@ -117,11 +117,13 @@ def _first_day(session: Session) -> str | None:
     return covered[0] if covered else None
 
 
-def _sessions_counted() -> Any:
+def _met(connection: Connection) -> dict[str, list[Row[Any]]]:
+    """When each body met: session numbers and days, by day."""
     column = schema.engagements.c
-    return select(
-        column.body,
-        func.count().label("known"),
-        func.max(column.session_number).label("last_number"),
-        func.max(column.last_day).label("last_day"),
-    ).group_by(column.body)
+    met: dict[str, list[Row[Any]]] = defaultdict(list)
+    asked: Select[Any] = select(column.body, column.session_number, column.start, column.first_day).where(
+        column.body.is_not(None)
+    )
+    for row in connection.execute(asked.order_by(column.first_day, column.start)):
+        met[row.body].append(row)
+    return met

@@ -160,8 +160,12 @@ def _first_cited(participant: Participant) -> Cited[Any] | None:
 
 
 def _days(account: Account) -> Row:
-    """The days an engagement may cover at the most; none where its start is not told."""
+    """The start as told, and the days the engagement may cover at the most; none where no start is told."""
     start = bounds(account.start.value) if account.start else None
     end = bounds(account.end.value) if account.end else start
     last = end[1] if end else start[1] if start else None
-    return {"first_day": start[0] if start else None, "last_day": last if start else None}
+    return {
+        "start": account.start.value if account.start else None,
+        "first_day": start[0] if start else None,
+        "last_day": last if start else None,
+    }

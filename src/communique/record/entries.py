@@ -155,7 +155,10 @@ class Posting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonLine:
-    """A person in a list: the latest posting reported, all of them, and in how many reports and engagements."""
+    """A person in a list: the latest posting reported, all of them, and in how many reports and engagements.
+
+    Here a posting is cited to the first report that tells each wording; `Person` has all its citations.
+    """
 
     id: str
     name: str
@@ -200,7 +203,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BodyLine:
-    """A standing body in a list: how many sessions are known, the highest number, and the latest day."""
+    """A standing body in a list: how many sessions are known, the highest number, and the latest day, in EDTF."""
 
     id: str
     name: str

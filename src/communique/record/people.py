@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
 
 from communique.record import engagements, schema, statements
-from communique.record.entries import EngagementFilter, Person, PersonLine, Posting, Told
+from communique.record.entries import EngagementFilter, Person, PersonLine, Posting
 from communique.record.finding import PERSON, holds, id_of
 from communique.record.told import row_told
 from communique.resolve import fold, fullest
@@ -28,7 +28,7 @@ def find(connection: Connection, *, text: str | None = None, party: str | None =
         conditions.append(PERSONS.id.in_(named) | PERSONS.id.in_(posted))
     people = connection.execute(select(PERSONS.id, PERSONS.party).where(*conditions)).all()
     forms, reports = _forms(connection), _reports(connection)
-    taking_part, postings = _taking_part(connection), _postings(connection)
+    taking_part, postings = _taking_part(connection), _postings(connection, _first_told())
     lines = [
         PersonLine(
             id=person.id,
@@ -54,7 +54,7 @@ def get(connection: Connection, id_or_name: str) -> Person:
         name=fullest(each.value for each in names),
         party=person.party,
         names=names,
-        postings=_postings(connection, id).get(id, ()),
+        postings=_postings(connection, _all_told(id)).get(id, ()),
         engagements=tuple(engagements.find(connection, EngagementFilter(person=id))),
         statements=tuple(statements.of_person(connection, id)),
     )
@@ -89,13 +89,31 @@ def _taking_part(connection: Connection) -> dict[str, int]:
     return dict(connection.execute(asked.group_by(part.person)).all())
 
 
-def _postings(connection: Connection, person: str | None = None) -> dict[str, tuple[Posting, ...]]:
-    """Everybody's postings, or one person's: ranks and offices that fold alike are one, in order of first report."""
-    asked = select(schema.postings, REPORTS.id.label("report_id"), REPORTS.day).join(schema.reports)
-    if person is not None:
-        asked = asked.where(POSTINGS.person == person)
+def _all_told(person: str) -> Select[Any]:
+    """Every telling of a posting of one person."""
+    told = select(schema.postings, REPORTS.id.label("report_id"), REPORTS.day.label("first"), REPORTS.day.label("last"))
+    return told.join(schema.reports).where(POSTINGS.person == person)
+
+
+def _first_told() -> Select[Any]:
+    """Of everybody's postings the first telling of each wording, with the first and last day it was told."""
+    wording = (POSTINGS.person, POSTINGS.rank, POSTINGS.office, POSTINGS.party)
+    by_day = (REPORTS.day.is_(None), REPORTS.day, REPORTS.id, POSTINGS.start)
+    told = select(
+        schema.postings,
+        REPORTS.id.label("report_id"),
+        func.min(REPORTS.day).over(partition_by=wording).label("first"),
+        func.max(REPORTS.day).over(partition_by=wording).label("last"),
+        func.row_number().over(partition_by=wording, order_by=by_day).label("nth"),
+    )
+    ranked = told.join(schema.reports).subquery()
+    return select(ranked).where(ranked.c.nth == 1)
+
+
+def _postings(connection: Connection, told: Select[Any]) -> dict[str, tuple[Posting, ...]]:
+    """Postings by person, in order of first report; ranks and offices that fold alike are one posting."""
     groups: dict[str, dict[tuple[Any, ...], list[Row[Any]]]] = defaultdict(lambda: defaultdict(list))
-    for row in connection.execute(asked.order_by(REPORTS.id, POSTINGS.start, POSTINGS.end, POSTINGS.key)):
+    for row in sorted(connection.execute(told), key=lambda row: (row.report_id, row.start, row.end, row.key)):
         groups[row.person][fold(row.rank or ""), fold(row.office or ""), row.party].append(row)
     return {
         who: tuple(sorted((_posting(rows) for rows in held.values()), key=_by_first)) for who, held in groups.items()
@@ -103,15 +121,13 @@ def _postings(connection: Connection, person: str | None = None) -> dict[str, tu
 
 
 def _posting(rows: list[Row[Any]]) -> Posting:
-    days = sorted(row.day for row in rows if row.day)
-    vouching: list[Told[str]] = [row_told(row, row.office or row.rank) for row in rows]
     return Posting(
         rank=fullest(row.rank for row in rows) if rows[0].rank else None,
         office=fullest(row.office for row in rows) if rows[0].office else None,
         party=rows[0].party,
-        first=days[0] if days else None,
-        last=days[-1] if days else None,
-        citations=tuple(vouching),
+        first=min((row.first for row in rows if row.first), default=None),
+        last=max((row.last for row in rows if row.last), default=None),
+        citations=tuple(row_told(row, row.office or row.rank) for row in rows),
     )
 
 

@@ -160,6 +160,7 @@ engagements = Table(
     Column("id", String, primary_key=True),
     Column("kind", String, nullable=False, index=True),
     Column("status", String, nullable=False),
+    Column("start", String),  # EDTF, as told
     Column("first_day", String, index=True),  # ISO days that `start` and `end` may cover at the most
     Column("last_day", String),
     Column("country", Words),

@@ -3,10 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
+
+REMEMBERED = 10_000  # names and offices come again and again; folding is most of the work of comparing them
 
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def fold(name: str) -> str:
     """The name without case, combining marks, punctuation and surplus spacing: `Al-Šāmī ` gives `al sami`.
 

@@ -108,6 +108,7 @@ def _tables() -> None:
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("status", sa.String(), nullable=False),
+        sa.Column("start", sa.String(), nullable=True),
         sa.Column("first_day", sa.String(), nullable=True),
         sa.Column("last_day", sa.String(), nullable=True),
         sa.Column("country", sa.Text(), nullable=True),
