@@ -145,6 +145,8 @@ def test_dateline_run_into_title_and_text() -> None:
         "FACT SHEET: ",
         "OPINION - ",
         "Home / News / ",
+        "FIVE-ALARM FIRE: ",
+        "NATO – the alliance – met. ",
     ],
 )
 def test_no_dateline(opening: str) -> None:

@@ -32,7 +32,7 @@ _ACRONYM = re.compile(
     r"(?=[\w.-]*[A-Z][\w.-]*[A-Z])[A-Z][\w-]+(?:\.(?:[A-Z]{2,3}|[a-z]{2,3})\b)?(?: NEWS\b| News\b)?"
     r"|[A-Z][\w-]+\.[a-z]{2,3}\b"
 )
-_SHORT_ACRONYM = re.compile(r"[A-Z]{2,4}(?= ?[-–—])")
+_SHORT_ACRONYM = re.compile(r"[A-Z]{2,4}(?= (?:-{1,2}|[–—]) )")
 _OTHER_CALENDAR = re.compile(
     r"(?:\d{1,2} )?(?:Muharram|Safar|Rabi[' ]?\w* ?\w*|Jumada \w+|Rajab|Sha'?ban|Ramadh?an|Shawwal"
     r"|Dhu?l?[ '-](?:Qa?i'?dah?|Hijjah?))"
