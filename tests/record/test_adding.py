@@ -158,6 +158,12 @@ def test_add_all_counts_what_is_new(record: Record) -> None:
     assert record.add_all(many) == 0
 
 
+def test_a_reading_of_a_text_without_a_name_gets_the_reports_id(record: Record) -> None:
+    _, reading = plain("report", "A text.")
+    record.add(Report("mine", "A text."), reading)
+    assert record.report("mine").reading.report.id == "mine"
+
+
 def test_the_reader_of_a_reading_is_kept(record: Record, pairs: Pairs) -> None:
     record.add_all(pairs)
     assert set(rows(record, "SELECT reader FROM readings")) == {("test-1",)}

@@ -367,6 +367,28 @@ def test_a_statement_in_full(record: Record) -> None:
     assert said.content == Told("nothing new", "lv-3", 88, 99, "nothing new", "test.hand")
 
 
+# Whatever a user may type
+
+
+@pytest.mark.parametrize("words", ["\udcff", "a\0b", "'; DROP TABLE reports; --", "%_\\", "é" * 5000])
+def test_any_words_are_just_words(record: Record, words: str) -> None:
+    for ask in (record.report, record.engagement, record.person, record.body):
+        with pytest.raises(NotInRecord):
+            ask(words)
+    for asked in (
+        EngagementFilter(parties=(words,), kind=words, status=words),
+        EngagementFilter(kind=words),
+        EngagementFilter(status=words),
+    ):
+        assert record.engagements(asked) == []
+    assert record.people(text=words) == record.people(party=words) == []
+    assert record.bodies(text=words) == record.bodies(parties=(words,)) == []
+    assert record.statements(speaker=words) == record.statements(party=words) == []
+    if any(each.isalnum() for each in words):
+        assert not record.reports(text=words)
+        assert not record.statements(text=words)
+
+
 # Mentions, and entries as JSON
 
 

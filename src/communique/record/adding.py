@@ -1,7 +1,7 @@
 """Adding a report with its reading: what must be true first, and what is then written, all in one transaction."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, Insert, String, Table, bindparam, insert, select, union_all
 from sqlalchemy.dialects import sqlite
@@ -56,6 +56,8 @@ def add(connection: Connection, report: Report, reading: Reading) -> bool:
             connection.execute(insert(schema.aliases), {**source, "report": found.key})
         return False
     check(report, reading)
+    if reading.report.id != report.id:  # read as a text without a name of its own
+        reading = replace(reading, report=replace(reading.report, id=report.id))
     key = _insert_report(connection, report, reading)
     for table, rows in derive(report, reading, key).items():
         connection.execute(_INSERTS[table], rows)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, bindparam, false, select, text
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, bindparam, false, func, select, text
 
 from communique.errors import NotInRecord, RecordError
 from communique.record import schema
@@ -72,14 +72,14 @@ def suggest(near: Iterable[str]) -> str:
 
 def near_ids(connection: Connection, column: ColumnElement[str], asked: str) -> list[str]:
     """The ids nearest to the one asked for."""
-    known = connection.execute(select(column).limit(COMPARED)).scalars().all()
+    known = connection.execute(select(column).order_by(column).limit(COMPARED)).scalars().all()
     return difflib.get_close_matches(asked, known, n=SUGGESTIONS, cutoff=NEAR)
 
 
 def _near_names(connection: Connection, kind: Named, folded: str) -> list[str]:
     names = kind.names.c
-    asked = select(names.folded, names.written).group_by(names.folded).order_by(names.folded).limit(COMPARED)
-    known = {each.folded: each.written for each in connection.execute(asked)}
+    asked = select(names.folded, func.min(names.written)).group_by(names.folded).order_by(names.folded).limit(COMPARED)
+    known = dict(connection.execute(asked).all())
     sharing = [each for each in known if set(each.split()) & set(folded.split())]
     near = difflib.get_close_matches(folded, known, n=SUGGESTIONS, cutoff=NEAR)
     return [known[each] for each in dict.fromkeys([*near, *sharing])][:SUGGESTIONS]

@@ -47,7 +47,7 @@ def get(connection: Connection, id: str) -> StoredReport:  # noqa: A002
     row = connection.execute(_stored().where((REPORTS.id == id) | REPORTS.key.in_(aliased))).first()
     if row is None:
         raise NotInRecord(f"no report {id!r} in the record{suggest(near_ids(connection, REPORTS.id, id))}")
-    return _report(row, _aliases(connection).get(row.key, ()))
+    return _report(row, _aliases(connection, row.key)[row.key])
 
 
 def stream(connection: Connection) -> Iterator[StoredReport]:
@@ -102,9 +102,11 @@ def _report(row: Row[Any], aliases: tuple[str, ...]) -> StoredReport:
     return StoredReport(report=report, reading=Reading.from_json(json.loads(row.json), row.text), aliases=aliases)
 
 
-def _aliases(connection: Connection) -> dict[int, tuple[str, ...]]:
+def _aliases(connection: Connection, *only: int) -> dict[int, tuple[str, ...]]:
+    """The aliases of every report that has some, or of these only."""
+    asked = select(ALIASES.id, ALIASES.report).order_by(ALIASES.id)
     found: dict[int, tuple[str, ...]] = defaultdict(tuple)
-    for id, key in connection.execute(select(ALIASES.id, ALIASES.report).order_by(ALIASES.id)):  # noqa: A001
+    for id, key in connection.execute(asked.where(ALIASES.report.in_(only)) if only else asked):  # noqa: A001
         found[key] += (id,)
     return found
 

@@ -115,7 +115,7 @@ readings = Table(
 persons = Table(
     "persons",
     metadata,
-    Column("id", String, primary_key=True),
+    Column("id", Words, primary_key=True),
     Column("folded", Words, nullable=False),
     Column("party", Words),
 )
@@ -138,7 +138,7 @@ postings = _derived(
 bodies = Table(
     "bodies",
     metadata,
-    Column("id", String, primary_key=True),
+    Column("id", Words, primary_key=True),
     Column("folded", Words, nullable=False),
     Column("parties", Words, nullable=False),  # sorted, with a space between
 )
@@ -146,7 +146,7 @@ bodies = Table(
 body_names = _derived(
     "body_names",
     Column("body", ForeignKey("bodies.id"), nullable=False, index=True),
-    Column("form", String, nullable=False),  # name, alias, or met (as an account names the body that meets)
+    Column("form", Words, nullable=False),  # name, alias, or met (as an account names the body that meets)
     Column("written", Words, nullable=False),
     Column("folded", Words, nullable=False, index=True),
     Column("nth", Integer),  # which body of the reading; None where an account alone names it
@@ -157,12 +157,12 @@ body_names = _derived(
 engagements = Table(
     "engagements",
     metadata,
-    Column("id", String, primary_key=True),
-    Column("kind", String, nullable=False, index=True),
-    Column("status", String, nullable=False),
-    Column("start", String),  # EDTF, as told
-    Column("first_day", String, index=True),  # ISO days that `start` and `end` may cover at the most
-    Column("last_day", String),
+    Column("id", Words, primary_key=True),
+    Column("kind", Words, nullable=False, index=True),
+    Column("status", Words, nullable=False),
+    Column("start", Words),  # EDTF, as told
+    Column("first_day", Words, index=True),  # ISO days that `start` and `end` may cover at the most
+    Column("last_day", Words),
     Column("country", Words),
     Column("body", ForeignKey("bodies.id"), index=True),
     Column("session_number", Integer),
@@ -179,7 +179,7 @@ participations = _derived(
     Column("engagement", ForeignKey("engagements.id"), nullable=False, index=True),
     Column("person", ForeignKey("persons.id"), index=True),
     Column("party", Words),
-    Column("role", String),
+    Column("role", Words),
     Column("leads", Integer),
     Index(None, "party", "engagement"),
 )
@@ -187,7 +187,7 @@ participations = _derived(
 spans = _derived(
     "spans",
     Column("engagement", ForeignKey("engagements.id"), nullable=False, index=True),
-    Column("part", String, nullable=False),  # topic or outcome
+    Column("part", Words, nullable=False),  # topic or outcome
     Column("value", Words, nullable=False),
 )
 
@@ -195,12 +195,12 @@ documents = _derived(
     "documents",
     Column("engagement", ForeignKey("engagements.id"), nullable=False, index=True),
     Column("name", Words, nullable=False),
-    Column("status", String),
+    Column("status", Words),
 )
 
 statements = _derived(
     "statements",
-    Column("id", String, nullable=False, unique=True),
+    Column("id", Words, nullable=False, unique=True),
     Column("nth", Integer, nullable=False),  # which statement of the reading
     Column("speaker", Words, nullable=False),  # folded
     Column("person", ForeignKey("persons.id"), index=True),
@@ -211,9 +211,9 @@ statements = _derived(
 
 links = _derived(
     "links",
-    Column("from_id", String, nullable=False, index=True),
-    Column("to_id", String, nullable=False, index=True),
-    Column("relation", String, nullable=False),
+    Column("from_id", Words, nullable=False, index=True),
+    Column("to_id", Words, nullable=False, index=True),
+    Column("relation", Words, nullable=False),
 )
 
 DERIVED = tuple(each for each in metadata.sorted_tables if each not in (reports, aliases, readings))
