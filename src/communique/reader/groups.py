@@ -1,6 +1,6 @@
 """Groups: those who take part without being named, and ships, which visit and train like people.
 
-    [number | demonym | adjective]* NOUN [from|of PARTY (, PARTY)* (and PARTY)]
+[number | demonym | adjective]* NOUN [from|of PARTY (, PARTY)* (and PARTY)]
 """
 
 import re
@@ -14,10 +14,56 @@ from communique.reader.marks import Mark, Marks
 MODIFIERS = 6
 _BEFORE = re.compile(r"(?:(?:[\w'’.-]+)[ ,]+){0,%d}$" % MODIFIERS)
 _FROM = re.compile(
-    r"\s+(?:from|of|representing)\s+(?:(?:across|the governments? of|both|all|the armed forces of|several|other)\s+)?(?:the\s+)?", re.IGNORECASE
+    r"\s+(?:from|of|representing)\s+(?:(?:across|the governments? of|both|all|the armed forces of|several|other)\s+)?(?:the\s+)?",
+    re.IGNORECASE,
 )
 _AND = re.compile(r"\s*(?:,\s*and|,|and)\s+(?:the\s+)?")
-_GROWS = frozenset({"senior", "government", "military", "naval", "high-level", "special", "accompanying", "visiting", "other", "regional", "defense", "defence", "foreign", "national", "two", "three", "some", "over", "about", "more", "than", "and", "the", "both", "joint", "mountain", "winter", "land", "air", "border", "coast", "armed", "security", "african", "pacific", "island", "european", "top", "local", "cyber", "technical", "respective"})
+_GROWS = frozenset(
+    {
+        "senior",
+        "government",
+        "military",
+        "naval",
+        "high-level",
+        "special",
+        "accompanying",
+        "visiting",
+        "other",
+        "regional",
+        "defense",
+        "defence",
+        "foreign",
+        "national",
+        "two",
+        "three",
+        "some",
+        "over",
+        "about",
+        "more",
+        "than",
+        "and",
+        "the",
+        "both",
+        "joint",
+        "mountain",
+        "winter",
+        "land",
+        "air",
+        "border",
+        "coast",
+        "armed",
+        "security",
+        "african",
+        "pacific",
+        "island",
+        "european",
+        "top",
+        "local",
+        "cyber",
+        "technical",
+        "respective",
+    }
+)
 
 
 @cache

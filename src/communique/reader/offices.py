@@ -169,8 +169,16 @@ def _complement(marks: Marks, first: int, at: int) -> int:
     if gap not in (" ", " & "):
         return at
     if word.capital:
-        placed = marks.is_a(at, "place") and not marks.is_a(at, "country", "demonym") and word.text not in vocabulary("institution_words")
-        return _run(marks, at) if _institutional(marks, at) and not placed and not marks.is_a(at, "office_head", "rank") else at
+        placed = (
+            marks.is_a(at, "place")
+            and not marks.is_a(at, "country", "demonym")
+            and word.text not in vocabulary("institution_words")
+        )
+        return (
+            _run(marks, at)
+            if _institutional(marks, at) and not placed and not marks.is_a(at, "office_head", "rank")
+            else at
+        )
     if word.text not in CONNECTORS or at + 1 >= len(marks.words):
         return at
     start = at + 1

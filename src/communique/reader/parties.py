@@ -190,7 +190,9 @@ def part_sides(marks: Marks, near: list[Figure], far: list[Figure], home: str) -
         return
     unsaid = [figure for figure in far if figure.party is not None and figure.party.rule == "parties.home"]
     if not unsaid or len(unsaid) < len(far):
-        said = {f.party.key for f in far if f.party is not None and f.party.rule != "parties.home" and f.party.key != home}
+        said = {
+            f.party.key for f in far if f.party is not None and f.party.rule != "parties.home" and f.party.key != home
+        }
         if not unsaid or len(said) != 1:
             return
     for figure in unsaid:

@@ -138,7 +138,11 @@ def _same_holder(figure: Figure, place: Styled) -> bool:
     if not _shares_title(figure, place):
         return False
     own = folded(place.name.key)
-    return any(own[-1:] == known[-1:] and own[0][:2] == known[0][:2] for other in figure.places if (known := folded(other.name.key)) and own)
+    return any(
+        own[-1:] == known[-1:] and own[0][:2] == known[0][:2]
+        for other in figure.places
+        if (known := folded(other.name.key)) and own
+    )
 
 
 def _shares_title(figure: Figure, place: Styled) -> bool:

@@ -4,6 +4,7 @@ from communique.reader.engagements.draft import Draft, Part
 from communique.reader.marks import Mark
 from communique.reader.page import Page
 from communique.reader.people import Figure
+from communique.reader.times import Time
 from communique.reading import Account, Document, DocumentStatus, Participant
 from communique.report import Cited
 
@@ -51,16 +52,14 @@ def _account(page: Page, draft: Draft, name: str, ids: dict[int, str]) -> Accoun
 
 
 def _days(page: Page, draft: Draft) -> tuple[Cited[str] | None, Cited[str] | None]:
-    time = draft.time
-    if time is None:
-        return None, None
+    """Start and end, the end from words of its own where there are such."""
+    start = _cite_day(page, draft.time, draft.time.start) if draft.time is not None else None
+    last = draft.until or draft.time
+    return start, _cite_day(page, last, last.end) if last is not None else None
 
-    def cite(value: str | None) -> Cited[str] | None:
-        if value is None:
-            return None
-        return page.cite(time.start_offset, time.end_offset, value=value, rule=time.rule)
 
-    return cite(time.start), cite(time.end)
+def _cite_day(page: Page, time: Time, value: str | None) -> Cited[str] | None:
+    return page.cite(time.start_offset, time.end_offset, value=value, rule=time.rule) if value is not None else None
 
 
 def _participant(page: Page, part: Part, ids: dict[int, str]) -> Participant:

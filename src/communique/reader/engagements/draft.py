@@ -1,5 +1,7 @@
 """A draft of an account: what the steps of this room gather before it is cited and closed."""
 
+import datetime
+import re
 from dataclasses import dataclass, field
 
 from communique.reader.engagements.triggers import Trigger
@@ -7,6 +9,9 @@ from communique.reader.marks import Mark
 from communique.reader.people import Figure
 from communique.reader.times import Time
 from communique.reading import Kind, Role, Status
+
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(slots=True)
@@ -50,6 +55,7 @@ class Draft:
     status: Status
     parts: list[Part] = field(default_factory=list)
     time: Time | None = None
+    until: Time | None = None
     place: Span | None = None
     country: Mark | None = None
     body: Mark | None = None
@@ -65,6 +71,12 @@ class Draft:
     def trigger(self) -> Trigger:
         """The words that tell of it best."""
         return self.triggers[0]
+
+    @property
+    def day(self) -> datetime.date | None:
+        """The day it began, where a full day is told."""
+        start = self.time.start if self.time is not None else None
+        return datetime.date.fromisoformat(start) if start is not None and _DAY.fullmatch(start) else None
 
     @property
     def figures(self) -> list[Figure]:

@@ -4,12 +4,13 @@ from dataclasses import replace
 
 from communique.reader.bodies import Sitting
 from communique.reader.engagements.company import add_company
+from communique.reader.engagements.back import look_back, points_back
 from communique.reader.engagements.draft import Draft, Span
 from communique.reader.engagements.gather import gather
 from communique.reader.engagements.matter import read_matter
 from communique.reader.engagements.parts import parts_of
 from communique.reader.engagements.roles import settle_roles
-from communique.reader.engagements.setting import destinations, from_dateline, is_future, place_of, time_of
+from communique.reader.engagements.setting import destinations, from_dateline, inherit, is_future, place_of, time_of
 from communique.reader.engagements.status import status_of
 from communique.reader.engagements.triggers import Trigger, find_triggers
 from communique.reader.page import Page
@@ -22,16 +23,17 @@ PLACE_REACH = 90
 
 def find_engagements(page: Page, who: Who, sittings: list[Sitting]) -> list[Draft]:
     """Every encounter the page tells of, with its people, setting and matter."""
-    drafts = [
-        draft
-        for trigger in find_triggers(page.doc)
-        if page.runs(trigger.start)
-        for draft in _drafts(page, who, trigger, sittings)
-    ]
+    drafts: list[Draft] = []
+    for trigger in find_triggers(page.doc):
+        if page.runs(trigger.start):
+            for draft in _drafts(page, who, trigger, sittings):
+                look_back(page, who, draft, drafts)
+                drafts.append(draft)
     gathered = gather(page, drafts)
     add_company(page, who, gathered)
     for draft in gathered:
         from_dateline(page, draft)
+    inherit(page, gathered)
     settle_roles(page, gathered)
     _tell_who(who, gathered)
     read_matter(page, who, gathered)
@@ -41,7 +43,7 @@ def find_engagements(page: Page, who: Who, sittings: list[Sitting]) -> list[Draf
 def _drafts(page: Page, who: Who, trigger: Trigger, sittings: list[Sitting]) -> list[Draft]:
     """One draft a trigger; a trip to several countries is one visit for each."""
     draft = _draft(page, who, trigger, sittings)
-    if not _wanted(page, draft):
+    if not _wanted(page, draft) and not points_back(page, who, trigger):
         return []
     if draft.kind != "visit":
         return [draft]
@@ -59,7 +61,7 @@ def _draft(page: Page, who: Who, trigger: Trigger, sittings: list[Sitting]) -> D
         time = time.resolved(future=status in ("planned", "proposed", "cancelled"))
     place, country = place_of(page, trigger)
     kind = trigger.ahead if trigger.ahead is not None and status in ("planned", "proposed") else trigger.kind
-    draft = Draft([trigger], kind, status, parts_of(page, who, trigger), time, place, country)
+    draft = Draft([trigger], kind, status, parts_of(page, who, trigger), time, place=place, country=country)
     draft.sentence = page.sentence_number(trigger.start)
     draft.tenseless = trigger.form == "noun" and status == "held"
     _set_body(page, draft, sittings)

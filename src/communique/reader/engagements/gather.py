@@ -16,9 +16,11 @@ def gather(page: Page, drafts: list[Draft]) -> list[Draft]:
     gathered: list[Draft] = []
     ordered = sorted(drafts, key=lambda draft: (page.in_title(draft.trigger.start), draft.trigger.start))
     for draft in ordered:
-        known = next((other for other in gathered if same_encounter(other, draft)), None)
+        known = next((other for other in gathered if same_encounter(page, other, draft)), None)
         if known is None:
             known = _meant(gathered, draft)
+        if known is None and page.in_title(draft.trigger.start):
+            known = _headlined(gathered, draft)
         if known is None:
             gathered.append(draft)
         else:
@@ -28,9 +30,9 @@ def gather(page: Page, drafts: list[Draft]) -> list[Draft]:
     return sorted(sure + beside, key=lambda draft: draft.trigger.start)
 
 
-def same_encounter(one: Draft, other: Draft) -> bool:
+def same_encounter(page: Page, one: Draft, other: Draft) -> bool:
     """Whether two drafts tell of one encounter: nothing of what they say conflicts, and somebody is in both."""
-    if one.kind != other.kind and FAMILIES.get(one.kind, one.kind) != FAMILIES.get(other.kind, other.kind):
+    if not _kinds_agree(one, other):
         return False
     if not _phases_agree(one, other) or _days_conflict(one, other) or _places_conflict(one, other):
         return False
@@ -38,7 +40,40 @@ def same_encounter(one: Draft, other: Draft) -> bool:
         return False
     if one.body is not None and other.body is not None and one.body.key == other.body.key:
         return True
+    if one.kind == "conference" and _same_name(page, one, other):
+        return True
     return _shared(one.parts, other.parts)
+
+
+def _same_name(page: Page, one: Draft, other: Draft) -> bool:
+    """Whether two conferences are told by one name: the capitalised words of the shorter are among the other's."""
+    names = [_capitals(page, draft) for draft in (one, other)]
+    return bool(names[0] and names[1]) and (names[0] <= names[1] or names[1] <= names[0])
+
+
+def _capitals(page: Page, draft: Draft) -> frozenset[str]:
+    words = page.marks.text[draft.trigger.start : draft.trigger.end].split()
+    return frozenset(word for word in words if word[0].isupper() or word[0].isdigit())
+
+
+def _headlined(gathered: list[Draft], draft: Draft) -> Draft | None:
+    """The encounter a headline tells of in short, naming nobody or fewer than the text: the first of its kind."""
+    for other in gathered:
+        remote = {other.kind, draft.kind} == {"meeting", "call"}
+        if not (remote or _kinds_agree(other, draft) or other.kind == draft.kind) or _places_conflict(other, draft):
+            continue
+        if not draft.figures or _shared(draft.parts, other.parts):
+            return other
+    return None
+
+
+def _kinds_agree(one: Draft, other: Draft) -> bool:
+    """A session may be told as the meeting or talks; somebody who is received during it is met apart."""
+    if one.kind == other.kind:
+        return True
+    if FAMILIES.get(one.kind) is None or FAMILIES.get(one.kind) != FAMILIES.get(other.kind):
+        return False
+    return all(draft.kind == "session" or draft.trigger.form != "verb" for draft in (one, other))
 
 
 def _phases_agree(one: Draft, other: Draft) -> bool:
@@ -102,13 +137,22 @@ def _take_in(known: Draft, draft: Draft) -> None:
             twin.role, twin.role_words = part.role, part.role_words
     if known.tenseless and not draft.tenseless:
         known.status, known.tenseless = draft.status, False
-    known.time = known.time or draft.time
+    _take_time(known, draft)
     known.place = known.place or draft.place
     known.country = known.country or draft.country
     known.body = known.body or draft.body
     known.number = known.number or draft.number
     if draft.kind == "session":
         known.kind = "session"
+
+
+def _take_time(known: Draft, draft: Draft) -> None:
+    """`started today` and `will last until the 25th` are the start and the end of one."""
+    if draft.time is not None and known.time is not None and draft.time.start is None and draft.time.end is not None:
+        known.until = known.until or draft.time
+    elif known.time is None or (known.time.start is None and known.time.end is None):
+        known.time = draft.time or known.time
+    known.until = known.until or draft.until
 
 
 def is_engagement(page: Page, draft: Draft) -> bool:

@@ -89,14 +89,30 @@ def _far(page: Page, who: Who, trigger: Trigger) -> list[Mention]:
     for head in heads:
         objects = _objects(head) if head is not trigger.noun else clause.prepositional(head, *BESIDE)
         for each in objects:
+            if trigger.wants == "person" and not _is_somebody(who, each):
+                continue
             start, end = clause.span_of(each)
             if trigger.noun is not None and start <= trigger.noun.idx < end:
                 continue
             found += _first_clause(page, [m for m in _company(who, each, start, end) if m.start >= trigger.start])
-    if not found and (trigger.wants == "person" or (trigger.form == "verb" and trigger.kind in ("meeting", "call"))):
+    bare = not any(child.dep_ in ("dobj", "ccomp") for child in trigger.head.children)
+    if not found and trigger.form == "verb" and trigger.kind in ("meeting", "call") and (bare or trigger.wants == "any"):
         sentence = page.sentence_at(trigger.start)
-        found = _first_clause(page, _persons(_in(who, trigger.end, sentence.end_char)), after=trigger.end)
+        named = [m for m in _in(who, trigger.end, sentence.end_char) if m.sort in ("name", "office", "side")]
+        found = _first_clause(page, named, after=trigger.end)
     return found
+
+
+# What is received or met where the object's own word names nobody: `received the delegation headed by X`.
+COMPANIES = frozenset({"delegation", "team", "group", "member", "head", "guest", "visitor", "party", "contingent", "participant", "chair", "chairman"})
+
+
+def _is_somebody(who: Who, head: "Token") -> bool:
+    """Whether an object is a person or people: `welcomed the President`, not `welcomed the progress`."""
+    if head.lemma_.lower() in COMPANIES:
+        return True
+    start, end = clause.span_of(head)
+    return any(_is_head(m, word) for m in who.within(start, end) for word in (head, *head.conjuncts))
 
 
 def _objects(verb: "Token") -> list["Token"]:

@@ -29,11 +29,29 @@ _BUILDING = re.compile(
 def time_of(page: Page, trigger: Trigger, *, future: bool | None) -> Time | None:
     """The time told with a trigger: the nearest in its sentence that dates something."""
     sentence = page.sentence_at(trigger.start)
-    here = [t for t in page.times if sentence.start_char <= t.start_offset < sentence.end_char and t.sense != "bound"]
+    here = [
+        time
+        for time in page.times
+        if sentence.start_char <= time.start_offset < sentence.end_char and time.sense != "bound" and not _names(page, time)
+    ]
     if not here:
         return None
     nearest = min(here, key=lambda time: _distance(page, trigger, time))
     return nearest if future is None else nearest.resolved(future=future)
+
+
+# `the plan for 2022`, `the agreement of 2010`, `MADEX-2023`: a year that is part of a name.
+_OF_A_NAME = re.compile(
+    r"(?:\b(?:plan|programme|program|agreement|memorandum|protocol|treaty|convention|roadmap|agenda|strategy|vision|activities|cooperation|[A-Z][\w-]*)"
+    r"\s+(?:for|of)(?:\s+the\s+years?)?\s+|[-–])$"
+)
+
+
+def _names(page: Page, time: Time) -> bool:
+    """Whether a year only names something."""
+    if time.precision != "year":
+        return False
+    return bool(_OF_A_NAME.search(page.marks.text, max(0, time.start_offset - 40), time.start_offset))
 
 
 def _distance(page: Page, trigger: Trigger, time: Time) -> int:
@@ -134,6 +152,46 @@ def from_dateline(page: Page, draft: Draft) -> None:
     country = country_at(page, place.start, place.end)
     if country is not None:
         draft.country = country
+
+
+def inherit(page: Page, drafts: list[Draft]) -> None:
+    """Give what says no place that of what it is within: of a visit, of what is told beside it, of the house that tells."""
+    for draft in drafts:
+        if draft.country is not None or draft.kind in ("call", "correspondence", "conference", "visit", "exercise"):
+            continue
+        whole = _whole(draft, drafts)
+        if whole is not None:
+            draft.country = whole.country
+        elif page.home is not None and _receives(page, draft):
+            home = next(part.party for part in draft.parts if part.party_key == page.home)
+            draft.country = home
+
+
+def _whole(draft: Draft, drafts: list[Draft]) -> Draft | None:
+    """A visit somebody of this is on, or an encounter of the same people, on the same days."""
+    for other in drafts:
+        if other is draft or other.country is None or not _same_days(draft, other):
+            continue
+        shared = [figure for figure in draft.figures if any(figure is each for each in other.figures)]
+        if shared and (other.kind in ("visit", "session") or len(shared) == len(draft.figures)):
+            return other
+    return None
+
+
+def _same_days(one: Draft, other: Draft) -> bool:
+    if one.time is None or other.time is None or one.time.start is None or other.time.start is None:
+        return _held(one) == _held(other)
+    return one.time.start <= (other.time.end or other.time.start) and (one.time.end or one.time.start) >= other.time.start
+
+
+def _held(draft: Draft) -> bool:
+    return draft.status in ("held", "under way")
+
+
+def _receives(page: Page, draft: Draft) -> bool:
+    """Whether officials of the publisher's own are met by those of others, in a text that names no ground abroad."""
+    keys = {part.party_key for part in draft.parts}
+    return page.home in keys and len(keys) > 1 and _held(draft) and draft.place is not None
 
 
 def country_at(page: Page, start: int, end: int) -> Mark | None:

@@ -259,7 +259,9 @@ def _margins_trigger(margins: "Token") -> Trigger | None:
         return None
     name = names[0]
     start, end = _named_span(name, name.i)
-    return Trigger(start, end, name, "conference", "noun", "participant", "participant", False, "any", "engagements.margins", name)
+    return Trigger(
+        start, end, name, "conference", "noun", "participant", "participant", False, "any", "engagements.margins", name
+    )
 
 
 def _held_by(noun: "Token") -> "Token | None":
