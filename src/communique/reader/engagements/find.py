@@ -34,7 +34,7 @@ def find_engagements(page: Page, who: Who, sittings: list[Sitting]) -> list[Draf
     for draft in gathered:
         from_dateline(page, draft)
     inherit(page, gathered)
-    settle_roles(page, gathered)
+    settle_roles(gathered)
     _tell_who(who, gathered)
     read_matter(page, who, gathered)
     return gathered

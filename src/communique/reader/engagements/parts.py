@@ -42,6 +42,8 @@ def parts_of(page: Page, who: Who, trigger: Trigger) -> list[Part]:
     subject, target = trigger.subject, trigger.target or "participant"
     if trigger.passive:
         subject, target = target, subject
+    if trigger.kind == "visit" and trigger.form == "noun":
+        subject = "guest"
     parts: list[Part] = []
     for mentions, role in ((near, subject), (far, target)):
         for mention in mentions:

@@ -1,41 +1,69 @@
 """Host and guest: who receives, or on whose soil it is."""
 
+from functools import cache
+
+from communique.lexicon.tables import table
 from communique.reader.engagements.draft import Draft
-from communique.reader.page import Page
 
-# A call has no soil, nor has a letter; an exercise is held by all who train.
+# A call has no soil, nor has a letter.
 WITHOUT_SOIL = frozenset({"call", "correspondence"})
+# Encounters whose place is the host's where nothing else is said.
+AT_HOME = frozenset({"meeting", "ceremony", "session", "signing"})
 
 
-def settle_roles(page: Page, drafts: list[Draft]) -> None:
-    """Make host whose country it is and guest who is from elsewhere, where the verb did not say it."""
+def settle_roles(drafts: list[Draft]) -> None:
+    """Make host whose soil it is and guest who is from elsewhere, where the verb did not say it."""
     for draft in drafts:
         if draft.kind in WITHOUT_SOIL:
-            for part in draft.parts:
-                part.role = "participant"
+            _take_part(draft)
+            draft.place = draft.country = None
             continue
-        if draft.country is None:
+        if draft.country is None and draft.kind in AT_HOME:
             _soil_of_host(draft)
-        if draft.country is None:
-            continue
-        soil = draft.country.key
-        if draft.kind == "visit":
-            continue
         if draft.kind == "conference":
-            for part in draft.parts:
-                part.role = "host" if part.party_key == soil and part.role == "host" else "participant"
-            continue
-        if any(part.party_key == soil for part in draft.parts):
-            for part in draft.parts:
-                if part.role == "participant" and part.party_key is not None:
-                    part.role = "host" if part.party_key == soil else "guest"
+            _convene(draft)
+        elif draft.country is not None and draft.kind != "visit":
+            _on_soil(draft, draft.country.key)
+
+
+def _take_part(draft: Draft) -> None:
+    for part in draft.parts:
+        part.role = "participant"
 
 
 def _soil_of_host(draft: Draft) -> None:
-    """Who receives does so at home: the country is the host's, where nothing else is said."""
-    hosts = {part.party_key for part in draft.parts if part.role == "host"}
-    if len(hosts) == 1 and draft.kind in ("meeting", "ceremony", "session", "signing"):
-        host = next(part for part in draft.parts if part.role == "host")
-        party = host.party
-        if party is not None and len(party.key) == 2 and party.key not in ("EU", "UN"):
-            draft.country = party
+    """Who receives does so at home."""
+    hosts = [part for part in draft.parts if part.role == "host"]
+    if len({part.party_key for part in hosts}) == 1 and hosts[0].party is not None and _is_state(hosts[0].party.key):
+        draft.country = hosts[0].party
+
+
+def _convene(draft: Draft) -> None:
+    """Of many states' conference the convener on its own soil is host, the rest take part."""
+    soil = draft.country.key if draft.country is not None else None
+    for part in draft.parts:
+        part.role = "host" if part.role == "host" and part.party_key == soil else "participant"
+
+
+def _on_soil(draft: Draft, soil: str) -> None:
+    """Host who is of the soil, guest who is not; on third ground all take part alike."""
+    at_home = [part for part in draft.parts if is_at_home(part.party_key, soil)]
+    if not at_home:
+        return
+    for part in draft.parts:
+        if part.role == "participant" and part.party_key is not None:
+            part.role = "host" if part in at_home else "guest"
+
+
+def is_at_home(party: str | None, soil: str) -> bool:
+    """Whether a party is the state of that soil, or an organisation that has its seat there."""
+    return party is not None and (party == soil or _seats().get(party) == soil)
+
+
+def _is_state(party: str) -> bool:
+    return len(party) == 2 and party.isupper() and party not in _seats()
+
+
+@cache
+def _seats() -> dict[str, str]:
+    return {row["organisation"]: row["code"] for row in table("organisation_seats", ["organisation", "code"])}

@@ -10,6 +10,8 @@ from communique.reader.marks import Mark
 from communique.reader.page import Page
 from communique.reader.times import Time
 
+# Sentences within which a signing without signatories goes with the encounter told before it.
+NEAR = 4
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|at|to|for|into|from|near|aboard|on)\s+(?:the\s+|its\s+)?(?:port of\s+|city of\s+|capital(?: city)?,?\s+(?:of\s+)?)?$",
     re.IGNORECASE,
@@ -20,8 +22,14 @@ _VENUE = re.compile(
     r"\b(?:at|in|aboard)\s+(?P<venue>(?:the\s+)?(?:[A-ZÀ-Þ][\w'’.-]*)(?:\s+(?:of|the|and|for|de|del|al|[A-ZÀ-Þ0-9][\w'’.-]*))*"
     r"(?:\s+(?:in|,)\s*[A-ZÀ-Þ][\w'’-]+)?)"
 )
+# A room or house in lower case: `in his office`, `in the building of the Ministry of Defence`.
+_ROOM = re.compile(
+    r"\b(?:at|in|on)\s+(?P<venue>(?:the|his|her|their)\s+(?:\w+\s+)?(?:office|ministry|headquarters|embassy|parade ground|palace|residence|building|"
+    r"premises|secretariat|training ground|range|base|airport|port|academy|mausoleum|memorial|cemetery|tomb)"
+    r"(?:\s+of\s+(?:the\s+)?[A-Z][\w'-]*(?:\s+(?:of|and|the|[A-Z][\w'-]*))*)?)"
+)
 _BUILDING = re.compile(
-    r"\b(?:Palace|House|Headquarters|HQ|GHQ|Hall|Hotel|Base|Camp|Barracks|Club|Academy|Center|Centre|Building|Ministry|Embassy|"
+    r"\b(?:office|ministry|headquarters|embassy|parade ground|palace|residence|building|premises|secretariat|training ground|range|base|airport|port|academy|mausoleum|memorial|cemetery|tomb|Palace|House|Headquarters|HQ|GHQ|Hall|Hotel|Base|Camp|Barracks|Club|Academy|Center|Centre|Building|Ministry|Embassy|"
     r"Secretariat|Airport|Memorial|Office|Staff|University|Institute|Port|Harbour|Harbor|Castle|Residence|Room|Complex|Fort|School|College|Museum|Square|Bay|Staff Headquarters)\b"
 )
 
@@ -103,11 +111,19 @@ def destinations(page: Page, draft: Draft) -> list[tuple[Span | None, Mark | Non
 
 def _venue(page: Page, trigger: Trigger, start: int, end: int) -> Span | None:
     found = []
-    for match in _VENUE.finditer(page.marks.text, start, end):
-        words = match.group("venue")
-        if _BUILDING.search(words) and not any(o.start <= match.start("venue") < o.end for o in page.marks.offices):
-            found.append(Span(match.start("venue"), match.end("venue"), "setting.venue"))
+    for match in (*_VENUE.finditer(page.marks.text, start, end), *_ROOM.finditer(page.marks.text, start, end)):
+        first, last = match.span("venue")
+        last = _before_people(page, first, last)
+        if _BUILDING.search(page.marks.text, first, last) and not any(o.start <= first < o.end for o in page.marks.offices):
+            found.append(Span(first, last, "setting.venue"))
     return min(found, key=lambda span: abs(span.start - trigger.end)) if found else None
+
+
+def _before_people(page: Page, first: int, last: int) -> int:
+    """The end of a venue's name, before the rank or office of who is named behind it, without its full stop."""
+    people = [hit.start for hit in page.marks.hits if first < hit.start < last and hit.sense("rank", "honorific") is not None]
+    people += [office.start for office in page.marks.offices if first < office.start < last]
+    return first + len(page.marks.text[first : min(people, default=last)].rstrip(" .,"))
 
 
 def _city(page: Page, trigger: Trigger, start: int, end: int) -> tuple[Span | None, Mark | None]:
@@ -146,12 +162,18 @@ def from_dateline(page: Page, draft: Draft) -> None:
         or draft.country is not None
     ):
         return
-    if draft.status not in ("held", "under way") or not _same_day(page.front.anchor, draft.time):
+    if draft.status not in ("held", "under way") or not (_same_day(page.front.anchor, draft.time) or _undated(page, draft)):
         return
     draft.place = Span(place.start, place.end, "setting.dateline")
     country = country_at(page, place.start, place.end)
     if country is not None:
         draft.country = country
+
+
+def _undated(page: Page, draft: Draft) -> bool:
+    """Whether an encounter of the opening sentence says no day that would part it from the dateline's."""
+    opening = page.sentence_number(page.front.body_start)
+    return draft.sentence <= opening + 1 and (draft.time is None or draft.time.start is None)
 
 
 def inherit(page: Page, drafts: list[Draft]) -> None:
@@ -162,6 +184,7 @@ def inherit(page: Page, drafts: list[Draft]) -> None:
         whole = _whole(draft, drafts)
         if whole is not None:
             draft.country = whole.country
+            draft.place = draft.place or whole.place
         elif page.home is not None and _receives(page, draft):
             home = next(part.party for part in draft.parts if part.party_key == page.home)
             draft.country = home
@@ -173,6 +196,8 @@ def _whole(draft: Draft, drafts: list[Draft]) -> Draft | None:
         if other is draft or other.country is None or not _same_days(draft, other):
             continue
         shared = [figure for figure in draft.figures if any(figure is each for each in other.figures)]
+        if not draft.parts and draft.kind == "signing" and 0 <= draft.sentence - other.sentence <= NEAR and other.kind != "visit":
+            return other
         if shared and (other.kind in ("visit", "session") or len(shared) == len(draft.figures)):
             return other
     return None
