@@ -5,12 +5,17 @@
 """
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from communique.reader import clause
 from communique.reader.engagements.draft import Draft
 from communique.reader.engagements.triggers import Trigger
 from communique.reader.page import Page
+from communique.reader.refer import Mention
 from communique.reader.who import Who
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 def points_back(page: Page, who: Who, trigger: Trigger) -> bool:
@@ -22,10 +27,13 @@ def points_back(page: Page, who: Who, trigger: Trigger) -> bool:
     for head in heads:
         if head is None:
             continue
-        start, end = clause.span_of(head)
-        if head.lower_ == "their" or any(mention.sort == "sides" for mention in who.within(start, end)):
+        if head.lower_ == "their" or any(_is_sides(mention, head) for mention in who.within(*clause.span_of(head))):
             return True
     return False
+
+
+def _is_sides(mention: Mention, head: "Token") -> bool:
+    return mention.sort == "sides" and mention.start <= head.idx < mention.end
 
 
 def look_back(page: Page, who: Who, draft: Draft, before: list[Draft]) -> None:
