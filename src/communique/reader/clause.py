@@ -17,7 +17,7 @@ def subject(verb: "Token", *, depth: int = 6) -> "Token | None":
             return _antecedent(verb, child)
     if verb.dep_ in ("relcl", "acl"):
         return verb.head
-    if verb.dep_ in (*BORROWING, "ROOT") and verb.head is not verb and depth:
+    if verb.dep_ in (*BORROWING, "ROOT") and verb.head != verb and depth:
         above = verb.head
         if above.dep_ == "prep":  # "after meeting with ..."
             above = above.head
@@ -86,7 +86,7 @@ def verb_of(noun: "Token") -> "Token | None":
     """The verb a noun is subject or object of, directly or through a preposition."""
     above = noun.head
     while (
-        above is not noun
+        above != noun
         and above.dep_ in ("prep", "pobj", "agent", "conj", "appos", "compound")
         and above.pos_ not in ("VERB", "AUX")
     ):

@@ -75,8 +75,9 @@ def _tense(verb: "Token") -> str:
 
 def _tense_of_infinitive(verb: "Token") -> str:
     above = verb.head
-    if above.lemma_ == "be" and above is not verb:
+    if above == verb or above.pos_ not in ("VERB", "AUX"):
+        return "infinitive"
+    if above.lemma_ == "be":
         return "planned" if above.lower_ in _BE else "past"
-    if above.pos_ in ("VERB", "AUX") and above is not verb:
-        return _tense(above) if _tense(above) != "past" else "infinitive"
-    return "infinitive"
+    tense = _tense(above)
+    return "infinitive" if tense == "past" else tense
