@@ -18,7 +18,7 @@ _BREAK = re.compile(r"[ \t]*\r?\n[ \t]*(?:\r?\n\s*)?")
 
 # Abbreviations before or in names, after which the parser likes to begin a sentence.
 _ABBREVIATION = re.compile(
-    r"(?:[^\W\d_]\.)+$|(?:Jr|Sr|Gen|Lt|Col|Maj|Brig|Capt|Adm|Cdr|Cmdr|Cdre|Cpl|Sgt|Dr|Mr|Mrs|Ms|Hon|Prof|Eng|Amb|St|No|Smt|Rev)\.?$"
+    r"(?:[^\W\d_]\.)+$|(?:Jr|Sr|Gen|Lt|Lieut|Col|Maj|Brig|Capt|Adm|Cdr|Cmdr|Cdre|Cpl|Sgt|Dr|Mr|Mrs|Ms|Hon|Prof|Eng|Amb|Ambs|St|No|Smt|Rev|Vice-Adm|RAdm|VAdm|Msgr|Mme|Sen|Rep|Gov|Pres|Supt|Insp|Ret|Retd|vs|Engr|Arch|Rt|Wg|Sqn|Flt)\.?$"
 )
 
 
@@ -43,7 +43,10 @@ def _may_end(doc: "Doc", last: int) -> bool:
     """Whether a sentence may end with token `last`: at a full stop or the like, with quotes and brackets after it."""
     while last >= 0 and doc[last].text in CLOSING:
         last -= 1
-    return last >= 0 and doc[last].text[-1] in ".!?…" and not _ABBREVIATION.match(doc[last].text)
+    if last < 0 or doc[last].text[-1] not in ".!?…":
+        return False
+    apart = doc[last].text == "." and last > 0 and not doc[last - 1].whitespace_  # spaCy parts `Hon` from its full stop
+    return not _ABBREVIATION.match(doc[last - 1].text if apart else doc[last].text)
 
 
 @cache

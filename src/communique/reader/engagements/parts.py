@@ -125,7 +125,7 @@ def _objects(verb: "Token") -> list["Token"]:
             continue
         if child.dep_ in ("dobj", "dative", "attr"):
             found.append(child)
-            found += clause.prepositional(child, "with", "to", "on", "upon", "from")
+            found += clause.prepositional(child, "with", "to", "on", "upon", "from", "for")
         elif child.dep_ in ("prep", "agent", "prt", "dative") and child.lower_ in (*BESIDE, "on", "upon"):
             found += [below for below in child.children if below.dep_ in ("pobj", "pcomp")]
     return found
