@@ -1,8 +1,12 @@
 """Gathering: one draft for each encounter, however often the report tells of it."""
 
+import re
+
+from communique import lexicon
 from communique.reader.engagements.draft import Draft, Part
 from communique.reader.page import Page
 
+_MANY = re.compile(r"\b(?:international|world|global|regional|multilateral|trilateral|summit|ministerial|leaders|pacific|african|european|asian|americas)\b", re.IGNORECASE)
 # Kinds of which one may be told as the other.
 FAMILIES = {"session": "sitting", "meeting": "sitting"}
 # Encounters that need two sides to be one.
@@ -161,11 +165,11 @@ def is_engagement(page: Page, draft: Draft) -> bool:
     if draft.kind in TWO_SIDED:
         return draft.body is not None or len(parties) >= 2
     if draft.kind == "visit":
-        return bool(draft.parts) and _abroad(draft)
+        return bool(draft.parts) and _abroad(page, draft)
     if draft.kind == "session":
         return draft.body is not None or len(parties) >= 2
     if draft.kind == "conference":
-        return True
+        return _of_many(page, draft, parties)
     return len(parties) >= 2
 
 
@@ -194,5 +198,21 @@ def _parties(page: Page, draft: Draft) -> set[str]:
     return parties
 
 
-def _abroad(draft: Draft) -> bool:
-    return draft.country is None or any(part.party_key != draft.country.key for part in draft.parts)
+def _abroad(page: Page, draft: Draft) -> bool:
+    """Whether somebody is where they are not at home; where nothing is said of the place, whether they are foreign."""
+    soil = draft.country.key if draft.country is not None else page.home
+    return any(part.party_key != soil for part in draft.parts)
+
+
+def _of_many(page: Page, draft: Draft, parties: set[str]) -> bool:
+    """Whether a conference is one of states: it has a name or a place, and is not one state's own on its own soil."""
+    if not (_capitals(page, draft) or draft.parts or draft.place or draft.country):
+        return False
+    own = {page.home, None}
+    return not (parties and parties <= own and (draft.country is None or draft.country.key in own) and not _names_many(page, draft))
+
+
+def _names_many(page: Page, draft: Draft) -> bool:
+    """Whether its own words say that it is of more than one state."""
+    words = page.marks.text[draft.trigger.start : draft.trigger.end]
+    return bool(_MANY.search(words)) or bool(lexicon.load().find(words, kinds=("organisation",)))
