@@ -1,0 +1,80 @@
+"""Phrases: words, by their lemmas, that lead to a matter, and where they stand in a sentence."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from communique.lexicon.tables import Column, Row, table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# How many words may stand where a phrase has ~, and how many describing words between any two of its words:
+# `exchanged thorough and candid views on`.
+LOOSE = 8
+DESCRIBING = 4
+# ... and how far off a preposition may stand that hangs on them: `compared notes with General X, the Chief of ..., on`.
+HANGING = 40
+ANY = "~"
+
+_DESCRIBES = frozenset({"ADV", "ADJ", "DET", "PRON", "NUM", "CCONJ", "AUX"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One row of a table of phrases: its words (`a|b` is either, ~ is a few of any), and the row itself."""
+
+    words: tuple[str, ...]
+    row: Row
+
+
+@cache
+def phrases(name: str, *columns: Column) -> dict[str, tuple[Phrase, ...]]:
+    """The phrases of a table by each form of their first word, longest first."""
+    found: dict[str, list[Phrase]] = {}
+    rows = [Phrase(tuple(row["words"].split()), row) for row in table(name, [Column("words"), *columns])]
+    for phrase in sorted(rows, key=lambda phrase: -len(phrase.words)):
+        for first in phrase.words[0].split("|"):
+            found.setdefault(first, []).append(phrase)
+    return {first: tuple(each) for first, each in found.items()}
+
+
+def phrase_at(token: "Token", known: dict[str, tuple[Phrase, ...]]) -> "tuple[Phrase, Token] | None":
+    """The longest phrase that begins at a token, and its last word."""
+    for form in {token.lemma_.lower(), token.lower_}:
+        for phrase in known.get(form, ()):
+            last = follow(token, phrase.words)
+            if last is not None:
+                return phrase, last
+    return None
+
+
+def follow(first: "Token", words: tuple[str, ...]) -> "Token | None":
+    """The last word of a phrase that begins at `first`, or None where its words do not follow."""
+    last, loose = first, False
+    for word in words[1:]:
+        if word == ANY:
+            loose = True
+            continue
+        found = _next(last, word, loose=loose)
+        if found is None:
+            return None
+        last, loose = found, False
+    return last
+
+
+def is_word(token: "Token", word: str) -> bool:
+    """Whether a token is a word or a form of it."""
+    return any(each in (token.lower_, token.lemma_.lower()) for each in word.split("|"))
+
+
+def _next(last: "Token", word: str, *, loose: bool) -> "Token | None":
+    """The next word of a phrase after `last`."""
+    limit = min(last.i + 1 + (HANGING if loose else DESCRIBING), last.sent.end)
+    for token in last.doc[last.i + 1 : limit]:
+        near = token.i <= last.i + LOOSE
+        if is_word(token, word) and (near or (token.dep_ == "prep" and token.head.i <= last.i)):
+            return token
+        if token.text in (";", ":") or not (loose or token.pos_ in _DESCRIBES or token.dep_ in ("amod", "advmod")):
+            return None
+    return None

@@ -1,0 +1,183 @@
+"""Topics: what was, is or will be on the table.
+
+discussed X, Y and Z · X and Y were reviewed · the talks focused on X        (topic_verbs, topic_phrases)
+met to strengthen X                                                           (the aim of an encounter)
+will reaffirm X                                                               (nothing has been said yet: a topic)
+On Yemen, ...                                                                 (a subject set in front)
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from communique.lexicon.tables import Column, table
+from communique.lexicon.vocabulary import vocabulary
+from communique.reader import clause
+from communique.reader.engagements.draft import Draft, Span
+from communique.reader.engagements.matter import stretch
+from communique.reader.engagements.matter.items import items
+from communique.reader.engagements.matter.owner import is_of, owners
+from communique.reader.engagements.matter.phrases import Phrase, phrase_at, phrases
+from communique.reader.page import Page, token_end
+from communique.reader.who import Who
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Sentence
+    from spacy.tokens import Token
+
+_FUTURE = frozenset({"will", "shall", "'ll", "would"})
+_FRONTED = re.compile(r"(?:On|Regarding|Concerning|As (?:to|for|regards))\s+((?:the\s+)?[^,;:\n]{2,60}),")
+SHORTEST = 3  # characters of a topic
+REACH = 3  # words from an infinitive up to the words for an encounter
+_NO_OBJECT = frozenset({"to", "from", "by", "that", "among"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A stretch of tokens with topics in it, the word that leads to it, and whether it is still to come."""
+
+    token: "Token"
+    start: int
+    end: int
+    rule: str
+    ahead: bool | None = None
+
+
+def find_topics(page: Page, who: Who, drafts: list[Draft]) -> None:
+    """Give every encounter its topics."""
+    for sentence in page.sentences:
+        if not page.runs(sentence.start_char):
+            continue
+        for found in _found(page, who, drafts, sentence):
+            _give(page, drafts, found)
+
+
+def _give(page: Page, drafts: list[Draft], found: Found) -> None:
+    chosen = owners(page, drafts, found.token, ahead=found.ahead)
+    doc = page.doc
+    for start, end in items(doc, found.start, found.end):
+        a, b = int(doc[start].idx), token_end(doc[end - 1])
+        if b - a < SHORTEST:
+            continue
+        for draft in chosen:
+            if not any(a < topic.end and topic.start < b for topic in draft.topics):
+                draft.topics.append(Span(a, b, found.rule))
+
+
+def _found(page: Page, who: Who, drafts: list[Draft], sentence: "Sentence") -> Iterator[Found]:
+    yield from _fronted(page, sentence)
+    for token in sentence:
+        found = _by_phrase(page, token) or _by_verb(page, who, drafts, token) or _by_aim(page, drafts, token)
+        if found is not None and found.end > found.start:
+            yield found
+
+
+@cache
+def _verbs() -> dict[str, tuple[Phrase, ...]]:
+    return phrases("topic_verbs", Column("when", values=frozenset({"any", "ahead"})))
+
+
+@cache
+def _phrases() -> dict[str, tuple[Phrase, ...]]:
+    return phrases("topic_phrases", Column("side", values=frozenset({"before", "after"})))
+
+
+@cache
+def _talk_nouns() -> frozenset[str]:
+    """The last words of the nouns that name an encounter: `the talks covered`, `the letter deals with`."""
+    return frozenset(row["noun"].split()[-1] for row in table("event_nouns", ["noun", "kind", "alone"]))
+
+
+def _by_verb(page: Page, who: Who, drafts: list[Draft], verb: "Token") -> Found | None:
+    """What a verb of `topic_verbs` puts on the table."""
+    matched = phrase_at(verb, _verbs()) if verb.pos_ in ("VERB", "AUX") else None
+    if matched is None:
+        return None
+    phrase, last = matched
+    ahead = is_ahead(verb)
+    if not _stands_free(drafts, verb, ahead=ahead, only_ahead=phrase.row["when"] == "ahead"):
+        return None
+    rule = f"topics.verb.{'_'.join(word for word in phrase.words if word != '~')}"
+    if clause.is_passive(verb):
+        return Found(verb, *stretch.before(verb, stretch.auxiliaries_start(verb)), rule, ahead)
+    if not _is_told_of_talks(who, verb) or page.doc[last.i + 1].lower_ in _NO_OBJECT:
+        return None
+    return Found(verb, *stretch.after(page, verb, last.i + 1), rule, ahead)
+
+
+def _stands_free(drafts: list[Draft], verb: "Token", *, ahead: bool | None, only_ahead: bool) -> bool:
+    """Whether a verb tells what is done itself, rather than what something else is for: `efforts to address X`."""
+    if verb.dep_ in ("acl", "amod", "pcomp") or (verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "conj", "relcl")):
+        return bool(set(clause.auxiliaries(verb)) & _FUTURE) or _is_aim(drafts, verb)
+    if verb.tag_ == "VB" and "to" in clause.auxiliaries(verb):
+        return ahead is True or _is_aim(drafts, verb)
+    return ahead is True or not only_ahead
+
+
+def is_ahead(verb: "Token") -> bool | None:
+    """Whether a verb tells of what is to come: True, False, or None where its form leaves that open."""
+    helpers = set(clause.auxiliaries(verb))
+    if helpers & _FUTURE:
+        return True
+    if verb.tag_ == "VB" and "to" in helpers:
+        above = verb.head
+        return True if above.lemma_ in ("plan", "intend", "expect", "be", "look", "hope") else None
+    return False if verb.tag_ in ("VBD", "VBN") else None
+
+
+def _is_aim(drafts: list[Draft], verb: "Token") -> bool:
+    """Whether an infinitive hangs on the words for an encounter: `met in Rome to discuss and, later, to settle`."""
+    if verb.tag_ != "VB" or "to" not in clause.auxiliaries(verb):
+        return False
+    above = verb.head
+    for _ in range(REACH):
+        if any(is_of(trigger, above) for draft in drafts for trigger in draft.triggers):
+            return True
+        if above.tag_ not in ("VB", "NN", "NNS", "NNP", "IN", "VBG") or above.dep_ == "ROOT":
+            return False
+        above = above.head
+    return False
+
+
+def _is_told_of_talks(who: Who, verb: "Token") -> bool:
+    """Whether the verb's subject is somebody, or the talks themselves."""
+    subject = clause.subject(verb)
+    if subject is None or subject.pos_ == "PRON" or subject.lemma_.lower() in _talk_nouns():
+        return True
+    start, end = clause.span_of(subject)
+    return bool(who.within(start, min(end, verb.idx) if start < verb.idx else end)) or subject.pos_ == "PROPN"
+
+
+def _by_phrase(page: Page, token: "Token") -> Found | None:
+    """What a phrase of `topic_phrases` says was on the table: `topped the agenda`, `an exchange of views on`."""
+    matched = phrase_at(token, _phrases())
+    if matched is None:
+        return None
+    phrase, last = matched
+    rule = f"topics.phrase.{'_'.join(word.split('|')[0] for word in phrase.words if word != '~')}"
+    if phrase.row["side"] == "before":
+        return Found(token, *stretch.before(token, stretch.auxiliaries_start(token)), rule)
+    verb = token if token.pos_ in ("VERB", "AUX") else clause.verb_of(token)
+    return Found(
+        token, *stretch.after(page, verb or token, last.i + 1), rule, is_ahead(verb) if verb is not None else None
+    )
+
+
+def _by_aim(page: Page, drafts: list[Draft], verb: "Token") -> Found | None:
+    """`met to strengthen cooperation`: what an encounter is for."""
+    if not _is_aim(drafts, verb) or verb.lemma_.lower() in vocabulary("aimless_verbs") or verb.dep_ == "acl":
+        return None
+    return Found(verb, *stretch.after(page, verb, verb.i), "topics.aim", None)
+
+
+def _fronted(page: Page, sentence: "Sentence") -> Iterator[Found]:
+    """`On Yemen, ...`: a subject set in front of what is said of it."""
+    match = _FRONTED.match(page.marks.text, sentence.start_char, sentence.end_char)
+    if match is None or any(match.start(1) <= time.start_offset < match.end(1) for time in page.times):
+        return
+    words = page.tokens(*match.span(1))
+    if len(words) > 6 or any(word.lemma_.lower() in vocabulary("front_words") for word in words):
+        return
+    yield Found(sentence.root, words.start, words.end, "topics.fronted")
