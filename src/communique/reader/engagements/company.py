@@ -11,19 +11,22 @@ from communique.reader.engagements.parts import part_of
 from communique.reader.page import Page
 from communique.reader.refer import Mention
 from communique.reader.who import Who
+from communique.reading import Role
 
 # Sentences after the one that tells of an encounter in which its company is told.
 SENTENCES_ON = 3
-COMPANIED = frozenset({"meeting", "session", "conference", "signing"})
+COMPANIED = frozenset({"meeting", "session", "conference", "signing", "visit"})
+# Encounters at which whoever the sentence names took part, where it is told by a noun: `at the third session, X and Y ...`.
+ATTENDED = frozenset({"meeting", "session", "conference"})
 
 _HEADS = re.compile(
     r"\b(?:led|leads|leading|headed|heads|heading|steered|chaired|chairing|co-chaired|co-chairing|at the head of|"
-    r"represented by|presided over|presiding|under the (?:co-)?chairmanship of|under the leadership of|head of the \w+ (?:side|delegation))\b",
+    r"presided (?:by|over)|presiding|under the (?:co-)?chairmanship of|under the leadership of|head of the \w+ (?:side|delegation))\b",
     re.IGNORECASE,
 )
 _PRESENT = re.compile(
     r"\b(?:also (?:present|attending|in attendance|in the room|took part|attended|participated)|in attendance|attended by|"
-    r"was present|were present|accompanied by|joined by|in the presence of|looking on|took part|participated in|attending the)\b",
+    r"was present|were present|accompanied by|joined by|represented by|together with|along with|in the presence of|looking on|took part|participated in|attending the)\b",
     re.IGNORECASE,
 )
 
@@ -52,14 +55,21 @@ def _add(page: Page, who: Who, draft: Draft, number: int) -> None:
     start, end = sentence.start_char, sentence.end_char
     heads = _HEADS.search(page.marks.text, start, end)
     present = _PRESENT.search(page.marks.text, start, end)
-    if heads is None and present is None:
+    if heads is None and present is None and not _attended(page, draft, number):
         return
+    role: Role = "guest" if draft.kind == "visit" else "participant"
     for mention in who.within(start, end):
         if mention.sort not in ("name", "office") or who.figure(mention) is None:
             continue
-        part = part_of(page, who, mention, "participant", (draft.trigger.start, draft.trigger.end))
+        part = part_of(page, who, mention, role, (draft.trigger.start, draft.trigger.end))
         if part is not None:
             _seat(page, draft, part, mention, start, end)
+
+
+def _attended(page: Page, draft: Draft, number: int) -> bool:
+    """Whether the sentence that tells of an encounter by a noun names people and makes none of them its parties."""
+    named_by_noun = draft.trigger.form != "verb" and number == draft.sentence and not page.in_title(draft.trigger.start)
+    return named_by_noun and draft.kind in ATTENDED and len(draft.figures) <= 1
 
 
 def _seat(page: Page, draft: Draft, part: Part, mention: Mention, start: int, end: int) -> None:

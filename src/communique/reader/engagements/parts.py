@@ -26,6 +26,9 @@ _CLAUSE_END = re.compile(
     r"[;:]|\.\s|,\s(?:who|which|where|when|while|after|before|as|during)\b|\b(?:at the invitation of|on behalf of|according to)\b",
     re.IGNORECASE,
 )
+# `his Cypriot colleague, Mr X`: characters between the two, and what they may be.
+LONGEST_APPOSITION = 8
+_APPOSED = re.compile(r"\s*,?\s*(?:the\s+)?")
 _LEADING = re.compile(
     r"\b(?:led|headed|steered|chaired|co-chaired|presided over|at the head of|head of the delegation|heading|leading|leads|led the)\b",
     re.IGNORECASE,
@@ -168,6 +171,8 @@ def _first_clause(page: Page, mentions: list[Mention], *, after: int | None = No
 
 def _each(page: Page, who: Who, mention: Mention, role: Role, words: tuple[int, int]) -> list[Part]:
     """The parts of one mention: one for each party of a group, else its own."""
+    if mention.sort in ("side", "other") and _named_next(page, who, mention):
+        return []  # `his Cypriot colleague, X`: X is the one
     if mention.sort == "group" and mention.mark is not None and mention.figure is None:
         parties = parties_of(page.marks, mention.mark)
         if mention.mark.kind == "ship":
@@ -176,6 +181,11 @@ def _each(page: Page, who: Who, mention: Mention, role: Role, words: tuple[int, 
             return [Part(None, mention.mark, role, words, None, party) for party in parties]
     part = part_of(page, who, mention, role, words)
     return [part] if part is not None else []
+
+
+def _named_next(page: Page, who: Who, mention: Mention) -> bool:
+    following = who.within(mention.end, mention.end + LONGEST_APPOSITION)
+    return bool(following) and following[0].sort == "name" and _APPOSED.fullmatch(page.marks.text, mention.end, following[0].start) is not None
 
 
 def part_of(page: Page, who: Who, mention: Mention, role: Role, words: tuple[int, int]) -> Part | None:
