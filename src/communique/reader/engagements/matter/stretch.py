@@ -12,7 +12,7 @@ from communique.reader.page import Page
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+FUTURE = frozenset({"will", "shall", "'ll", "would"})
 _ENDS = frozenset({";", '"', "—", "⏎"})
 # After a comma these begin a remark, not an item.
 _REMARKS = frozenset(

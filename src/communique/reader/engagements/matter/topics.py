@@ -20,6 +20,7 @@ from communique.reader.engagements.matter import stretch
 from communique.reader.engagements.matter.items import items
 from communique.reader.engagements.matter.owner import is_of, owners
 from communique.reader.engagements.matter.phrases import Phrase, phrase_at, phrases
+from communique.reader.engagements.matter.stretch import FUTURE
 from communique.reader.page import Page, token_end
 from communique.reader.who import Who
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
     from spacy.tokens import Token
 
-_FUTURE = frozenset({"will", "shall", "'ll", "would"})
+
 _FRONTED = re.compile(r"(?:On|Regarding|Concerning|As (?:to|for|regards))\s+((?:the\s+)?[^,;:\n]{2,60}),")
 SHORTEST = 3  # characters of a topic
 REACH = 3  # words from an infinitive up to the words for an encounter
@@ -110,7 +111,7 @@ def _by_verb(page: Page, who: Who, drafts: list[Draft], verb: "Token") -> Found 
 def _stands_free(drafts: list[Draft], verb: "Token", *, ahead: bool | None, only_ahead: bool) -> bool:
     """Whether a verb tells what is done itself, rather than what something else is for: `efforts to address X`."""
     if verb.dep_ in ("acl", "amod", "pcomp") or (verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "conj", "relcl")):
-        return bool(set(clause.auxiliaries(verb)) & _FUTURE) or _is_aim(drafts, verb)
+        return bool(set(clause.auxiliaries(verb)) & FUTURE) or _is_aim(drafts, verb)
     if verb.tag_ == "VB" and "to" in clause.auxiliaries(verb):
         return ahead is True or _is_aim(drafts, verb)
     return ahead is True or not only_ahead
@@ -119,7 +120,7 @@ def _stands_free(drafts: list[Draft], verb: "Token", *, ahead: bool | None, only
 def is_ahead(verb: "Token") -> bool | None:
     """Whether a verb tells of what is to come: True, False, or None where its form leaves that open."""
     helpers = set(clause.auxiliaries(verb))
-    if helpers & _FUTURE:
+    if helpers & FUTURE:
         return True
     if verb.tag_ == "VB" and "to" in helpers:
         above = verb.head
