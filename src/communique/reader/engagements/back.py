@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+# Characters between words for both sides and the noun they modify: `the two | defence ministers`.
+LONGEST_MODIFIER = 12
+
+
 def points_back(page: Page, who: Who, trigger: Trigger) -> bool:
     """Whether both sides together are the subject, or whose it is: `they met again`, `their meeting`."""
     verb = trigger.head
@@ -33,7 +37,8 @@ def points_back(page: Page, who: Who, trigger: Trigger) -> bool:
 
 
 def _is_sides(mention: Mention, head: "Token") -> bool:
-    return mention.sort == "sides" and mention.start <= head.idx < mention.end
+    """Whether words for both sides are the head word or modify it: `both`, `the two | ministers`."""
+    return mention.sort == "sides" and head.left_edge.idx <= mention.start <= head.idx <= mention.end + LONGEST_MODIFIER
 
 
 def look_back(page: Page, who: Who, draft: Draft, before: list[Draft]) -> None:

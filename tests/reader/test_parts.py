@@ -1,0 +1,56 @@
+"""Who took part, on which side."""
+
+import pytest
+
+from communique import read
+from communique.reading import Participant
+
+
+def sides(text: str) -> dict[str, str]:
+    (account,) = read(text, published="2022-05-12").engagements
+    return {_who(part): part.role.value for part in account.participants if part.role is not None}
+
+
+def _who(part: Participant) -> str:
+    return part.name.value if part.name is not None else part.office[0].value
+
+
+@pytest.mark.parametrize(
+    ("verb", "first", "second"),
+    [
+        ("received", "host", "guest"),
+        ("was received by", "guest", "host"),
+        ("called on", "guest", "host"),
+        ("paid a courtesy call on", "guest", "host"),
+    ],
+)
+def test_the_verb_says_who_is_host(verb: str, first: str, second: str) -> None:
+    text = f"On Tuesday Foreign Minister of Peru Carmen Quispe {verb} Foreign Minister of Ghana Kwesi Boateng."
+    assert sides(text) == {"Carmen Quispe": first, "Kwesi Boateng": second}
+
+
+def test_a_call_has_neither_host_nor_guest() -> None:
+    text = "On Tuesday Foreign Minister of Peru Carmen Quispe spoke by phone with Foreign Minister of Ghana Kwesi Boateng."
+    assert sides(text) == {"Carmen Quispe": "participant", "Kwesi Boateng": "participant"}
+
+
+def test_a_colleague_who_is_named_is_one_person() -> None:
+    text = "On Tuesday Foreign Minister of Peru Carmen Quispe spoke by phone with her Ghanaian counterpart, Kwesi Boateng."
+    assert set(sides(text)) == {"Carmen Quispe", "Kwesi Boateng"}
+
+
+def test_the_head_of_a_received_delegation_leads() -> None:
+    text = (
+        "On Tuesday Defence Minister of Oman Salim Al-Kindi received the delegation led by the Chief of Defence Staff of Kenya, "
+        "General Peter Mutua."
+    )
+    (account,) = read(text, published="2022-05-12").engagements
+    leads = {part.name.value for part in account.participants if part.leads is not None and part.name is not None}
+    assert leads == {"Peter Mutua"}
+
+
+def test_a_state_that_is_visited_takes_no_part() -> None:
+    text = "Defence Minister of Kenya Wanjiru Karanja will travel to Finland and Estonia next month."
+    accounts = read(text, published="2022-05-12").engagements
+    assert [account.country.value for account in accounts if account.country] == ["FI", "EE"]
+    assert all(len(account.participants) == 1 for account in accounts)
