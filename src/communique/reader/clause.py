@@ -8,6 +8,8 @@ if TYPE_CHECKING:
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 # A verb without a subject of its own has the subject of the verb it hangs on in these relations.
 BORROWING = ("conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "acl", "acomp", "oprd")
+# How many verbs joined one to the next (`to meet, to discuss, to agree …`) are looked along.
+LONGEST_CHAIN = 16
 
 
 def subject(verb: "Token", *, depth: int = 6) -> "Token | None":
@@ -17,7 +19,7 @@ def subject(verb: "Token", *, depth: int = 6) -> "Token | None":
             return _antecedent(verb, child)
     if verb.dep_ in ("relcl", "acl"):
         return verb.head
-    if verb.dep_ in (*BORROWING, "ROOT") and verb.head != verb and depth:
+    if verb.dep_ in BORROWING and verb.head != verb and depth:
         above = verb.head
         if above.dep_ == "prep":  # "after meeting with ..."
             above = above.head
@@ -45,15 +47,15 @@ def objects(verb: "Token") -> list["Token"]:
     return found
 
 
-def prepositional(head: "Token", *prepositions: str) -> list["Token"]:
+def prepositional(head: "Token", *prepositions: str, depth: int = 8) -> list["Token"]:
     """The objects of these prepositions where they hang on `head`, or on what hangs on it by `of` or `with`."""
     found = []
     for child in head.children:
         if child.dep_ in ("prep", "agent") and child.lower_ in prepositions:
             found += [below for below in child.children if below.dep_ in ("pobj", "pcomp")]
-        elif child.dep_ == "prep":
+        elif child.dep_ == "prep" and depth:
             for below in child.children:
-                found += prepositional(below, *prepositions)
+                found += prepositional(below, *prepositions, depth=depth - 1)
     return found
 
 
@@ -70,10 +72,12 @@ def is_passive(verb: "Token") -> bool:
 
 def auxiliaries(verb: "Token") -> list[str]:
     """The auxiliary words and the negation before a verb, lower case, those of the verb it is joined to included."""
-    own = [child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass", "neg") and child.i < verb.i]
-    if not own and verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
-        return auxiliaries(verb.head)
-    return own
+    for _ in range(LONGEST_CHAIN):
+        own = [child.lower_ for child in verb.lefts if child.dep_ in ("aux", "auxpass", "neg")]
+        if own or verb.dep_ != "conj" or verb.head.pos_ not in ("VERB", "AUX"):
+            return own
+        verb = verb.head
+    return []
 
 
 def span_of(token: "Token") -> tuple[int, int]:

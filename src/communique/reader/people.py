@@ -8,6 +8,7 @@ Around a name stand, to the left, `(office ,)* rank* honorific*`, and to the rig
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from communique.reader.marks import Mark, Marks
 from communique.reader.namesakes import folded, same_person
@@ -98,6 +99,7 @@ def _with_office(longest: list[Mark], office: Mark) -> list[Mark]:
     return [*longest, office]
 
 
+@lru_cache(maxsize=4096)
 def content_words(office: str) -> frozenset[str]:
     """The words of an office that tell it from others, case folded."""
     small = {"of", "the", "for", "and", "in", "to"}
@@ -170,7 +172,7 @@ def _titles(marks: Marks) -> list[Mark]:
     """Ranks, honorifics, offices, countries in text order; those inside an office are the office's own."""
     titles = list(marks.offices)
     for hit in marks.hits:
-        if any(office.start <= hit.start < office.end for office in marks.offices):
+        if marks.office_at(hit.start) is not None:
             continue
         for sense in hit.senses:
             if sense.kind in ("rank", "honorific", "country", "demonym", "organisation"):
@@ -217,8 +219,8 @@ def _owned_ahead(marks: Marks, office: Mark, before: int, held: bool) -> bool:
     between = marks.text[office.end : before]
     if len(between) > LONGEST_TITLES:
         return False
-    for hit in marks.hits:
-        if office.end <= hit.start and hit.end <= before and hit.sense("rank", "honorific") is not None:
+    for hit in marks.hits_in(office.end, before):
+        if hit.end <= before and hit.sense("rank", "honorific") is not None:
             between = between.replace(marks.text[hit.start : hit.end], "", 1)
     bare = _ABBREVIATING.sub(" ", between).strip()
     return bare == "" or (bare == "," and held)

@@ -176,11 +176,9 @@ def _common_nouns(marks: Marks) -> list[Mention]:
 
 def party_in(marks: Marks, start: int, end: int) -> Mark | None:
     """The first country, demonym, organisation or seat of government named in a range."""
-    for hit in marks.hits:
-        if hit.start >= end:
-            break
+    for hit in marks.hits_in(start, end):
         sense = hit.sense("country", "demonym", "organisation", "seat")
-        if hit.start >= start and sense is not None:
+        if sense is not None:
             return Mark(hit.start, hit.end, sense.kind, sense.key, f"lexicon.{sense.kind}")
     return None
 

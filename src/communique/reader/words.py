@@ -18,12 +18,18 @@ _WORD = re.compile(
 _MARKUP = re.compile(
     r"<[^<>\n]{1,60}>|\*{1,3}|[\x00-\x08\x0b\x0c\x0e-\x1f\u200b-\u200f\u2060-\u2064\ufeff\ud800-\udfff]"
 )
+# Of a long run of signs (`((((`, smileys) only the first are kept: the tokenizer takes the square of its length.
+_RUN_OF_SIGNS = re.compile(r"(?<=(?:[^\w\s]|_){16})(?:[^\w\s]|_)+")
 _PLAIN = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "‘": "'", "’": "'", "‑": "-", "“": '"', "”": '"'})
 
 
 def plain(text: str) -> str:
     """The text with markup blanked and quotes and spaces made plain, of exactly the same length."""
-    return _MARKUP.sub(lambda found: " " * len(found.group()), text).translate(_PLAIN)
+    return _RUN_OF_SIGNS.sub(_blank, _MARKUP.sub(_blank, text)).translate(_PLAIN)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found.group())
 
 
 @dataclass(frozen=True, slots=True)

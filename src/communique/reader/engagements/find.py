@@ -56,7 +56,7 @@ def _drafts(page: Page, who: Who, trigger: Trigger, sittings: list[Sitting]) -> 
 def _draft(page: Page, who: Who, trigger: Trigger, sittings: list[Sitting]) -> Draft:
     time = time_of(page, trigger, future=None)
     future = is_future(page, time)
-    status = status_of(trigger.head, trigger.start, trigger.end, future_day=future)
+    status = status_of(trigger.head, trigger.start, trigger.end, text=page.marks.text, future_day=future)
     if time is not None:
         time = time.resolved(future=status in ("planned", "proposed", "cancelled"))
     place, country = place_of(page, trigger)
@@ -75,9 +75,7 @@ def _wanted(page: Page, draft: Draft) -> bool:
         return len(draft.parts) >= 2
     if trigger.wants == "document":
         sentence = page.sentence_at(trigger.start)
-        return any(
-            sentence.start_char <= h.start < sentence.end_char and h.sense("document_kind") for h in page.marks.hits
-        )
+        return any(h.sense("document_kind") for h in page.marks.hits_in(sentence.start_char, sentence.end_char))
     if trigger.wants == "place":
         at = draft.place.start if draft.place is not None else draft.country.start if draft.country is not None else -1
         return bool(draft.parts) and 0 <= at - trigger.head.idx <= PLACE_REACH

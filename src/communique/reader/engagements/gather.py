@@ -190,9 +190,9 @@ def _parties(page: Page, draft: Draft) -> set[str]:
     parties = {part.party_key for part in draft.parts if part.party_key is not None}
     for trigger in draft.triggers:
         end = trigger.noun.idx if trigger.noun is not None else trigger.start
-        for hit in page.marks.hits:
+        for hit in page.marks.hits_in(end - NAMED_BEFORE, end):
             sense = hit.sense("demonym", "country")
-            if sense is not None and "|" not in sense.key and end - NAMED_BEFORE <= hit.start < end:
+            if sense is not None and "|" not in sense.key:
                 if "." not in page.marks.text[hit.end : end].strip():
                     parties.add(sense.key)
     return parties

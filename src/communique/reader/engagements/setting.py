@@ -12,6 +12,8 @@ from communique.reader.times import Time
 
 # Sentences within which a signing without signatories goes with the encounter told before it.
 NEAR = 4
+# Characters before a place that the words which lead to it may take: `in the capital city of `.
+LONGEST_BEFORE = 40
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|at|to|for|into|from|near|aboard|on)\s+(?:the\s+|its\s+)?(?:port of\s+|city of\s+|capital(?: city)?,?\s+(?:of\s+)?)?$",
     re.IGNORECASE,
@@ -96,9 +98,7 @@ def destinations(page: Page, draft: Draft) -> list[tuple[Span | None, Mark | Non
         return [(draft.place, draft.country)]
     found: list[tuple[Span | None, Mark | None]] = [(draft.place, draft.country)]
     last = draft.country
-    for hit in page.marks.hits:
-        if hit.start < last.end:
-            continue
+    for hit in page.marks.hits_in(last.end, len(page.marks.text)):
         sense = hit.sense("country", "place")
         if not _LISTED.fullmatch(page.marks.text, last.end, hit.start) or sense is None or "|" in sense.key:
             break
@@ -114,27 +114,27 @@ def _venue(page: Page, trigger: Trigger, start: int, end: int) -> Span | None:
     for match in (*_VENUE.finditer(page.marks.text, start, end), *_ROOM.finditer(page.marks.text, start, end)):
         first, last = match.span("venue")
         last = _before_people(page, first, last)
-        if _BUILDING.search(page.marks.text, first, last) and not any(o.start <= first < o.end for o in page.marks.offices):
+        if _BUILDING.search(page.marks.text, first, last) and page.marks.office_at(first) is None:
             found.append(Span(first, last, "setting.venue"))
     return min(found, key=lambda span: abs(span.start - trigger.end)) if found else None
 
 
 def _before_people(page: Page, first: int, last: int) -> int:
     """The end of a venue's name, before the rank or office of who is named behind it, without its full stop."""
-    people = [hit.start for hit in page.marks.hits if first < hit.start < last and hit.sense("rank", "honorific") is not None]
-    people += [office.start for office in page.marks.offices if first < office.start < last]
+    marks = page.marks
+    people = [hit.start for hit in marks.hits_in(first + 1, last) if hit.sense("rank", "honorific") is not None]
+    people += [office.start for office in marks.offices_in(first + 1, last)]
     return first + len(page.marks.text[first : min(people, default=last)].rstrip(" .,"))
 
 
 def _city(page: Page, trigger: Trigger, start: int, end: int) -> tuple[Span | None, Mark | None]:
     best: tuple[int, Span | None, Mark] | None = None
-    for hit in page.marks.hits:
-        if not start <= hit.start < end or any(o.start <= hit.start < o.end for o in page.marks.offices):
-            continue
+    for hit in page.marks.hits_in(start, end):
         sense = hit.sense("place", "seat", "country")
-        if sense is None or "|" in sense.key:
+        if sense is None or "|" in sense.key or page.marks.office_at(hit.start) is not None:
             continue
-        if not (_PLACE_BEFORE.search(page.marks.text, start, hit.start) or _is_visited(page, trigger, hit.start)):
+        before = max(start, hit.start - LONGEST_BEFORE)
+        if not (_PLACE_BEFORE.search(page.marks.text, before, hit.start) or _is_visited(page, trigger, hit.start)):
             continue
         mark = Mark(hit.start, hit.end, sense.kind, sense.key, f"setting.{sense.kind}")
         distance = abs(hit.start - trigger.end)

@@ -38,12 +38,11 @@ def _cues() -> tuple[tuple[re.Pattern[str], Status], ...]:
     )  # type: ignore[return-value]
 
 
-def status_of(head: "Token", start: int, end: int, *, future_day: bool | None) -> Status:
-    """The status told by the verb's form and the words close to the trigger at `start:end`.
+def status_of(head: "Token", start: int, end: int, *, text: str, future_day: bool | None) -> Status:
+    """The status told by the verb's form and the words close to the trigger at `start:end` of the page's text.
 
     `future_day` says whether the day given lies after the report's own, None where no day is given.
     """
-    text = head.doc.text
     near = text[max(0, start - 48) : min(len(text), end + 28)]
     near = near[near.rfind("\n") + 1 :] if "\n" in near[: min(48, start)] else near
     for pattern, status in _cues():
@@ -60,24 +59,24 @@ def status_of(head: "Token", start: int, end: int, *, future_day: bool | None) -
     return "planned" if future_day and tense != "past" else "held"
 
 
-def _tense(verb: "Token") -> str:
+def _tense(verb: "Token", *, depth: int = clause.LONGEST_CHAIN) -> str:
     helpers = set(clause.auxiliaries(verb))
     if helpers & _FUTURE:
         return "planned"
     if verb.tag_ == "VBG" and helpers & _BE and not helpers & {"was", "were", "been"}:
         return "under way"
     if verb.tag_ == "VB" and "to" in helpers:
-        return _tense_of_infinitive(verb)
+        return _tense_of_infinitive(verb, depth=depth)
     if verb.tag_ in ("VBZ", "VBP") or helpers & _BE:
         return "present"
     return "past"
 
 
-def _tense_of_infinitive(verb: "Token") -> str:
+def _tense_of_infinitive(verb: "Token", *, depth: int) -> str:
     above = verb.head
-    if above == verb or above.pos_ not in ("VERB", "AUX"):
+    if above == verb or not depth or above.pos_ not in ("VERB", "AUX"):
         return "infinitive"
     if above.lemma_ == "be":
         return "planned" if above.lower_ in _BE else "past"
-    tense = _tense(above)
+    tense = _tense(above, depth=depth - 1)
     return "infinitive" if tense == "past" else tense

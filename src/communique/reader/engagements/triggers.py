@@ -23,6 +23,8 @@ KINDS = frozenset(get_args(Kind))
 # How many words may stand where a row has ~, and between a verb and the word that follows it ("met today with").
 LOOSE = 6
 ADVERBS = 2
+# How many words after a meeting's word may say that it is by telephone.
+REMOTE_REACH = 16
 ORDINAL = re.compile(
     r"(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+teenth|eleventh|twelfth|"
     r"twent\w+|thirt\w+|inaugural|maiden|last|previous|next|final|annual|first-ever)$",
@@ -197,11 +199,10 @@ def _adverbial(token: "Token") -> bool:
 
 def _kind_here(head: "Token", kind: Kind) -> Kind:
     """A meeting by video or telephone is a call."""
-    if kind in ("meeting", "session") and _REMOTE.search(head.sent.text):
-        near = head.doc.text[head.idx : head.idx + 80]
-        if kind == "meeting" and _REMOTE.search(near):
-            return "call"
-    return kind
+    if kind != "meeting":
+        return kind
+    near = head.doc[head.i : min(head.sent.end, head.i + REMOTE_REACH)]
+    return "call" if _REMOTE.search(near.text) else kind
 
 
 _REMOTE = re.compile(
@@ -239,7 +240,7 @@ def _named_span(noun: "Token", first: int) -> tuple[int, int]:
     while (
         left > 0
         and noun.doc[left - 1].dep_ in ("compound", "amod", "nummod")
-        and noun.doc[left - 1].sent.start == noun.sent.start
+        and not noun.doc[left].is_sent_start
     ):
         left -= 1
     right = noun.i
