@@ -10,13 +10,16 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from communique import lexicon
-from communique.lexicon import Hit
+from communique.lexicon import Hit, Kind, Sense
 from communique.reader.words import Word, plain, words
+
+# The kinds of names that tell a party.
+PARTIES: tuple[Kind, ...] = ("country", "demonym", "organisation", "seat", "institution")
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A typed span: offsets, what it is, what it stands for (`key`), the rule that marked it, the level of an office."""
+    """A typed span: offsets, what it is, what it stands for (`key`), the rule that marked it, an office's level."""
 
     start: int
     end: int
@@ -36,6 +39,7 @@ class Marks:
     hits: list[Hit]
     offices: list[Mark] = field(default_factory=list)
     names: list[Mark] = field(default_factory=list)
+    settled: frozenset[str] = frozenset()
 
     def gap(self, i: int) -> str:
         """The characters between word i - 1 and word i."""
@@ -63,6 +67,17 @@ class Marks:
         office = self.offices[before - 1] if before else None
         return office if office is not None and offset < office.end else None
 
+    def party(self, hit: Hit, *kinds: Kind) -> Sense | None:
+        """The party a hit tells, of these kinds; of several states called alike the one the text names otherwise too.
+
+        None where a name does not settle its party (`Congo`, `Korean`) and the text has no other name of one of them.
+        """
+        told = [sense for kind in kinds for sense in hit.senses if sense.kind == kind and "|" not in sense.key]
+        if len({sense.key for sense in told}) < 2:  # one party
+            return told[0] if told else None
+        fitting = [sense for sense in told if sense.key in self.settled]
+        return fitting[0] if len({sense.key for sense in fitting}) == 1 else None
+
     def index_at(self, offset: int) -> int:
         """The index of the first word that begins at or after an offset."""
         return bisect_left(self.words, offset, key=_start)
@@ -76,8 +91,15 @@ def mark(text: str) -> Marks:
     shown = plain(text)
     found = words(shown)
     hits = lexicon.load().find(shown)
-    marks = Marks(shown, found, list(_covering(found, hits)), hits)
-    return marks
+    return Marks(shown, found, list(_covering(found, hits)), hits, settled=frozenset(_settled(hits)))
+
+
+def _settled(hits: list[Hit]) -> Iterator[str]:
+    """The parties that a text names so that no other may be meant."""
+    for hit in hits:
+        keys = {sense.key for sense in hit.senses if sense.kind in PARTIES}
+        if len(keys) == 1 and hit.kind in PARTIES:
+            yield keys.pop()
 
 
 def _covering(found: list[Word], hits: list[Hit]) -> Iterator[tuple[Hit, ...]]:

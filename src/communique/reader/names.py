@@ -19,8 +19,18 @@ CLAIMED = (
 )  # fmt: skip
 # A word in capitals that is shorter is an acronym, not a surname.
 LEAST_SURNAME = 3
-SUFFIXES = frozenset({"Jr", "Sr", "II", "III"})
-_NICKNAME = re.compile(r' ["“(]([^\W\d_][\w-]+)["”)] ')
+SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
+# Given names that are written short: `Mohd. Zain`, `Wm. Smith`.
+_SHORTENED = frozenset({"Md", "Mohd", "Muhd", "Moh", "Muh", "Wm", "St", "Sta", "Ma", "Abd", "Fco"})
+# Words that never begin a name, wherever they stand; other small words may (`Will Smith`, `An Dong-su`).
+_NEVER_FIRST = frozenset({"The", "A", "In", "At", "On", "This", "That", "His", "Her", "Its", "Their", "I", "He", "She",
+                          "They", "We", "It", "Our", "My", "Of", "And", "No", "New", "Both"})  # fmt: skip
+# `al-Kurdi`, `d'Orsay`, `as-Sabah`: a small word grown together with a name.
+_GROWN = re.compile(
+    r"(?:al|el|ul|as|ash|ad|ar|an|at|az|ud|ed|bin|ben|ibn|abu|de|la|le|van|von|d|l|dell|della|t)[-'’][^\W\d_]",
+    re.IGNORECASE,
+)
+_NICKNAME = re.compile(r"\s(?P<open>[\"“'(])[^\W\d_][\w-]*[\"”')]\s(?=[^\W\d_])")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[- ]?)+$")
 
 
@@ -43,7 +53,7 @@ def _elsewhere(marks: Marks, i: int, beyond: int) -> bool:
     """Whether the run is a place or a day, and no title before it makes it a name."""
     if not all(marks.is_a(j, "place") or marks.words[j].text.casefold() in _calendar() for j in range(i, beyond)):
         return False
-    return not (i and marks.gap(i) == " " and marks.is_a(i - 1, "rank", "honorific", "office_head"))
+    return not (i and marks.gap(i) in (" ", ". ") and marks.is_a(i - 1, "rank", "honorific", "office_head"))
 
 
 @cache
@@ -78,33 +88,47 @@ def _run(marks: Marks, i: int, taken: list[bool]) -> int:
 def _step(marks: Marks, i: int) -> int:
     """How many words the name goes on for at word i: 1 or 2, 0 where it ends."""
     gap, word = marks.gap(i), marks.words[i]
+    if marks.words[i - 1].text in SUFFIXES:
+        return 0
     if word.text in SUFFIXES and gap in (" ", ", "):
         return 1
-    if gap == ". " and len(marks.words[i - 1].text) <= 2 and word.capital:
-        return 1  # `Wm. Smith`: an abbreviated given name
-    if gap in (' "', '" ', " (", ") "):
-        return 1 if _nickname(marks, i) else 0
+    if gap == ". " and marks.words[i - 1].text in _SHORTENED and word.capital:
+        return 1
+    if gap in (' "', " '", " ("):
+        return 2 if _nickname(marks, i) else 0
     if gap not in (" ", ""):
         return 0
-    if word.capital:
+    if _namelike(word.text):
         return 1 if _continues(marks, i) else 0
-    if word.text in vocabulary("particles") and i + 1 < len(marks.words) and marks.gap(i + 1) == " ":
-        if marks.words[i + 1].capital and _continues(marks, i + 1):
-            return 2
-        if marks.words[i + 1].text in vocabulary("particles"):  # `de la Cruz`, `van der Berg`
-            return 1
-    return 0
+    return _particle(marks, i)
+
+
+def _particle(marks: Marks, i: int) -> int:
+    """How many words a particle takes into the name: `bin Zayed` two, the `de` of `de la Cruz` one."""
+    if marks.words[i].text not in vocabulary("particles") or i + 1 >= len(marks.words) or marks.gap(i + 1) != " ":
+        return 0
+    following = marks.words[i + 1].text
+    if _namelike(following) and _continues(marks, i + 1):
+        return 2
+    return 1 if following in vocabulary("particles") and _particle(marks, i + 1) else 0
+
+
+def _namelike(word: str) -> bool:
+    """Whether a word is written as a part of a name."""
+    return word[0].isupper() or bool(_GROWN.match(word) and not word.islower())
 
 
 def _nickname(marks: Marks, i: int) -> bool:
-    around = marks.text[marks.words[i - 1].end : marks.words[i].end + 3]
-    before = marks.text[max(0, marks.words[i - 1].start - 3) : marks.words[i].start + 1]
-    return bool(_NICKNAME.match(around) or _NICKNAME.search(before)) and marks.words[i].capital
+    """Whether word i is a nickname in quotes or brackets, with the name going on behind it."""
+    if i + 1 >= len(marks.words) or not marks.words[i].capital or marks.is_a(i, *CLAIMED):
+        return False
+    around = _NICKNAME.match(marks.text, marks.words[i - 1].end)
+    return bool(around) and marks.words[i + 1].capital and _continues(marks, i + 1)
 
 
 def _begins(marks: Marks, i: int) -> bool:
     word = marks.words[i]
-    if not word.capital or _claimed(marks, i):
+    if not _namelike(word.text) or _claimed(marks, i) or word.text in _NEVER_FIRST:
         return False
     if _sentence_starts(marks, i) and word.text.casefold() in vocabulary("function_words"):
         return False
@@ -127,7 +151,8 @@ def _claimed(marks: Marks, i: int) -> bool:
     word = marks.words[i]
     if marks.is_a(i, *CLAIMED):
         return True
-    return word.text in vocabulary("institution_words") or word.text in vocabulary("headline_words")
+    shown = word.text.title() if word.text.isupper() else word.text
+    return shown in vocabulary("institution_words") or shown in vocabulary("headline_words")
 
 
 def _sentence_starts(marks: Marks, i: int) -> bool:

@@ -68,8 +68,10 @@ def _resemble(one: str, other: str) -> bool:
 
 
 # Letters that romanisations of one sound exchange (Persian and Azerbaijani gh/q, Slavic kh/h, Arabic ou/u, …).
-_SOUNDS = (("gh", "g"), ("q", "g"), ("kh", "h"), ("ou", "u"), ("w", "v"), ("ey", "i"), ("y", "i"), ("j", "i"), ("zh", "z"),
-           ("dh", "d"), ("th", "t"), ("ph", "f"), ("ee", "i"), ("oo", "u"), ("ss", "s"), ("mm", "m"))  # fmt: skip
+_SOUNDS = (
+    ("gh", "g"), ("q", "g"), ("kh", "h"), ("ou", "u"), ("w", "v"), ("ey", "i"), ("y", "i"), ("j", "i"),
+    ("zh", "z"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("ee", "i"), ("oo", "u"), ("ss", "s"), ("mm", "m"),
+)  # fmt: skip
 
 
 @lru_cache(maxsize=4096)
