@@ -56,7 +56,7 @@ def _drafts(page: Page, who: Who, trigger: Trigger, sittings: list[Sitting]) -> 
 def _draft(page: Page, who: Who, trigger: Trigger, sittings: list[Sitting]) -> Draft:
     time = time_of(page, trigger, future=None)
     future = is_future(page, time)
-    status = status_of(trigger.head, trigger.start, trigger.end, text=page.marks.text, future_day=future)
+    status = status_of(trigger, future_day=future)
     if time is not None:
         time = time.resolved(future=status in ("planned", "proposed", "cancelled"))
     place, country = place_of(page, trigger)

@@ -1,4 +1,8 @@
-"""Status: whether an encounter was held, is under way, is to come, is only wished for, or was called off."""
+"""Status: whether an encounter was held, is under way, is to come, is only wished for, or was called off.
+
+Asked in this order: words of calling off, the modifier of the noun (`the next round`), what governs the verb (`plans to
+meet`), other words close by, what the words of the trigger say themselves (`arrived`, `was postponed`), and the tense.
+"""
 
 import re
 from functools import cache
@@ -6,48 +10,163 @@ from typing import TYPE_CHECKING
 
 from communique.lexicon.tables import Column, table
 from communique.reader import clause
+from communique.reader.engagements.rows import Phase
+from communique.reader.engagements.trigger import Trigger
 from communique.reading import Status
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-STATUSES = frozenset({"held", "under way", "planned", "proposed", "cancelled"})
+STATUSES = frozenset({"held", "under way", "planned", "proposed", "postponed", "cancelled"})
+PLACES = frozenset({"before", "around", "governor", "modifier"})
+# How far words may stand before and after a trigger to tell of it, in characters.
+BEFORE, AFTER = 60, 48
+# How many verbs and nouns above a verb may govern it.
+GOVERNORS = 3
 
-_FUTURE = frozenset({"will", "shall", "'ll", "would"})
+_FUTURE = frozenset({"will", "shall", "'ll", "would", "wo"})
 _BE = frozenset({"is", "are", "'s", "'re", "be"})
+_PAST_BE = frozenset({"was", "were", "been"})
+_CLAUSE = re.compile(r"[;:]\s|\n|,\s(?:who|which|while|where|when|after|before|and)\b")
+_COMMA = re.compile(r"[,;:]\s|\n")
+_NEW_DAY = re.compile(
+    r"\s*(?:again\s)?(?:to|until|till|for|and will)\b(?! an? (?:later|unspecified)| some)", re.IGNORECASE
+)
+# Words of a visit or session that has ended, anywhere in the report.
+_NAMED = r"(?:visit|trip|tour|stay|session|meeting|talks|round|exercise)"
+_ENDED = re.compile(
+    rf"\b(?:conclud|end|wound up|wrapped up|complet|finish)\w*\b[^.\n]{{0,50}}\b{_NAMED}|"
+    rf"\b{_NAMED}\b[^.\n]{{0,60}}\b(?:concluded|ended|came to an end|was concluded|wound up|completed)|"
+    r"\b(?:left for home|flew home|returned home|has left|departed)\b",
+    re.IGNORECASE,
+)
 
 
 @cache
-def _cues() -> tuple[tuple[re.Pattern[str], Status], ...]:
-    """Words near an encounter that tell its status, most telling first."""
-    rows = table(
-        "status_cues",
-        ["words", Column("status", values=STATUSES), Column("place", values=frozenset({"before", "around"}))],
-    )
-    order = ("cancelled", "proposed", "planned", "under way", "held")
-    return tuple(
-        (
-            re.compile(
-                rf"\b(?:{'|'.join(re.escape(row['words']) for row in rows if row['status'] == status)})\b",
-                re.IGNORECASE,
-            ),
-            status,
-        )
-        for status in order
-        if any(row["status"] == status for row in rows)
-    )  # type: ignore[return-value]
+def _words(status: str, place: str) -> frozenset[str]:
+    rows = table("status_cues", ["words", Column("status", values=STATUSES), Column("place", values=PLACES)])
+    return frozenset(row["words"] for row in rows if row["status"] == status and row["place"] == place)
 
 
-def status_of(head: "Token", start: int, end: int, *, text: str, future_day: bool | None) -> Status:
-    """The status told by the verb's form and the words close to the trigger at `start:end` of the page's text.
+@cache
+def _pattern(status: str, place: str) -> re.Pattern[str]:
+    words = sorted(_words(status, place), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b" if words else r"(?!)", re.IGNORECASE)
+
+
+def status_of(trigger: Trigger, *, future_day: bool | None) -> Status:
+    """The status of what a trigger tells of.
 
     `future_day` says whether the day given lies after the report's own, None where no day is given.
     """
-    near = text[max(0, start - 48) : min(len(text), end + 28)]
-    near = near[near.rfind("\n") + 1 :] if "\n" in near[: min(48, start)] else near
-    for pattern, status in _cues():
-        if pattern.search(near):
+    told = _told(trigger)
+    if told == "postponed":
+        return "planned" if future_day or _new_day(trigger) else "cancelled"
+    if told == "under way" and (future_day or _has_ended(trigger)):
+        return "planned" if future_day else "held"
+    return told if told is not None else _by_tense(trigger, future_day=future_day)
+
+
+def _told(trigger: Trigger) -> Phase | None:
+    """The status that words tell, most telling first; None where only the tense says it."""
+    before, around = _near(trigger)
+    statuses: tuple[Phase, ...] = ("cancelled", "postponed")
+    for status in statuses:
+        if _pattern(status, "around").search(around) or _pattern(status, "before").search(before):
             return status
+    told = _by_modifier(trigger) or _by_governor(trigger)
+    if told is not None:
+        return told
+    for status in ("proposed", "planned", "under way"):
+        if _pattern(status, "around").search(around) or _pattern(status, "before").search(before):
+            return status
+    return _by_phase(trigger)
+
+
+def _near(trigger: Trigger) -> tuple[str, str]:
+    """The words of the trigger's clause up to its end, and those around it."""
+    sentence, text = trigger.head.sent, trigger.head.doc.text
+    left = max(sentence.start_char, trigger.start - BEFORE)
+    right = min(sentence.end_char, trigger.end + AFTER)
+    for limit in _COMMA.finditer(text, left, trigger.start):
+        left = limit.end()
+    cut = _CLAUSE.search(text, trigger.end, right)
+    right = cut.start() if cut else right
+    return text[left : trigger.end], text[left:right]
+
+
+def _by_modifier(trigger: Trigger) -> Phase | None:
+    """`the next round`, `the previous visit`: not of what is held now, `held their last meeting`."""
+    if trigger.noun is None or (trigger.form == "held" and trigger.head.i < trigger.noun.i):
+        return None
+    told = {child.lower_ for child in trigger.noun.children if child.i < trigger.noun.i}
+    for status in ("planned", "proposed", "held"):
+        if told & _words(status, "modifier"):
+            return status
+    return None
+
+
+def _by_governor(trigger: Trigger) -> Phase | None:
+    """`plans to meet`, `proposed that they hold`, `his readiness to host`, `agreed to conduct the next round`."""
+    verb = trigger.head
+    for _ in range(GOVERNORS):
+        above = verb.head
+        if above == verb or verb.dep_ not in (
+            "xcomp",
+            "ccomp",
+            "acl",
+            "pcomp",
+            "advcl",
+            "relcl",
+            "conj",
+            "prep",
+            "dobj",
+        ):
+            return None
+        if not _is_open(verb):
+            return None
+        for status in ("proposed", "planned"):
+            if above.lemma_.lower() in _words(status, "governor"):
+                return status
+        verb = above
+    return None
+
+
+def _is_open(verb: "Token") -> bool:
+    """Whether a form says nothing of its own time: `to meet`, `meeting`, `that they meet`, `be held`."""
+    if verb.pos_ not in ("VERB", "AUX"):
+        return verb.dep_ == "prep"
+    helpers = set(clause.auxiliaries(verb))
+    if verb.tag_ in ("VB", "VBG", "VBP"):
+        return not helpers & (_FUTURE | _BE - {"be"} | _PAST_BE | {"has", "have", "had", "did"})
+    return verb.tag_ == "VBN" and "be" in helpers and not helpers & (_FUTURE | _PAST_BE)
+
+
+def _by_phase(trigger: Trigger) -> Phase | None:
+    """What the trigger's own words say: `arrived`, `is under way`; of what is to come the tense says more."""
+    if trigger.phase in (None, "held"):
+        return None
+    tense = _tense(trigger.head)
+    if trigger.phase == "under way" and tense not in ("past", "present", "under way"):
+        return None
+    if trigger.head.lemma_ == "be" and tense == "past":
+        return None
+    return trigger.phase
+
+
+def _has_ended(trigger: Trigger) -> bool:
+    return bool(_ENDED.search(trigger.head.doc.text))
+
+
+def _new_day(trigger: Trigger) -> bool:
+    """Whether a new day follows what was put off: `postponed to June`."""
+    text = trigger.head.doc.text
+    put_off = _pattern("postponed", "around").search(text, max(0, trigger.start - BEFORE), trigger.end + AFTER)
+    return put_off is not None and bool(_NEW_DAY.match(text, put_off.end()))
+
+
+def _by_tense(trigger: Trigger, *, future_day: bool | None) -> Status:
+    head = trigger.head
     verb = head if head.pos_ in ("VERB", "AUX") else clause.verb_of(head)
     tense = _tense(verb) if verb is not None else None
     if tense == "planned":
@@ -59,24 +178,24 @@ def status_of(head: "Token", start: int, end: int, *, text: str, future_day: boo
     return "planned" if future_day and tense != "past" else "held"
 
 
-def _tense(verb: "Token", *, depth: int = clause.LONGEST_CHAIN) -> str:
+def _tense(verb: "Token") -> str:
     helpers = set(clause.auxiliaries(verb))
     if helpers & _FUTURE:
         return "planned"
-    if verb.tag_ == "VBG" and helpers & _BE and not helpers & {"was", "were", "been"}:
+    if verb.tag_ == "VBG" and helpers & _BE and not helpers & _PAST_BE:
         return "under way"
     if verb.tag_ == "VB" and "to" in helpers:
-        return _tense_of_infinitive(verb, depth=depth)
+        return _tense_of_infinitive(verb)
     if verb.tag_ in ("VBZ", "VBP") or helpers & _BE:
         return "present"
     return "past"
 
 
-def _tense_of_infinitive(verb: "Token", *, depth: int) -> str:
+def _tense_of_infinitive(verb: "Token") -> str:
     above = verb.head
-    if above == verb or not depth or above.pos_ not in ("VERB", "AUX"):
+    if above == verb or above.pos_ not in ("VERB", "AUX"):
         return "infinitive"
     if above.lemma_ == "be":
         return "planned" if above.lower_ in _BE else "past"
-    tense = _tense(above, depth=depth - 1)
+    tense = _tense(above)
     return "infinitive" if tense == "past" else tense

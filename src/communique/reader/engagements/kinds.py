@@ -1,0 +1,73 @@
+"""Kinds: what the words around make of an encounter, a call of a meeting by video, a session of a body's meeting."""
+
+import re
+from typing import TYPE_CHECKING
+
+from communique.reader import clause
+from communique.reader.engagements.phrases import is_body, subject_of
+from communique.reader.engagements.rows import words_for
+from communique.reading import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# How far after its word it may stand that an encounter is by telephone or video.
+_REMOTE_REACH = 80
+_REMOTE = re.compile(
+    r"\b(?:virtually|(?:by|via|over|on) (?:the )?(?:tele)?phone|(?:by|via|through|over) (?:a )?(?:secure )?video\S*|"
+    r"(?:by|via|through) (?:a )?tele-?conference|video[- ]?conference|video[- ]?link|tele-?conference|telephone|phone|"
+    r"online|on the line|(?:via|over) zoom)\b",
+    re.IGNORECASE,
+)
+_REGULAR = re.compile(
+    r"annual|yearly|regular|biannual|biennial|\d+(?:st|nd|rd|th)$|[IVX]{2,}$|\w+(?:teen|ie)?th$|first|second|third|fifth",
+    re.I,
+)
+
+
+def kind_here(head: "Token", kind: Kind) -> Kind:
+    """The kind of what a verb tells of: a meeting by video or telephone is a call."""
+    if kind != "meeting":
+        return kind
+    near = head.doc.text[head.idx : min(head.idx + _REMOTE_REACH, head.sent.end_char)]
+    return "call" if _REMOTE.search(near) else kind
+
+
+def kind_of_noun(noun: "Token", kind: Kind, verb: "Token | None") -> Kind:
+    """The kind of what a noun names: `the meeting of the Committee`, `the eighth talks`, `a virtual meeting`."""
+    if kind != "meeting":
+        return kind
+    lemma = noun.lemma_.lower()
+    if lemma in words_for("sitting") and (_of_body(noun) or (verb is not None and _held_by_body(verb, noun))):
+        return "session"
+    if lemma in words_for("talk") and any(_REGULAR.match(child.text) for child in noun.children if child.i < noun.i):
+        return "session"
+    if lemma in ("meeting", "gathering") and _of_members(noun):
+        return "conference"
+    if any(child.lower_ in words_for("remote") for child in noun.children if child.i < noun.i):
+        return "call"
+    return kind_here(noun, kind)
+
+
+def _of_body(noun: "Token") -> bool:
+    owners = clause.prepositional(noun, "of") + [c for c in noun.children if c.dep_ in ("poss", "compound", "nmod")]
+    return any(is_body(owner) for owner in owners)
+
+
+def _held_by_body(verb: "Token", noun: "Token") -> bool:
+    subject = subject_of(verb)
+    return subject is not None and subject != noun and is_body(subject)
+
+
+def _of_members(noun: "Token") -> bool:
+    """Whether the ministers of an organisation meet: `a meeting of NATO defence ministers`."""
+    members = clause.prepositional(noun, "of") + [c for c in noun.children if c.dep_ in ("poss", "compound", "nmod")]
+    return any(
+        each.lower_ in ("ministers", "leaders", "chiefs", "heads", "directors")
+        and any(map(_is_organisation, each.lefts))
+        for each in members
+    )
+
+
+def _is_organisation(token: "Token") -> bool:
+    return len(token.text) > 2 and token.text.isupper() and token.text not in words_for("state")

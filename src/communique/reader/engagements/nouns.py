@@ -1,0 +1,221 @@
+"""Nouns that tell of an encounter: held by a verb, numbered, between parties, or a name of their own."""
+
+import re
+from typing import TYPE_CHECKING
+
+from communique.reader import clause
+from communique.reader.engagements.kinds import kind_of_noun
+from communique.reader.engagements.phrases import follow, is_acronym
+from communique.reader.engagements.rows import HoldingRow, NounRow, holding_rows, noun_rows, words_for
+from communique.reader.engagements.trigger import Trigger
+from communique.reader.engagements.verbs import is_told, verb_start
+from communique.reading import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+MARGINS = frozenset({"margins", "margin", "sidelines", "sideline", "fringes"})
+# How many words `held` may stand from what is held to be cited with it.
+HELD_REACH = 5
+# How many words after a noun `with` may stand that belongs to it: `for talks in X on Thursday with Y`.
+WITH_REACH = 8
+ORDINAL = re.compile(
+    r"(?:\d+(?:st|nd|rd|th)|[IVX]{2,}|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+teenth|eleventh|"
+    r"twelfth|twent\w+|thirt\w+|fort\w+|inaugural|maiden|initial|latest|last|previous|next|final|annual|yearly|first-ever|"
+    r"upcoming|forthcoming|(?:19|20)\d\d)$",
+    re.IGNORECASE,
+)
+# What makes one visit or meeting of a noun: `a three-day visit`, `an hour-long meeting`, `a working visit`.
+_LASTING = re.compile(
+    r"(?:\w+-(?:day|hour|week|minute)|(?:hour|day|week|month)-?long|one-on-one|face-to-face|in-person)$", re.I
+)
+
+
+def noun_trigger(noun: "Token", before: Kind | None) -> Trigger | None:
+    """The trigger a noun makes, or None; `before` is the kind of the encounter named before it."""
+    if noun.lower_ in MARGINS:
+        return _margins_trigger(noun)
+    for row in noun_rows().get(noun.lemma_.lower(), ()):
+        first = noun.i - len(row.words) + 1
+        if first >= 0 and tuple(token.lemma_.lower() for token in noun.doc[first : noun.i]) == row.words[:-1]:
+            kind = row.kind or before
+            return _of_row(noun, row, kind, first) if kind is not None else None
+    return _acronym_trigger(noun)
+
+
+def _of_row(noun: "Token", row: NounRow, kind: Kind, first: int) -> Trigger | None:
+    if _inside_name(noun) and not row.alone and not _named_exercise(noun, kind):
+        return None
+    start, end = _named_span(noun, first, kind)
+    holding = held_by(noun, kind)
+    if holding is not None:
+        verb, held = holding
+        if row.kind is None and not _numbered(noun):
+            return None
+        return Trigger(
+            *_held_span(verb, noun, end), verb, kind_of_noun(noun, kind, verb), "held", "participant",
+            "participant", clause.is_passive(verb), "any", f"engagements.held.{noun.lemma_.lower()}", noun,
+            phase=held.phase,
+        )  # fmt: skip
+    if row.kind is not None and (row.alone or _stands_alone(noun, kind)):
+        return _bare(noun, start, end, kind_of_noun(noun, kind, None))
+    return None
+
+
+def _bare(noun: "Token", start: int, end: int, kind: Kind) -> Trigger:
+    rule = f"engagements.noun.{noun.lemma_.lower()}"
+    return Trigger(start, end, noun, kind, "noun", "participant", "participant", False, "any", rule, noun)
+
+
+def _inside_name(noun: "Token") -> bool:
+    """Whether the noun only modifies another: `the conference room`, `summit diplomacy`."""
+    return noun.dep_ == "compound" and noun.i + 1 < len(noun.doc) and noun.nbor().dep_ != "punct"
+
+
+def _named_exercise(noun: "Token", kind: Kind) -> bool:
+    """`Exercise Northern Shield`, `exercise "Western Pearl"`: a name follows."""
+    if kind != "exercise" or noun.i + 1 >= len(noun.doc):
+        return False
+    following = noun.nbor()
+    if following.text in ('"', "'", "(", "“") and noun.i + 2 < len(noun.doc):
+        following = noun.nbor(2)
+    return (
+        following.text[0].isupper()
+        and following.pos_ in ("PROPN", "NOUN", "ADJ", "NUM")
+        and not following.is_sent_start
+    )
+
+
+def _named_span(noun: "Token", first: int, kind: Kind) -> tuple[int, int]:
+    """An encounter's own name: `NATO Summit`, `third meeting`, `Summit of the Americas`, `Exercise Northern Shield`."""
+    doc, left, right = noun.doc, first, noun.i
+    while left > noun.sent.start and doc[left - 1].dep_ in ("compound", "amod", "nummod", "nmod"):
+        left -= 1
+    following = doc[right + 1 : right + 4]
+    if noun.text[0].isupper() and len(following) > 1 and following[0].lower_ in ("of", "for"):
+        named = 2 if following[1].lower_ == "the" else 1
+        if len(following) > named and following[named].text[0].isupper():
+            right += named + 1
+    elif _named_exercise(noun, kind):
+        right += 1
+        while (
+            right + 1 < len(doc)
+            and (doc[right + 1].text[0].isupper() or doc[right + 1].tag_ in ("HYPH", "CD"))
+            and not doc[right + 1].is_sent_start
+        ):
+            right += 1
+    last = doc[right]
+    return doc[left].idx, last.idx + len(last)
+
+
+def _margins_trigger(margins: "Token") -> Trigger | None:
+    """`on the margins of the G20`: a conference told by its name alone."""
+    names = clause.prepositional(margins, "of")
+    if not names or names[0].lemma_.lower() in noun_rows():
+        return None
+    name = names[0]
+    start, end = _named_span(name, name.i, "conference")
+    return Trigger(
+        start, end, name, "conference", "noun", "participant", "participant", False, "any", "engagements.margins", name
+    )
+
+
+def _acronym_trigger(noun: "Token") -> Trigger | None:
+    """`the next FOC will be held`: a body's session, told by its acronym, numbered and held."""
+    if not is_acronym(noun) or not _numbered(noun):
+        return None
+    holding = held_by(noun, "session")
+    if holding is None:
+        return None
+    verb, row = holding
+    _, end = _named_span(noun, noun.i, "session")
+    return Trigger(
+        *_held_span(verb, noun, end), verb, "session", "held", "participant", "participant",
+        clause.is_passive(verb), "any", "engagements.held.acronym", noun, phase=row.phase,
+    )  # fmt: skip
+
+
+def held_by(noun: "Token", kind: Kind) -> tuple["Token", HoldingRow] | None:
+    """The verb of holding whose subject or object the noun is, or that hangs on it: `talks held in`."""
+    verbs = [child for child in noun.children if child.dep_ in ("acl", "relcl") and child.pos_ in ("VERB", "AUX")]
+    above = clause.verb_of(noun)
+    for verb in (*([above] if above is not None else []), *verbs):
+        row = _holding_row(verb, kind)
+        if row is not None and is_told(verb):
+            return verb, row
+    return None
+
+
+def _holding_row(verb: "Token", kind: Kind) -> HoldingRow | None:
+    for row in holding_rows().get(verb.lemma_.lower(), ()):
+        if (not row.kinds or kind in row.kinds) and follow(verb, row.words[1:]) is not None:
+            return row
+    return None
+
+
+def _held_span(verb: "Token", noun: "Token", end: int) -> tuple[int, int]:
+    """`held talks` where they stand close; else the verb alone (`was held`), which is what tells of it."""
+    if verb.i < noun.i <= verb.i + HELD_REACH:
+        return verb_start(verb), max(end, verb.idx)
+    particle = [
+        child for child in verb.children if child.dep_ == "prt" or (child.lower_ == "place" and child.i == verb.i + 1)
+    ]
+    last = max((verb, *particle), key=lambda token: token.i)
+    return verb_start(verb), last.idx + len(last)
+
+
+def _numbered(noun: "Token") -> bool:
+    return any(ORDINAL.match(child.text) for child in noun.children if child.i < noun.i)
+
+
+def _stands_alone(noun: "Token", kind: Kind) -> bool:
+    """Whether a noun tells of an encounter by what hangs on it: parties, a number, somebody's, or its own name."""
+    if _numbered(noun) or _qualified(noun, kind):
+        return True
+    if clause.prepositional(noun, "with", "between") or _with_after(noun):
+        return True
+    if kind == "visit" and clause.prepositional(noun, "to"):
+        return True
+    if kind in ("correspondence", "call") and clause.prepositional(noun, "from"):
+        return True
+    if kind == "signing" and clause.prepositional(noun, "of"):
+        return True
+    if kind == "exercise" and _named_exercise(noun, kind):
+        return True
+    return _is_name(noun, kind) or any(child.dep_ == "poss" for child in noun.children)
+
+
+def _qualified(noun: "Token", kind: Kind) -> bool:
+    """`a three-day visit`, `an official visit`, `an hour-long meeting`; one, not visits in general."""
+    if noun.tag_ in ("NNS", "NNPS") and noun.lemma_.lower() != "talk":
+        return False
+    before = noun.doc[max(noun.sent.start, noun.i - 5) : noun.i].text
+    told = [child.text for child in noun.children if child.i < noun.i]
+    if any(_LASTING.match(word) for word in told) or re.search(r"\b\w+-(?:day|hour|week)\b", before):
+        return True
+    return kind in ("visit", "meeting") and any(word.lower() in words_for("manner") for word in told)
+
+
+def _is_name(noun: "Token", kind: Kind) -> bool:
+    """`the Munich Security Conference`: a noun with capitals before it."""
+    if (
+        kind not in ("conference", "exercise")
+        or not noun.text[0].isupper()
+        or noun.lemma_.lower() in words_for("unnamed")
+    ):
+        return False
+    return any(
+        child.dep_ in ("compound", "amod", "nmod") and child.text[0].isupper()
+        for child in noun.children
+        if child.i < noun.i
+    )
+
+
+def _with_after(noun: "Token") -> bool:
+    """Whether `with` stands close after the noun, whatever the parser hangs it on."""
+    for token in noun.doc[noun.i + 1 : min(noun.i + 1 + WITH_REACH, noun.sent.end)]:
+        if token.lower_ in ("with", "between"):
+            return True
+        if token.is_punct or token.pos_ in ("VERB", "AUX", "SCONJ"):
+            return False
+    return False

@@ -1,0 +1,142 @@
+"""Phrases: whether words follow a verb, and what sort of thing a noun stands for, asked of the parser's tree."""
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from communique.lexicon.tables import table
+from communique.lexicon.vocabulary import vocabulary
+from communique.reader import clause
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# How many words may stand where a row has ~, and between a verb and the word that follows it ("met today with").
+LOOSE = 6
+ADVERBS = 2
+_DETERMINERS = frozenset({"DT", "PRP$", "PDT", "POS"})
+# Prepositions that may stand apart from their verb; `called on X at Y` is no call at Y.
+_PREPOSITIONS = frozenset({"with", "to", "on", "for"})
+# Days and months, after which `on` is a date: `the case was called on Wednesday`.
+_DATED = re.compile(
+    r"\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|"
+    r"november|december|behalf|condition",
+    re.IGNORECASE,
+)
+
+
+def follow(verb: "Token", wanted: tuple[str, ...]) -> "Token | None":
+    """The last word of a phrase that begins with the verb, or None where the words do not follow."""
+    at, last, loose = verb.i + 1, verb, ADVERBS
+    for word in wanted:
+        if word == "~":
+            loose = LOOSE
+            continue
+        found = _next(verb, at, word, loose)
+        if found is None:
+            return None
+        at, last, loose = found.i + 1, found, ADVERBS
+    return last
+
+
+def _next(verb: "Token", at: int, word: str, loose: int) -> "Token | None":
+    """The next occurrence of a word within reach, over determiners, adverbs and, where it is loose, anything."""
+    skipped = 0
+    for token in verb.doc[at:]:
+        if _is_word(token, word):
+            return token
+        if token.is_sent_start or (token.is_punct and token.tag_ not in ("HYPH", "-LRB-", "-RRB-", "``", "''")):
+            return None
+        if loose == ADVERBS and not _adverbial(token):
+            return None
+        skipped += token.tag_ not in _DETERMINERS
+        if skipped > loose:
+            return None
+    return None
+
+
+def _is_word(token: "Token", word: str) -> bool:
+    if token.lemma_.lower() != word and token.lower_ != word:
+        return False
+    return word != "on" or not any(child.dep_ == "pobj" and _DATED.match(child.text) for child in token.children)
+
+
+def _adverbial(token: "Token") -> bool:
+    return (
+        token.pos_ == "ADV"
+        or token.dep_ in ("advmod", "npadvmod", "prt")
+        or token.tag_ in _DETERMINERS
+        or bool(_DATED.match(token.text))
+    )
+
+
+def hangs(verb: "Token", wanted: tuple[str, ...]) -> "Token | None":
+    """The one wanted preposition where it hangs on the verb further off: `spoke yesterday by phone with`."""
+    if len(wanted) != 1 or wanted[0] not in _PREPOSITIONS:
+        return None
+    for child in verb.children:
+        if child.i > verb.i and child.dep_ in ("prep", "agent") and _is_word(child, wanted[0]):
+            return child
+    return None
+
+
+def turned(verb: "Token", wanted: tuple[str, ...]) -> bool:
+    """Whether the object of a row `lay ~ wreath` stands before its verb: `a wreath was laid`, `the wreath laid by`."""
+    if len(wanted) < 2 or wanted[0] != "~":
+        return False
+    subjects = [child for child in verb.children if child.dep_ == "nsubjpass"]
+    if not subjects and verb.dep_ not in ("relcl", "acl"):
+        return False
+    before = subjects[0] if subjects else verb.head
+    lemmas = [token.lemma_.lower() for token in verb.doc[before.left_edge.i : before.i + len(wanted)]]
+    phrase = list(wanted[1:])
+    return any(lemmas[i : i + len(phrase)] == phrase for i in range(len(lemmas)))
+
+
+@cache
+def _persons() -> frozenset[str]:
+    """Lemmas of nouns for somebody."""
+    groups = {word.split()[-1].removesuffix("s") for word in vocabulary("group_nouns")}
+    return vocabulary("person_nouns") | groups
+
+
+def is_somebody(token: "Token") -> bool:
+    """Whether a noun stands for somebody who can meet and be met: a name, a pronoun, a person, a ship."""
+    if token.pos_ in ("PROPN", "PRON", "NUM") or token.text[0].isupper():
+        return True
+    if token.lemma_.lower() in _persons() or token.lower_ in _persons():
+        return True
+    return any(child.dep_ in ("appos", "compound") and child.pos_ == "PROPN" for child in token.children)
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    words = {row["name"].split()[-1] for row in table("body_kinds", ["name", "kind", "care", "other"])}
+    return frozenset(words - {"meeting", "round", "talks", "conference", "command", "defence", "defense", "alliance"})
+
+
+def is_body(token: "Token") -> bool:
+    """Whether a noun names a standing body: `the Joint Commission`, `the Working Group`, `the JWG`."""
+    return token.pos_ in ("NOUN", "PROPN") and token.lower_ in _bodies()
+
+
+def is_company(token: "Token") -> bool:
+    """Whether a subject is more than one: `the ministers`, `X and Y`, `the two`, or a body."""
+    if any(child.dep_ == "conj" for child in token.children):
+        return True
+    if token.lower_ in ("they", "we", "two", "three", "four", "both", "sides", "who"):
+        return True
+    return (token.tag_ in ("NNS", "NNPS") and is_somebody(token)) or is_body(token)
+
+
+def is_acronym(token: "Token") -> bool:
+    """Whether a word is an acronym in running text: `the next FOC`, not a word of a heading in capitals."""
+    return token.text.isupper() and token.text.isalpha() and 2 < len(token.text) < 8 and not token.sent.text.isupper()
+
+
+def subject_of(verb: "Token") -> "Token | None":
+    """Who does it, or to whom it is done; the antecedent of a relative pronoun."""
+    found = clause.subject(verb)
+    if found is not None and found.lower_ in ("who", "which", "that") and verb.dep_ in ("relcl", "acl"):
+        return verb.head
+    return found

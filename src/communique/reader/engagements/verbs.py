@@ -1,0 +1,149 @@
+"""Verbs that tell of an encounter: a row of `event_verbs` whose words follow, in a clause that says it happens."""
+
+from typing import TYPE_CHECKING
+
+from communique.lexicon.vocabulary import vocabulary
+from communique.reader import clause
+from communique.reader.engagements.kinds import kind_here
+from communique.reader.engagements.phrases import follow, hangs, is_body, is_company, is_somebody, subject_of, turned
+from communique.reader.engagements.rows import VerbRow, verb_rows
+from communique.reader.engagements.trigger import Trigger
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Auxiliaries of what is only possible, and words that make a condition or a question of it.
+_POSSIBLE = frozenset({"may", "might", "could", "can", "must"})
+_CONDITIONS = frozenset({"if", "whether", "unless", "until"})
+_DONE = frozenset({"did", "do", "does", "has", "have", "had"})
+# Reports of talk that tell of a meeting where nothing else does: `X discussed Y with Z`.
+TALK = frozenset({"discuss", "review", "consider", "exchange", "examine", "talk"})
+
+
+def verb_trigger(verb: "Token") -> Trigger | None:
+    """The trigger a verb makes, or None."""
+    if not is_told(verb):
+        return None
+    for row in verb_rows().get(verb.lemma_.lower(), ()):
+        last = follow(verb, row.words[1:]) or hangs(verb, row.words[1:])
+        far = last is not None and last.i > verb.i + 4 and len(row.words) == 2
+        if last is None and turned(verb, row.words[1:]):
+            last = verb
+        if last is None or not _fits(verb, row, last):
+            continue
+        return _trigger(verb, row, verb if far else last)
+    return None
+
+
+def _trigger(verb: "Token", row: VerbRow, last: "Token") -> Trigger:
+    kind = kind_here(verb, row.kind)
+    subject = subject_of(verb)
+    if (
+        kind in ("meeting", "conference")
+        and row.object in ("any", "company")
+        and subject is not None
+        and is_body(subject)
+    ):
+        kind = "session"
+    return Trigger(
+        verb_start(verb),
+        last.idx + len(last),
+        verb,
+        kind,
+        "verb",
+        row.subject,
+        row.target,
+        clause.is_passive(verb),
+        "any" if row.object in ("company", "body") else row.object,
+        row.rule,
+        ahead=row.ahead,
+        phase=row.phase,
+    )
+
+
+def verb_start(verb: "Token") -> int:
+    """The offset of the verb with its auxiliaries: `has met`, `will be received`."""
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass") and child.i < verb.i]
+    return int(min((helper.idx for helper in helpers), default=verb.idx))
+
+
+def is_told(verb: "Token") -> bool:
+    """Whether the clause says that it happens: not that it may, nor if, nor that it did not."""
+    helpers = set(clause.auxiliaries(verb))
+    if helpers & _POSSIBLE:
+        return False
+    if any(child.dep_ == "mark" and child.lower_ in _CONDITIONS for child in verb.children):
+        return False
+    return not (helpers & {"not", "n't", "never"} and helpers & _DONE)
+
+
+def _fits(verb: "Token", row: VerbRow, last: "Token") -> bool:
+    """Whether subject and object are of the sort the row asks for."""
+    if row.object == "body":
+        subject = subject_of(verb)
+        return subject is not None and is_body(subject)
+    if row.object == "company":
+        subject = subject_of(verb)
+        return subject is not None and is_company(subject) and not _transitive(verb)
+    if row.object == "place" and row.words[0] == "be":
+        subject = subject_of(verb)
+        return subject is not None and is_somebody(subject)
+    if row.object == "person" or row.words == ("meet",):
+        return _meets_somebody(verb, row, last)
+    return True
+
+
+def _transitive(verb: "Token") -> bool:
+    return any(child.dep_ == "dobj" for child in verb.children)
+
+
+def _meets_somebody(verb: "Token", row: VerbRow, last: "Token") -> bool:
+    if len(row.words) > 1 and _appeals(verb, row, last):
+        return False
+    if clause.is_passive(verb):
+        subject = subject_of(verb)
+        return subject is None or is_somebody(subject)
+    objects = [child for child in (last if last != verb else verb).children if child.dep_ in ("pobj", "dobj")]
+    if row.words[0] == "call" and any(child.dep_ in ("oprd", "xcomp", "ccomp") for child in verb.children):
+        return False
+    return all(is_somebody(each) for each in objects if each.i > verb.i)
+
+
+def _appeals(verb: "Token", row: VerbRow, last: "Token") -> bool:
+    """`called on Parliament to adopt`: an appeal, where `called on the Minister to discuss` is a visit."""
+    if row.words[0] != "call" or last.lower_ not in ("on", "upon", "for"):
+        return False
+    objects = [child for child in last.children if child.dep_ == "pobj"]
+    for owner in (verb, last, *objects):
+        for child in owner.children:
+            infinitive = any(each.lower_ == "to" and each.dep_ == "aux" for each in child.children)
+            if infinitive and child.i > last.i and child.dep_ in ("xcomp", "advcl", "acl", "relcl", "ccomp", "pcomp"):
+                return child.lemma_.lower() not in vocabulary("purpose_verbs")
+    return False
+
+
+def talk_trigger(verb: "Token") -> Trigger | None:
+    """A report of talk between several: `X and Y discussed ...`, `X reviewed ... with Y`."""
+    if verb.lemma_.lower() not in TALK or not is_told(verb):
+        return None
+    subject = subject_of(verb)
+    if verb.lemma_.lower() == "exchange" and follow(verb, ("view",)) is None:
+        return None
+    joined = subject is not None and is_company(subject)
+    partners = clause.prepositional(verb, "with") or [
+        each for child in verb.children if child.dep_ == "dobj" for each in clause.prepositional(child, "with")
+    ]
+    if not joined and not any(is_somebody(each) for each in partners):
+        return None
+    return Trigger(
+        verb_start(verb),
+        verb.idx + len(verb),
+        verb,
+        kind_here(verb, "meeting"),
+        "verb",
+        "participant",
+        "participant",
+        clause.is_passive(verb),
+        "person",
+        f"engagements.talk.{verb.lemma_.lower()}",
+    )
