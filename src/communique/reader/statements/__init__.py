@@ -22,9 +22,9 @@ from communique.reading import Statement
 __all__ = ["find_statements"]
 
 
-def find_statements(page: Page, who: Who) -> tuple[Statement, ...]:
-    """Every statement of the running text, in order."""
-    if not _is_between_parties(page, who):
+def find_statements(page: Page, who: Who, *, encounters: bool) -> tuple[Statement, ...]:
+    """Every statement of the running text, in order; `encounters` is whether the page tells of any."""
+    if not encounters and not _is_between_parties(page):
         return ()
     quotations = Quotations(page.report.text)
     speakers = Speakers(page, who)
@@ -36,10 +36,9 @@ def find_statements(page: Page, who: Who) -> tuple[Statement, ...]:
     return tuple(close(page, said) for said in sorted(found, key=lambda said: said.content))
 
 
-def _is_between_parties(page: Page, who: Who) -> bool:
-    """Whether a page tells of an encounter, or names people of several parties: else its speech is a state's own affair."""
-    parties = {figure.party.key for figure in page.figures if figure.party is not None}
-    return bool(who.guests or who.hosts) or len(parties) > 1
+def _is_between_parties(page: Page) -> bool:
+    """Whether a page names people of several parties: else its speech is a state's own affair."""
+    return len({figure.party.key for figure in page.figures if figure.party is not None}) > 1
 
 
 def _outermost(found: list[Said]) -> list[Said]:

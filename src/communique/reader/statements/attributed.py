@@ -10,7 +10,7 @@ from communique.reader.statements.said import Said, Voice
 from communique.reader.statements.speaker import Speakers
 from communique.reader.who import Who
 
-_ACCORDING = re.compile(r"\b(?:according to|in the (?:words|opinion|view|account) of)\s+(?:the\s+)?", re.IGNORECASE)
+_ACCORDING = re.compile(r"\b(?:according to|in the (?:words|opinion|view|account) of)\s+", re.IGNORECASE)
 _IN_HIS_WORDS = re.compile(r"\b(?:in|according to) (his|her)(?= (?:words|opinion|view|account))|\baccording to (him|her)\b", re.IGNORECASE)
 _DASH = re.compile(r"[\s.]*[-–—]+\s*(?:the\s+)?")
 _BARE = Frame((), frozenset(), (), "", "")
@@ -31,7 +31,7 @@ class Attributed:
         """What stands in a sentence with `according to` somebody."""
         found = []
         for match in _ACCORDING.finditer(self._page.marks.text):
-            voice = self._speakers.at(match.end(), match.end() + 1)
+            voice = self._speakers.named_at(match.end())
             if voice is not None:
                 found.append(self._account(match.start(), voice, voice.end))
         for match in _IN_HIS_WORDS.finditer(self._page.marks.text):
@@ -55,7 +55,7 @@ class Attributed:
             content = self._contents.cut(said, comma + 1, nominal=False, form="according")
             span = (content.start, content.end) if content is not None else (0, 0)
         else:
-            span = trim(text, sentence.start_char, start)
+            span = trim(text, self._page.running_from(sentence.start_char), start)
         if len(text[slice(*span)].split()) < 3:
             return None
         words = (start, max(voice.start - 1, start + 2) if voice.end <= end and voice.start > start else end)

@@ -93,6 +93,18 @@ class Contents:
             if child.dep_ == "ccomp" and child.i > said.last.i:
                 start = max(child.left_edge.idx, said.end, addressee[1] if addressee else 0)
                 return start, False, "clause"
+        return self._bare_clause(said, addressee[1] if addressee else said.end)
+
+    def _bare_clause(self, said: Framed, start: int) -> tuple[int, bool, str] | None:
+        """`said X is ready` where the parser does not see the clause: a subject directly after the verb, then its verb."""
+        rest = [token for token in said.verb.doc[said.last.i + 1 : said.verb.sent.end] if token.idx >= start]
+        if not rest or rest[0].pos_ not in ("PRON", "DET", "PROPN", "NOUN", "ADJ", "NUM"):
+            return None
+        for token in rest[1:]:
+            if token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+                return rest[0].idx, False, "clause"
+            if token.text in (",", ";", ":") or token.lower_ in ("and", "that", "which", "who"):
+                return None
         return None
 
     def _that(self, said: Framed, start: int) -> "Token | None":
@@ -189,6 +201,8 @@ class Contents:
         for token in said.verb.doc[said.last.i + 1 : said.verb.sent.end]:
             if token.idx < start:
                 continue
+            if token.pos_ == "ADP" and len(said.frame.words) == 1:
+                return None
             if token.pos_ in ("VERB", "AUX") and token.tag_ == "VBG":
                 return token
             if token.pos_ in ("NOUN", "PROPN"):

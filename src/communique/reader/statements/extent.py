@@ -6,6 +6,7 @@ words up to the end of the sentence are taken, less what belongs to another verb
 
 from typing import TYPE_CHECKING
 
+from communique.reader import clause
 from communique.reader.page import Page, token_end
 from communique.reader.statements.frames import Framed, framed
 from communique.reader.statements.quotes import Quotations
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 JOINING = frozenset({"and", "but", "while", "whereas", "whilst", "yet", "or", "as", "well", "though", "although", ",", ";", "–", "—", "-"})
 _PASSED = frozenset({"ADV", "AUX", "SPACE"})
 _FINITE = ("VBD", "VBZ", "VBP")
+_COURTESIES = frozenset({"HE", "H.E.", "Mr", "Mr.", "Ms", "Ms.", "Mrs", "Mrs.", "Dr", "Dr.", "Hon", "Hon."})
 _RELATIVE = frozenset({"which", "who", "whom", "whose"})
 
 
@@ -26,7 +28,7 @@ def reach(page: Page, who: Who, quotations: Quotations, said: Framed, start: int
     if quoted is not None and quoted.start >= start - 1 and quoted.is_sentence:
         return quoted.end
     sentence = page.sentence_at(start)
-    end = sentence.end_char
+    end = min(sentence.end_char, _main_clause(said.verb, sentence.end_char))
     for token in page.doc[said.last.i + 1 : sentence.end]:
         if token.idx < start or (quotations.at(token.idx) is not None):
             continue
@@ -35,6 +37,14 @@ def reach(page: Page, who: Who, quotations: Quotations, said: Framed, start: int
         if token.idx > start and _begins_anew(who, said, token, start, nominal=nominal):
             return _boundary(who, token, start)
     return end
+
+
+def _main_clause(verb: "Token", end: int) -> int:
+    """Where the main clause begins after a participle that opens the sentence: `Noting X, the minister thanked ...`."""
+    if verb.tag_ != "VBG" or verb.head.i <= verb.i or verb.dep_ not in ("advcl", "ROOT", "csubj", "nsubj"):
+        return end
+    subjects = [child for child in verb.head.children if child.dep_ in clause.SUBJECTS and child.i > verb.i]
+    return int(subjects[0].left_edge.idx) if subjects else end
 
 
 def _is_aside(token: "Token") -> bool:
@@ -54,14 +64,15 @@ def _begins_anew(who: Who, said: Framed, token: "Token", start: int, *, nominal:
         return _adds(said, token)
     if token.tag_ not in _FINITE and not _finite_by_form(said, token):
         return False
-    return _told_beside(said, token, start, own=first.i < token.i and _names(who, first), nominal=nominal)
+    return _told_beside(said, token, start, own=first.i < token.i and _names(who, first, token), nominal=nominal)
 
 
 def _adds(said: Framed, token: "Token") -> bool:
-    """`..., adding that`, `while stressing`: a participle of saying after a comma."""
-    return framed(token) is not None and token.nbor(-1).lower_ in (",", "while", "whilst", "and", "–", "—") and (
-        token.head.i <= said.verb.i or token.dep_ in ("advcl", "conj", "dep", "ROOT", "ccomp")
-    )
+    """`..., adding that`, `while stressing`: a participle of saying, the speaker's unless it hangs inside the content."""
+    found = framed(token)
+    if found is None or token.nbor(-1).lower_ not in (",", "while", "whilst", "and", "–", "—"):
+        return False
+    return token.head.i <= said.verb.i or (found.last.i + 1 < len(token.doc) and found.last.nbor().lower_ == "that")
 
 
 def _finite_by_form(said: Framed, token: "Token") -> bool:
@@ -84,7 +95,7 @@ def _told_beside(said: Framed, token: "Token", start: int, *, own: bool, nominal
 def _within(said: Framed, token: "Token") -> bool:
     """Whether the tree hangs a verb below a noun of the content."""
     above = token
-    while above.head is not above and above.i != said.verb.i:
+    while above.head.i != above.i and above.i != said.verb.i:
         if above.dep_ in ("relcl", "acl", "ccomp", "advcl"):
             return above.head.i != said.verb.i
         above = above.head
@@ -94,6 +105,9 @@ def _within(said: Framed, token: "Token") -> bool:
 def _first_of(who: Who, token: "Token") -> "Token":
     """The first word of what belongs to a verb before it: adverbs, auxiliaries and its named subject."""
     first = token
+    for child in token.children:
+        if child.dep_ in clause.SUBJECTS and child.i < token.i:
+            return child.left_edge
     while first.i > 0 and (first.nbor(-1).pos_ in _PASSED or first.nbor(-1).lower_ in ("also", "further")):
         first = first.nbor(-1)
     before = [m for m in who.within(max(0, first.idx - 200), first.idx) if 0 <= first.idx - m.end <= 1]
@@ -101,14 +115,14 @@ def _first_of(who: Who, token: "Token") -> "Token":
         opening = token.doc.char_span(before[-1].start, before[-1].end, alignment_mode="expand")
         assert opening is not None, "a mention has words"
         first = opening[0]
-        if first.i > 0 and first.nbor(-1).pos_ == "DET":
+        while first.i > 0 and (first.nbor(-1).pos_ in ("DET", "ADJ") or first.nbor(-1).text in _COURTESIES):
             first = first.nbor(-1)
     return first
 
 
-def _names(who: Who, first: "Token") -> bool:
-    """Whether somebody is named at a word or directly after its article."""
-    return bool(who.within(first.idx, first.idx + len(first) + 2))
+def _names(who: Who, first: "Token", token: "Token") -> bool:
+    """Whether somebody is named between the first word of a clause and its verb."""
+    return any(mention.sort != "party" for mention in who.within(first.idx, token.idx))
 
 
 def _boundary(who: Who, token: "Token", start: int) -> int:
