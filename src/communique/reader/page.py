@@ -61,6 +61,13 @@ class Page:
         """Whether an offset lies in the running text or a title, not in a dateline, byline or caption."""
         return not any(start <= offset < end for start, end in self.front.skips)
 
+    def running_from(self, offset: int) -> int:
+        """Where the running text begins at or after an offset: beyond the dateline that opens its sentence."""
+        for start, end in self.front.skips:
+            if start <= offset < end:
+                offset = end
+        return offset
+
     def in_title(self, offset: int) -> bool:
         """Whether an offset lies in a title line."""
         return any(start <= offset < end for start, end in self.front.titles)

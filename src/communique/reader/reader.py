@@ -66,7 +66,7 @@ def _read(report: Report, doc: "Doc") -> Reading:
         engagements=close(page, drafts, ids),
         people=tuple(_person(page, figure, ids[id(figure)]) for figure in page.figures),
         bodies=close_bodies(page, bodies, drafts),
-        statements=find_statements(page, who),
+        statements=find_statements(page, who, encounters=bool(drafts)),
         links=find_links(page, drafts, bodies),
     )
 

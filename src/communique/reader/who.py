@@ -2,32 +2,19 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 
+from communique.lexicon.vocabulary import vocabulary
+from communique.reader.clause import SUBJECTS
+from communique.reader.marks import Mark
 from communique.reader.page import Page
-from communique.reader.people import Figure
+from communique.reader.parties import office_party
+from communique.reader.people import Figure, content_words
 from communique.reader.refer import Mention
 
-FEMALE = frozenset(
-    {
-        "mrs",
-        "ms",
-        "mme",
-        "miss",
-        "madam",
-        "madame",
-        "dame",
-        "smt",
-        "lady",
-        "queen",
-        "princess",
-        "sheikha",
-        "daw",
-        "señora",
-        "señorita",
-    }
-)
-MALE = frozenset({"mr", "sir", "lord", "king", "prince", "sheikh", "shri", "u", "señor", "datuk"})
-SENTENCES_BACK = 3  # how far back a pronoun looks
+SENTENCES_BACK = 4  # how far back a pronoun looks
+_SPOKESPERSON = re.compile(r"\bspokes\w+|\bpress (?:secretary|officer)\b", re.IGNORECASE)
+_OWN = re.compile(r"\b(?:his|her)\b", re.IGNORECASE)
 
 
 class Who:
@@ -40,6 +27,7 @@ class Who:
         self.guests: list[Figure] = []
         self.hosts: list[Figure] = []
         self._gender = {id(figure): _gender(figure) for figure in page.figures}
+        self._learn_genders()
 
     def within(self, start: int, end: int) -> list[Mention]:
         """The mentions that begin in a range."""
@@ -48,10 +36,12 @@ class Who:
 
     def figure(self, mention: Mention) -> Figure | None:
         """The person a mention stands for, or None where the text does not settle it."""
+        if mention.sort == "office" and mention.mark is not None:
+            return self._holder(mention, mention.mark)
         if mention.figure is not None:
             return mention.figure
         if mention.sort == "pronoun":
-            return self._pronoun(mention)
+            return self.pronoun(mention.start)
         if mention.sort == "guest":
             return self._first(self.guests, home=False)
         if mention.sort == "host":
@@ -62,6 +52,48 @@ class Who:
             return self.head_of(mention.mark.key) if mention.mark is not None else None
         return None
 
+    def head_of(self, party: str) -> Figure | None:
+        """The first person named of a party, spokespersons left out."""
+        return next(iter(self._of(party)), None)
+
+    def pronoun(self, start: int) -> Figure | None:
+        """Whom `he`, `her` and the like at an offset stand for: the subject that was named last."""
+        wanted = "female" if self._page.marks.text[start : start + 3].lower() in ("she", "her") else "male"
+        number = self._page.sentence_number(start)
+        for back in range(min(SENTENCES_BACK, number) + 1):
+            sentence = self._page.sentences[number - back]
+            end = start if back == 0 else sentence.end_char
+            for figure in self._candidates(sentence.start_char, end):
+                if self._gender[id(figure)] in (wanted, None):
+                    return figure
+        return None
+
+    def _candidates(self, start: int, end: int) -> list[Figure]:
+        """Whom a pronoun after a range may stand for: who does something in it before whom it is done to.
+
+        Subjects that are joined by `and` are `they`, so they come last.
+        """
+        named = [m for m in self.within(start, end) if m.sort in ("name", "office", "guest", "host", "side")]
+        ranked = sorted(named, key=lambda mention: (self._standing(mention), mention.start))
+        figures = [self.figure(mention) for mention in ranked]
+        return [figure for figure in figures if figure is not None]
+
+    def _standing(self, mention: Mention) -> int:
+        """How near a mention is to being the one a sentence is about: 0 the subject, 1 others, 2 one of several."""
+        for token in self._page.tokens(mention.start, mention.end):
+            if token.dep_ in SUBJECTS:
+                return 2 if any(other.i > token.i for other in token.conjuncts) else 0
+        return 1
+
+    def _of(self, party: str) -> list[Figure]:
+        return [
+            figure
+            for figure in self._page.figures
+            if figure.party is not None
+            and figure.party.key == party
+            and not any(_SPOKESPERSON.search(office.key) for office in figure.offices)
+        ]
+
     def _first(self, known: list[Figure], *, home: bool) -> Figure | None:
         """The first of those known; before the engagements are read, the first of the publisher's own or of the others."""
         if known:
@@ -71,24 +103,23 @@ class Who:
             return None
         return next((f for f in self._page.figures if f.party is not None and (f.party.key == party) is home), None)
 
-    def head_of(self, party: str) -> Figure | None:
-        """The first person named of a party."""
-        return next((f for f in self._page.figures if f.party is not None and f.party.key == party), None)
+    def _holder(self, mention: Mention, office: Mark) -> Figure | None:
+        """Who holds an office told in short; of several the publisher's own, since reports call their own so."""
+        words = content_words(office.key)
+        party = office_party(self._page.marks, mention.start, mention.end)
+        if party is not None:
+            return mention.figure or self._posted(party.key, office)
+        before = [f for f in self._page.figures if f.places[0].start < mention.start]
+        holders = [f for f in before if any(words <= content_words(held.key) for held in f.offices)]
+        own = [f for f in holders if f.party is not None and f.party.key == self._page.home]
+        if len(holders) > 1 and own and mention.figure not in own:
+            return own[0]
+        return mention.figure
 
-    def _pronoun(self, mention: Mention) -> Figure | None:
-        """The subject that was named last: in this sentence before the pronoun, else in those before it."""
-        wanted = "female" if self._page.marks.text[mention.start].lower() == "s" else "male"
-        number = self._page.sentence_number(mention.start)
-        for back in range(SENTENCES_BACK + 1):
-            if number - back < 0:
-                break
-            sentence = self._page.sentences[number - back]
-            end = mention.start if back == 0 else sentence.end_char
-            named = [m.figure for m in self.within(sentence.start_char, end) if m.figure is not None]
-            fitting = [f for f in named if self._gender[id(f)] in (wanted, None)]
-            if fitting:
-                return fitting[0]
-        return None
+    def _posted(self, party: str, office: Mark) -> Figure | None:
+        """The one person of a party whose post is of the level of an office, or whose post is not told."""
+        fitting = [f for f in self._of(party) if not f.offices or any(o.detail == office.detail for o in f.offices)]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _other(self, mention: Mention) -> Figure | None:
         """`his counterpart`: the other of two, once it is known who they are."""
@@ -102,14 +133,28 @@ class Who:
         named = [m for m in self.within(sentence.start_char, offset) if m.sort in ("name", "office", "pronoun")]
         return self.figure(named[0]) if named else None
 
+    def _learn_genders(self) -> None:
+        """Let `his` and `her` say it where only one person is named before them in their sentence."""
+        votes: dict[int, Counter[str]] = {}
+        for sentence in self._page.sentences:
+            for own in _OWN.finditer(self._page.marks.text, sentence.start_char, sentence.end_char):
+                named = {id(m.figure) for m in self.within(sentence.start_char, own.start()) if m.figure is not None}
+                others = [m for m in self.within(sentence.start_char, own.start()) if m.sort == "pronoun"]
+                if len(named) == 1 and not others:
+                    gender = "female" if own.group().lower() == "her" else "male"
+                    votes.setdefault(named.pop(), Counter())[gender] += 1
+        for key, counted in votes.items():
+            if self._gender.get(key) is None and len(counted) == 1:
+                self._gender[key] = next(iter(counted))
+
 
 def _gender(figure: Figure) -> str | None:
     """What a courtesy says of it; names say nothing here."""
     for place in figure.places:
-        for title in (*place.honorifics, *place.ranks):
-            word = re.sub(r"\W", "", title.key).casefold()
-            if word in FEMALE:
-                return "female"
-            if word in MALE:
-                return "male"
+        for title in (*place.honorifics, *place.ranks, *place.offices):
+            for word in re.findall(r"\w+", title.key.casefold()):
+                if word in vocabulary("female_titles"):
+                    return "female"
+                if word in vocabulary("male_titles"):
+                    return "male"
     return None
