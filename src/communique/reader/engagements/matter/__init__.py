@@ -25,4 +25,4 @@ def read_matter(page: Page, who: Who, drafts: list[Draft]) -> None:
         return
     find_topics(page, who, drafts)
     find_outcomes(page, who, drafts)
-    find_documents(page, drafts)
+    find_documents(page, who, drafts)

@@ -18,6 +18,7 @@ from communique.reader.engagements.matter.owner import owners
 from communique.reader.engagements.matter.phrases import Phrase, phrases
 from communique.reader.engagements.matter.stretch import FUTURE
 from communique.reader.page import Page, token_end
+from communique.reader.who import Who
 from communique.reading import DocumentStatus
 
 if TYPE_CHECKING:
@@ -42,10 +43,10 @@ class Instrument:
     teller: "Token"
 
 
-def find_documents(page: Page, drafts: list[Draft]) -> None:
+def find_documents(page: Page, who: Who, drafts: list[Draft]) -> None:
     """Give every encounter its instruments, each once."""
     for found in _instruments(page):
-        chosen = _owners(page, drafts, found)
+        chosen = _owners(page, who, drafts, found)
         for draft in chosen:
             _put(page, draft, found)
 
@@ -178,9 +179,9 @@ def _untold(page: Page, hit: Hit, start: int, end: int) -> DocumentStatus | None
     return "in force" if proper and page.doc[start].i != page.doc[start].sent.start else None
 
 
-def _owners(page: Page, drafts: list[Draft], found: Instrument) -> list[Draft]:
+def _owners(page: Page, who: Who, drafts: list[Draft], found: Instrument) -> list[Draft]:
     """The signing, where one is told; else the encounter the words belong to."""
-    chosen = owners(page, drafts, found.teller, ahead=None)
+    chosen = owners(page, who, drafts, found.teller, ahead=None)
     if found.status not in ("signed", "proposed"):
         return chosen
     sentence = page.sentence_number(found.start)

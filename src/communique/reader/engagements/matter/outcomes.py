@@ -60,7 +60,7 @@ def _give(page: Page, who: Who, drafts: list[Draft], verb: "Token") -> None:
     if phrase.row["by"] == "sides" and not _are_several(who, verb):
         return
     ranges = list(_ranges(page, verb, last, phrase.row["content"]))
-    chosen = owners(page, drafts, verb, ahead=False) if ranges else []
+    chosen = owners(page, who, drafts, verb, ahead=False) if ranges else []
     rule = f"outcomes.{'_'.join(word.split('|')[0] for word in phrase.words if word != '~')}"
     for start, end in ranges:
         a, b = int(page.doc[start].idx), token_end(page.doc[end - 1])

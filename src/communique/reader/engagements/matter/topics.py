@@ -52,11 +52,11 @@ def find_topics(page: Page, who: Who, drafts: list[Draft]) -> None:
         if not page.runs(sentence.start_char):
             continue
         for found in _found(page, who, drafts, sentence):
-            _give(page, drafts, found)
+            _give(page, who, drafts, found)
 
 
-def _give(page: Page, drafts: list[Draft], found: Found) -> None:
-    chosen = owners(page, drafts, found.token, ahead=found.ahead)
+def _give(page: Page, who: Who, drafts: list[Draft], found: Found) -> None:
+    chosen = owners(page, who, drafts, found.token, ahead=found.ahead)
     doc = page.doc
     for start, end in items(doc, found.start, found.end):
         a, b = int(doc[start].idx), token_end(doc[end - 1])
