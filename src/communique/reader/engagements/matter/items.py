@@ -248,4 +248,6 @@ def _clean(doc: "Doc", start: int, end: int) -> Range | None:
         start += 1
     while end > start and (doc[end - 1].text in ",.:–-" or doc[end - 1].is_space or doc[end - 1].lower_ in _JOINING):
         end -= 1
+    if end - start == 2 and doc[start].lower_ == "other":  # `and other areas`
+        return None
     return (start, end) if end > start else None

@@ -8,12 +8,11 @@
 Never one of years ago, nor one in whose margins others met.
 """
 
-from functools import cache
 from typing import TYPE_CHECKING
 
-from communique.lexicon.tables import table
 from communique.lexicon.vocabulary import vocabulary
 from communique.reader.engagements.draft import Draft
+from communique.reader.engagements.matter.subjects import talk_nouns
 from communique.reader.engagements.triggers import Trigger
 from communique.reader.page import Page
 from communique.reader.who import Who
@@ -117,16 +116,10 @@ def _named_beside(who: Who, drafts: list[Draft], token: "Token") -> list[Draft]:
     return [drafts[counted[0][1]]]
 
 
-@cache
-def _kinds() -> dict[str, str]:
-    """The kind of encounter that the last word of a noun names."""
-    return {row["noun"].split()[-1]: row["kind"] for row in table("event_nouns", ["noun", "kind", "alone"])}
-
-
 def _of_kind(told: list[tuple[int, Draft]], token: "Token") -> list[Draft]:
     """The last encounter of the kind that the subject names: `the meeting covered`, `the letter deals with`."""
     for child in token.children:
-        kind = _kinds().get(child.lemma_.lower()) if child.dep_ in ("nsubj", "nsubjpass") else None
+        kind = talk_nouns().get(child.lemma_.lower()) if child.dep_ in ("nsubj", "nsubjpass") else None
         if kind is not None:
             family = _SITTINGS if kind in _SITTINGS else {kind}
             return next(([draft] for _, draft in reversed(told) if draft.kind in family), [])

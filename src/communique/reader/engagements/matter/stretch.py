@@ -17,7 +17,7 @@ _ENDS = frozenset({";", '"', "—", "⏎"})
 # After a comma these begin a remark, not an item.
 _REMARKS = frozenset(
     {"which", "who", "whom", "where", "when", "while", "with", "following", "after", "before", "during", "amid",
-     "ahead", "since", "because", "although", "though", "but", "as", "according", "whose", "if", "so", "then"}
+     "ahead", "at", "since", "because", "although", "though", "but", "as", "according", "whose", "if", "so", "then"}
 )  # fmt: skip
 # What hangs on the verb by these tells with whom and when, not what.
 _CIRCUMSTANCE = frozenset({"with", "during", "before", "after", "throughout", "ahead", "alongside"})
@@ -26,6 +26,8 @@ _CIRCUMSTANCE = frozenset({"with", "during", "before", "after", "throughout", "a
 def after(page: Page, verb: "Token", start: int) -> tuple[int, int]:
     """The tokens from `start` on that a verb leads to: its clause, without what tells when and with whom."""
     doc, limit = verb.doc, verb.sent.end
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.i > verb.i:
+        limit = min(limit, max(verb.right_edge.i + 1, start))
     for i in range(start, limit):
         if i > start and (doc[i].text in _ENDS or _ends_clause(doc[i], verb) or _is_circumstance(page, doc[i], verb)):
             limit = i
@@ -86,6 +88,9 @@ def _following(token: "Token") -> "Token | None":
 
 
 def _is_remark(token: "Token") -> bool:
+    """Whether a word after a comma begins a remark: `, which`, `, to be headed by`, `, held in Rome`."""
+    if token.lower_ == "to":
+        return token.i + 1 < len(token.doc) and token.nbor().lower_ == "be"
     if token.lower_ == "as":
         return token.i + 1 < len(token.doc) and token.nbor().lower_ != "well"
     return token.lower_ in _REMARKS or (token.tag_ == "VBG" and token.dep_ == "advcl")

@@ -12,15 +12,16 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from communique.lexicon.tables import Column, table
+from communique.lexicon.tables import Column
 from communique.lexicon.vocabulary import vocabulary
 from communique.reader import clause
 from communique.reader.engagements.draft import Draft, Span
 from communique.reader.engagements.matter import stretch
 from communique.reader.engagements.matter.items import items
 from communique.reader.engagements.matter.owner import is_of, owners
-from communique.reader.engagements.matter.phrases import Phrase, phrase_at, phrases
+from communique.reader.engagements.matter.phrases import ANY, Phrase, phrase_at, phrases
 from communique.reader.engagements.matter.stretch import FUTURE
+from communique.reader.engagements.matter.subjects import are_several, are_talkers
 from communique.reader.page import Page, token_end
 from communique.reader.who import Who
 
@@ -63,6 +64,8 @@ def _give(page: Page, who: Who, drafts: list[Draft], found: Found) -> None:
         if b - a < SHORTEST:
             continue
         for draft in chosen:
+            if any(outcome.start <= a < outcome.end for outcome in draft.outcomes):
+                continue  # `agreed to discuss X again`
             if not any(a < topic.end and topic.start < b for topic in draft.topics):
                 draft.topics.append(Span(a, b, found.rule))
 
@@ -77,18 +80,12 @@ def _found(page: Page, who: Who, drafts: list[Draft], sentence: "Sentence") -> I
 
 @cache
 def _verbs() -> dict[str, tuple[Phrase, ...]]:
-    return phrases("topic_verbs", Column("when", values=frozenset({"any", "ahead"})))
+    return phrases("topic_verbs", Column("when", values=frozenset({"always", "any", "ahead"})))
 
 
 @cache
 def _phrases() -> dict[str, tuple[Phrase, ...]]:
     return phrases("topic_phrases", Column("side", values=frozenset({"before", "after"})))
-
-
-@cache
-def _talk_nouns() -> frozenset[str]:
-    """The last words of the nouns that name an encounter: `the talks covered`, `the letter deals with`."""
-    return frozenset(row["noun"].split()[-1] for row in table("event_nouns", ["noun", "kind", "alone"]))
 
 
 def _by_verb(page: Page, who: Who, drafts: list[Draft], verb: "Token") -> Found | None:
@@ -98,22 +95,26 @@ def _by_verb(page: Page, who: Who, drafts: list[Draft], verb: "Token") -> Found 
         return None
     phrase, last = matched
     ahead = is_ahead(verb)
-    if not _stands_free(drafts, verb, ahead=ahead, only_ahead=phrase.row["when"] == "ahead"):
+    if phrase.row["when"] != "always" and not _stands_free(
+        who, drafts, verb, ahead=ahead, only_ahead=phrase.row["when"] == "ahead"
+    ):
         return None
     rule = f"topics.verb.{'_'.join(word for word in phrase.words if word != '~')}"
-    if clause.is_passive(verb):
+    if clause.is_passive(verb) and ANY not in phrase.words:
         return Found(verb, *stretch.before(verb, stretch.auxiliaries_start(verb)), rule, ahead)
-    if not _is_told_of_talks(who, verb) or page.doc[last.i + 1].lower_ in _NO_OBJECT:
+    if not are_talkers(who, verb) or page.doc[last.i + 1].lower_ in _NO_OBJECT:
         return None
     return Found(verb, *stretch.after(page, verb, last.i + 1), rule, ahead)
 
 
-def _stands_free(drafts: list[Draft], verb: "Token", *, ahead: bool | None, only_ahead: bool) -> bool:
+def _stands_free(who: Who, drafts: list[Draft], verb: "Token", *, ahead: bool | None, only_ahead: bool) -> bool:
     """Whether a verb tells what is done itself, rather than what something else is for: `efforts to address X`."""
     if verb.dep_ in ("acl", "amod", "pcomp") or (verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "conj", "relcl")):
         return bool(set(clause.auxiliaries(verb)) & FUTURE) or _is_aim(drafts, verb)
     if verb.tag_ == "VB" and "to" in clause.auxiliaries(verb):
         return ahead is True or _is_aim(drafts, verb)
+    if verb.tag_ == "VBG" and verb.dep_ == "advcl" and not are_several(who, verb):
+        return False  # `touching upon X, the guest said`: a statement begins
     return ahead is True or not only_ahead
 
 
@@ -140,15 +141,6 @@ def _is_aim(drafts: list[Draft], verb: "Token") -> bool:
             return False
         above = above.head
     return False
-
-
-def _is_told_of_talks(who: Who, verb: "Token") -> bool:
-    """Whether the verb's subject is somebody, or the talks themselves."""
-    subject = clause.subject(verb)
-    if subject is None or subject.pos_ == "PRON" or subject.lemma_.lower() in _talk_nouns():
-        return True
-    start, end = clause.span_of(subject)
-    return bool(who.within(start, min(end, verb.idx) if start < verb.idx else end)) or subject.pos_ == "PROPN"
 
 
 def _by_phrase(page: Page, token: "Token") -> Found | None:
