@@ -86,7 +86,7 @@ def _ranges(page: Page, verb: "Token", last: "Token", content: str) -> Iterator[
     elif last.pos_ == "AUX":  # `also agreed was the exchange of ...`
         start = last.i + 1
     elif clause.is_passive(verb):
-        start = stretch.before(verb, stretch.auxiliaries_start(verb))[0]
+        start = stretch.before(page, verb, stretch.auxiliaries_start(verb))[0]
     else:
         start = next((child.left_edge.i for child in verb.children if child.dep_ == "dobj"), last.i + 1)
     if start is None:
