@@ -23,6 +23,6 @@ def read_matter(page: Page, who: Who, drafts: list[Draft]) -> None:
     """Add topics, outcomes and documents to the encounters they belong to."""
     if not drafts:
         return
-    find_topics(page, who, drafts)
     find_outcomes(page, who, drafts)
-    find_documents(page, drafts)
+    find_topics(page, who, drafts)
+    find_documents(page, who, drafts)

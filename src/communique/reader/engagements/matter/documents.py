@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, cast
 from communique.lexicon import Hit
 from communique.lexicon.fold import plain
 from communique.lexicon.tables import Column
+from communique.lexicon.vocabulary import vocabulary
 from communique.reader import clause
 from communique.reader.engagements.draft import Draft, Span
 from communique.reader.engagements.matter.owner import owners
 from communique.reader.engagements.matter.phrases import Phrase, phrases
 from communique.reader.engagements.matter.stretch import FUTURE
 from communique.reader.page import Page, token_end
+from communique.reader.who import Who
 from communique.reading import DocumentStatus
 
 if TYPE_CHECKING:
@@ -26,9 +28,10 @@ if TYPE_CHECKING:
 STATUSES = frozenset({"signed", "agreed", "proposed", "in force"})
 _NAME_PARTS = frozenset({"compound", "amod", "nmod", "nummod", "poss", "case"})
 # Prepositions by which a name goes on, and how far; `in` only before a field.
-_NAME_GOES_ON = frozenset({"on", "of", "for", "between", "relating", "concerning", "regarding", "about", "with", "to"})
+_NAME_GOES_ON = frozenset({"on", "of", "for", "between", "relating", "concerning", "regarding", "about"})
 _FIELDS = frozenset({"field", "area", "sphere", "domain"})
 LONGEST_NAME = 24  # words
+ANCESTORS = 4  # words above a name among which its status is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +45,10 @@ class Instrument:
     teller: "Token"
 
 
-def find_documents(page: Page, drafts: list[Draft]) -> None:
+def find_documents(page: Page, who: Who, drafts: list[Draft]) -> None:
     """Give every encounter its instruments, each once."""
     for found in _instruments(page):
-        chosen = _owners(page, drafts, found)
+        chosen = _owners(page, who, drafts, found)
         for draft in chosen:
             _put(page, draft, found)
 
@@ -73,21 +76,34 @@ def _instruments(page: Page) -> Iterator[Instrument]:
             continue
         words = page.tokens(hit.start, hit.end)
         start, end = _name(page, words.start, words.end)
-        told = _told(words[-1] if words.root.dep_ == "compound" else words.root, start, end)
-        status, teller = told if told is not None else (None, words.root)
-        if status is None:
-            status = _untold(page, hit, start, end)
+        told = _told(words.root, start, end)
+        if told is not None and _is_doubtful(page, hit, words.root, told[1]):
+            continue
+        status = told[0] if told is not None else _untold(page, hit, start, end)
         if status is not None:
             reached = token_end(page.doc[end - 1])
+            teller = told[1] if told is not None else words.root
             yield Instrument(int(page.doc[start].idx), reached, words.root, status, teller)
+
+
+def _is_doubtful(page: Page, hit: Hit, head: "Token", teller: "Token") -> bool:
+    """Whether a common word (`initiative`, `the treaty ally`) is not surely told of as an instrument."""
+    if page.marks.text[hit.start].isupper():
+        return False
+    if head.dep_ == "compound":
+        return True
+    sense = hit.sense("document_kind")
+    return sense is not None and sense.care and not _is_sure(teller)
 
 
 def _name(page: Page, start: int, end: int) -> tuple[int, int]:
     """The tokens of a whole name, from its words of a kind outwards."""
     doc = page.doc
     first_sentence = doc[start].sent.start
-    while start > first_sentence and (
-        doc[start - 1].dep_ in _NAME_PARTS or (doc[start - 1].text in ("-", "–", "/") and doc[start - 2].is_title)
+    while (
+        start > first_sentence
+        and _row(doc[start - 1]) is None
+        and (doc[start - 1].dep_ in _NAME_PARTS or (doc[start - 1].text in ("-", "–", "/") and doc[start - 2].is_title))
     ):
         start -= 1
     while start < end and (doc[start].dep_ == "poss" and doc[start].pos_ == "PRON"):
@@ -105,15 +121,20 @@ def _name_end(page: Page, end: int) -> int:
         if token.text == "(" and at + 2 < limit and doc[at + 2].text == ")":
             at = end = at + 3
             continue
-        if not _goes_on(token):
+        if not _goes_on(page, token):
             break
         at = end = max(_object_end(doc[at], limit), at + 1)
     return end
 
 
-def _goes_on(token: "Token") -> bool:
+def _goes_on(page: Page, token: "Token") -> bool:
+    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     if token.lower_ == "in":
         return any(below.lemma_ in _FIELDS for below in token.children)
+    if token.lower_ == "with":  # `agreement with Finland`, but `signed an agreement with Minister X`
+        return following is not None and any(
+            hit.start == following.idx and hit.sense("country") for hit in page.marks.hits
+        )
     return token.lower_ in _NAME_GOES_ON and any(child.dep_ in ("pobj", "pcomp", "prep") for child in token.children)
 
 
@@ -121,6 +142,8 @@ def _object_end(preposition: "Token", limit: int) -> int:
     """The end of what a preposition governs, before any clause, remark, or word of what became of it."""
     end = preposition.i + 1
     for token in preposition.doc[preposition.i + 1 : min(preposition.right_edge.i + 1, limit)]:
+        if token.pos_ == "CCONJ" and token.nbor().pos_ == "DET":
+            break
         listed = token.text == "," and token.nbor().is_title and token.nbor().pos_ == "PROPN"
         if not listed and (token.tag_ in ("VBN", "VBD", "VBZ", "MD", "WDT") or token.text in (",", ";", ".", "(")):
             break
@@ -132,32 +155,36 @@ def _object_end(preposition: "Token", limit: int) -> int:
 
 @cache
 def _statuses() -> dict[str, tuple[Phrase, ...]]:
-    return phrases("document_statuses", Column("status", values=STATUSES))
+    return phrases(
+        "document_statuses", Column("status", values=STATUSES), Column("sure", values=frozenset({"yes", "no"}))
+    )
 
 
-def _status_word(token: "Token") -> DocumentStatus | None:
+def _row(token: "Token") -> Phrase | None:
     found = _statuses().get(token.lemma_.lower()) or _statuses().get(token.lower_)
-    return cast(DocumentStatus, found[0].row["status"]) if found else None
+    return found[0] if found else None
+
+
+def _is_sure(token: "Token") -> bool:
+    """Whether a word is said of instruments only: signed, initialled."""
+    phrase = _row(token)
+    return phrase is not None and phrase.row["sure"] == "yes"
 
 
 def _told(head: "Token", start: int, end: int) -> "tuple[DocumentStatus, Token] | None":
     """The status told by a participle after the name, or by the words the name hangs on, nearest first."""
     after = [child for child in head.subtree if child.i >= end and child.dep_ in ("acl", "relcl")]
-    nearby = [token for token in head.doc[end : min(end + 1, head.sent.end)] if token.tag_ in ("VBN", "VBD")]
-    above = [token for token in head.ancestors if not start <= token.i < end][:4]
-    for token in (*nearby, *after, *above):
-        status = _status_word(token)
-        if status is not None:
-            return (_ahead(token, status), token)
-        if token.pos_ == "VERB" and token in above and token.lemma_ not in _LIGHT:
+    beside = [token for token in head.doc[end : min(end + 1, head.sent.end)] if token.tag_ in ("VBN", "VBD")]
+    above = [token for token in head.ancestors if not start <= token.i < end][:ANCESTORS]
+    for token in (*beside, *after, *above):
+        # `is expected to be discussed`: what is expected says it
+        for teller in (token, *(child for child in token.children if child.dep_ == "xcomp")):
+            phrase = _row(teller)
+            if phrase is not None:
+                return _ahead(teller, cast(DocumentStatus, phrase.row["status"])), teller
+        if token.pos_ == "VERB" and token in above and token.lemma_ not in vocabulary("light_verbs"):
             return None
     return None
-
-
-# Verbs that say nothing of the instrument themselves: `are expected to sign`, `held a ceremony for the signing`.
-_LIGHT = frozenset(
-    {"be", "have", "do", "expect", "plan", "intend", "proceed", "hope", "agree", "aim", "work", "set", "use"}
-)
 
 
 def _ahead(token: "Token", status: DocumentStatus) -> DocumentStatus:
@@ -173,14 +200,17 @@ def _untold(page: Page, hit: Hit, start: int, end: int) -> DocumentStatus | None
     """A title names what was issued; a name in capitals is that of an instrument in force; else it is none."""
     text = page.marks.text
     if page.in_title(hit.start):
-        return "agreed" if end - start > 2 and text[hit.start].isupper() else None
+        named = end - start > 2 and text[hit.start].isupper() and hit.key not in vocabulary("unilateral_documents")
+        return "agreed" if named else None
+    if hit.key in vocabulary("unilateral_documents"):
+        return None
     proper = text[hit.start].isupper() and end - start >= 2 and page.doc[start].text[0].isupper()
     return "in force" if proper and page.doc[start].i != page.doc[start].sent.start else None
 
 
-def _owners(page: Page, drafts: list[Draft], found: Instrument) -> list[Draft]:
+def _owners(page: Page, who: Who, drafts: list[Draft], found: Instrument) -> list[Draft]:
     """The signing, where one is told; else the encounter the words belong to."""
-    chosen = owners(page, drafts, found.teller, ahead=None)
+    chosen = owners(page, who, drafts, found.teller, ahead=None)
     if found.status not in ("signed", "proposed"):
         return chosen
     sentence = page.sentence_number(found.start)

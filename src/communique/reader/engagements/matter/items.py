@@ -23,7 +23,7 @@ _PREPOSITIONS = frozenset(
     {"on", "of", "about", "regarding", "concerning", "to", "for", "in", "over", "around", "upon", "by"}
 )
 # Prepositions that, after an opening word, tell how and where rather than name an item.
-_MEANS = frozenset({"via", "at", "through", "by", "in", "from", "with", "under", "within", "how", "to"})
+_MEANS = frozenset({"via", "at", "through", "by", "in", "from", "under", "within", "how", "to"})
 # Prepositions whose noun goes on over commas.
 _TIES = frozenset({"of", "to", "between", "with", "for", "among"})
 _EMPTY_HEADS = frozenset({"issue", "matter", "question", "topic", "area", "field", "point"})
@@ -36,7 +36,8 @@ def items(doc: "Doc", start: int, end: int) -> list[Range]:
     """The items of the tokens `start:end`, in order."""
     found: list[Range] = []
     for part in _opened(doc, start, end):
-        found += [clean for each in _enumerated(doc, *part) if (clean := _clean(doc, *each)) is not None]
+        parts = _enumerated(doc, *part, listed=part[0] > start)
+        found += [clean for each in parts if (clean := _clean(doc, *each)) is not None]
     return found
 
 
@@ -64,15 +65,15 @@ def _tells_means(doc: "Doc", i: int, end: int) -> bool:
     return i >= end or doc[i].lower_ in _MEANS
 
 
-def _enumerated(doc: "Doc", start: int, end: int) -> list[Range]:
-    """Items between commas and at the last `and`."""
+def _enumerated(doc: "Doc", start: int, end: int, *, listed: bool) -> list[Range]:
+    """Items between commas and at the last `and`; `listed` where an opening word says that these are items."""
     segments = _segments(doc, start, end)
     if len(segments) > 1 and _belong_to_one(doc, segments):
         return [(start, end)]
     last_start, last_end, closed = segments[-1]
     if len(segments) > 1 and closed:
         return [(a, b) for a, b, _ in segments]
-    listed = len(segments) > 1
+    listed = listed or len(segments) > 1
     cut = _last_joint(doc, last_start, last_end, listed=listed)
     if cut is None:
         return [(a, b) for a, b, _ in segments]
@@ -153,7 +154,9 @@ def _begins_item(doc: "Doc", begin: int, i: int, *, joined: bool) -> bool:
         return token.lower_ in _PREPOSITIONS and (joined or doc[begin - 1].lower_ == token.lower_)
     if token.pos_ == "ADJ":
         return token.head.i > i and token.head.pos_ in ("NOUN", "PROPN") and not _pair_of_adjectives(doc, i)
-    return token.dep_ != "advcl"
+    if token.tag_ == "VBG":
+        return joined or token.dep_ != "advcl" or any(other.tag_ == "VBG" for other in doc[begin:i])
+    return True
 
 
 def _pair_of_adjectives(doc: "Doc", i: int) -> bool:
@@ -200,6 +203,8 @@ def _is_parallel(doc: "Doc", start: int, cut: int, end: int, *, listed: bool) ->
     The parser often hangs such a second noun on the nearest one.
     """
     following = doc[cut + 1]
+    if following.tag_ == "VBG" and doc[start].tag_ == "VBG":
+        return True
     if following.dep_ not in ("det", "poss") or following.pos_ not in ("DET", "PRON"):
         return False
     if not (listed or doc[start].dep_ in ("det", "poss", "amod", "compound") or doc[start].pos_ == "NOUN"):
@@ -248,4 +253,8 @@ def _clean(doc: "Doc", start: int, end: int) -> Range | None:
         start += 1
     while end > start and (doc[end - 1].text in ",.:–-" or doc[end - 1].is_space or doc[end - 1].lower_ in _JOINING):
         end -= 1
+    if end - start == 2 and doc[start].lower_ == "other":  # `and other areas`
+        return None
+    if all(token.pos_ in ("PRON", "ADV", "AUX", "DET", "PUNCT") for token in doc[start:end]):
+        return None
     return (start, end) if end > start else None

@@ -16,6 +16,7 @@ from communique.reader.engagements.matter import stretch
 from communique.reader.engagements.matter.owner import owners
 from communique.reader.engagements.matter.phrases import Phrase, phrase_at, phrases
 from communique.reader.engagements.matter.stretch import FUTURE
+from communique.reader.engagements.matter.subjects import are_several
 from communique.reader.page import Page, token_end
 from communique.reader.who import Who
 
@@ -26,10 +27,6 @@ SHORTEST = 2  # words of an outcome
 _LEADING = frozenset({"to", "on", "upon", "that"})
 # What hangs on a verb of agreeing and says what was agreed.
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl"})
-# Subjects that are several by their sense.
-_SEVERAL = frozenset(
-    {"they", "both", "we", "it", "which", "committee", "commission", "group", "council", "board", "trio", "pair", "who"}
-)
 
 
 def find_outcomes(page: Page, who: Who, drafts: list[Draft]) -> None:
@@ -57,10 +54,10 @@ def _give(page: Page, who: Who, drafts: list[Draft], verb: "Token") -> None:
     if matched is None or not _is_done(verb):
         return
     phrase, last = matched
-    if phrase.row["by"] == "sides" and not _are_several(who, verb):
+    if phrase.row["by"] == "sides" and not are_several(who, verb):
         return
     ranges = list(_ranges(page, verb, last, phrase.row["content"]))
-    chosen = owners(page, drafts, verb, ahead=False) if ranges else []
+    chosen = owners(page, who, drafts, verb, ahead=False) if ranges else []
     rule = f"outcomes.{'_'.join(word.split('|')[0] for word in phrase.words if word != '~')}"
     for start, end in ranges:
         a, b = int(page.doc[start].idx), token_end(page.doc[end - 1])
@@ -70,23 +67,13 @@ def _give(page: Page, who: Who, drafts: list[Draft], verb: "Token") -> None:
 
 
 def _is_done(verb: "Token") -> bool:
-    """Whether it is told as done: not to come, not denied, not what something is for."""
+    """Whether it is told as done: not to come, not denied, not an aim, not told in passing."""
     helpers = set(clause.auxiliaries(verb))
     if helpers & (FUTURE | {"not", "n't", "could", "may", "might", "to", "never"}):
         return False
+    if clause.is_passive(verb) and (verb.dep_ in ("relcl", "advcl") or not helpers):
+        return verb.nbor().lemma_ == "be" if verb.i + 1 < len(verb.doc) else False
     return verb.tag_ not in ("VB", "VBG") and verb.dep_ not in ("acl", "amod")
-
-
-def _are_several(who: Who, verb: "Token") -> bool:
-    """Whether both sides, or a body of both, are the subject."""
-    subject = clause.subject(verb)
-    if subject is None or clause.is_passive(verb):
-        return True
-    if subject.lower_ in _SEVERAL or subject.tag_ in ("NNS", "NNPS", "CD"):
-        return True
-    if any(child.dep_ == "conj" for child in subject.children):
-        return True
-    return any(mention.sort == "sides" for mention in who.within(*clause.span_of(subject)))
 
 
 def _ranges(page: Page, verb: "Token", last: "Token", content: str) -> Iterator[tuple[int, int]]:
@@ -96,8 +83,10 @@ def _ranges(page: Page, verb: "Token", last: "Token", content: str) -> Iterator[
         start = next(
             (child.left_edge.i for child in verb.children if child.dep_ in _CLAUSES and child.i > last.i), None
         )
+    elif last.pos_ == "AUX":  # `also agreed was the exchange of ...`
+        start = last.i + 1
     elif clause.is_passive(verb):
-        start = stretch.before(verb, stretch.auxiliaries_start(verb))[0]
+        start = stretch.before(page, verb, stretch.auxiliaries_start(verb))[0]
     else:
         start = next((child.left_edge.i for child in verb.children if child.dep_ == "dobj"), last.i + 1)
     if start is None:
@@ -122,6 +111,8 @@ def _clause_start(verb: "Token", last: "Token") -> int | None:
         starts.append(following.i)
     if not starts and last is not verb and following is not None:
         starts.append(following.i)
+    if not starts:
+        starts = [child.left_edge.i for child in verb.children if child.dep_ == "dobj" and child.i > verb.i]
     return min(starts, default=None)
 
 

@@ -17,6 +17,9 @@ DESCRIBING = 4
 HANGING = 40
 ANY = "~"
 
+_PLACES_OF_TIME = frozenset(
+    {"margins", "sidelines", "occasion", "fringes", "behalf", "eve", "evening", "morning", "afternoon"}
+)
 _DESCRIBES = frozenset({"ADV", "ADJ", "DET", "PRON", "NUM", "CCONJ", "AUX"})
 
 
@@ -72,9 +75,32 @@ def _next(last: "Token", word: str, *, loose: bool) -> "Token | None":
     """The next word of a phrase after `last`."""
     limit = min(last.i + 1 + (HANGING if loose else DESCRIBING), last.sent.end)
     for token in last.doc[last.i + 1 : limit]:
+        if word == "of" and loose and is_word(token, word) and token.head.i > last.i:
+            continue
         near = token.i <= last.i + LOOSE
-        if is_word(token, word) and (near or (token.dep_ == "prep" and token.head.i <= last.i)):
+        if is_word(token, word) and (near or _hangs(token, last)) and not _before_day(token):
             return token
         if token.text in (";", ":") or not (loose or token.pos_ in _DESCRIBES or token.dep_ in ("amod", "advmod")):
             return None
     return None
+
+
+def _hangs(token: "Token", last: "Token") -> bool:
+    """Whether a preposition further off hangs on the phrase, or follows a comma as if it did."""
+    return token.dep_ == "prep" and (token.head.i <= last.i or token.nbor(-1).text == ",")
+
+
+@cache
+def _days() -> frozenset[str]:
+    rows = table("calendar", ["form", "kind", "value"])
+    return frozenset(row["form"].casefold() for row in rows if row["kind"] in ("month", "weekday"))
+
+
+def _before_day(token: "Token") -> bool:
+    """`on Monday`, `on 3 May`, `on the margins`: no matter."""
+    if token.lower_ != "on" or token.i + 1 >= len(token.doc):
+        return False
+    following = token.nbor()
+    if following.lower_ == "the" and following.i + 1 < len(token.doc):
+        following = following.nbor()
+    return following.like_num or following.lower_.strip(".") in _days() or following.lower_ in _PLACES_OF_TIME

@@ -12,15 +12,16 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from communique.lexicon.tables import Column, table
+from communique.lexicon.tables import Column
 from communique.lexicon.vocabulary import vocabulary
 from communique.reader import clause
 from communique.reader.engagements.draft import Draft, Span
 from communique.reader.engagements.matter import stretch
 from communique.reader.engagements.matter.items import items
 from communique.reader.engagements.matter.owner import is_of, owners
-from communique.reader.engagements.matter.phrases import Phrase, phrase_at, phrases
+from communique.reader.engagements.matter.phrases import ANY, Phrase, phrase_at, phrases
 from communique.reader.engagements.matter.stretch import FUTURE
+from communique.reader.engagements.matter.subjects import are_several, are_talkers
 from communique.reader.page import Page, token_end
 from communique.reader.who import Who
 
@@ -49,20 +50,20 @@ class Found:
 def find_topics(page: Page, who: Who, drafts: list[Draft]) -> None:
     """Give every encounter its topics."""
     for sentence in page.sentences:
-        if not page.runs(sentence.start_char):
-            continue
         for found in _found(page, who, drafts, sentence):
-            _give(page, drafts, found)
+            _give(page, who, drafts, found)
 
 
-def _give(page: Page, drafts: list[Draft], found: Found) -> None:
-    chosen = owners(page, drafts, found.token, ahead=found.ahead)
+def _give(page: Page, who: Who, drafts: list[Draft], found: Found) -> None:
+    chosen = owners(page, who, drafts, found.token, ahead=found.ahead)
     doc = page.doc
     for start, end in items(doc, found.start, found.end):
         a, b = int(doc[start].idx), token_end(doc[end - 1])
-        if b - a < SHORTEST:
+        if b - a < SHORTEST or any(a <= time.start_offset <= a + 4 for time in page.times):
             continue
         for draft in chosen:
+            if any(outcome.start <= a < outcome.end for outcome in draft.outcomes):
+                continue  # `agreed to discuss X again`
             if not any(a < topic.end and topic.start < b for topic in draft.topics):
                 draft.topics.append(Span(a, b, found.rule))
 
@@ -70,6 +71,8 @@ def _give(page: Page, drafts: list[Draft], found: Found) -> None:
 def _found(page: Page, who: Who, drafts: list[Draft], sentence: "Sentence") -> Iterator[Found]:
     yield from _fronted(page, sentence)
     for token in sentence:
+        if not page.runs(token.idx):
+            continue
         found = _by_phrase(page, token) or _by_verb(page, who, drafts, token) or _by_aim(page, drafts, token)
         if found is not None and found.end > found.start:
             yield found
@@ -77,18 +80,12 @@ def _found(page: Page, who: Who, drafts: list[Draft], sentence: "Sentence") -> I
 
 @cache
 def _verbs() -> dict[str, tuple[Phrase, ...]]:
-    return phrases("topic_verbs", Column("when", values=frozenset({"any", "ahead"})))
+    return phrases("topic_verbs", Column("when", values=frozenset({"always", "any", "ahead"})))
 
 
 @cache
 def _phrases() -> dict[str, tuple[Phrase, ...]]:
     return phrases("topic_phrases", Column("side", values=frozenset({"before", "after"})))
-
-
-@cache
-def _talk_nouns() -> frozenset[str]:
-    """The last words of the nouns that name an encounter: `the talks covered`, `the letter deals with`."""
-    return frozenset(row["noun"].split()[-1] for row in table("event_nouns", ["noun", "kind", "alone"]))
 
 
 def _by_verb(page: Page, who: Who, drafts: list[Draft], verb: "Token") -> Found | None:
@@ -98,22 +95,37 @@ def _by_verb(page: Page, who: Who, drafts: list[Draft], verb: "Token") -> Found 
         return None
     phrase, last = matched
     ahead = is_ahead(verb)
-    if not _stands_free(drafts, verb, ahead=ahead, only_ahead=phrase.row["when"] == "ahead"):
+    if phrase.row["when"] != "always" and not _stands_free(
+        who, drafts, verb, ahead=ahead, only_ahead=phrase.row["when"] == "ahead"
+    ):
         return None
     rule = f"topics.verb.{'_'.join(word for word in phrase.words if word != '~')}"
-    if clause.is_passive(verb):
-        return Found(verb, *stretch.before(verb, stretch.auxiliaries_start(verb)), rule, ahead)
-    if not _is_told_of_talks(who, verb) or page.doc[last.i + 1].lower_ in _NO_OBJECT:
+    if clause.is_passive(verb) and ANY not in phrase.words:
+        return Found(verb, *stretch.before(page, verb, stretch.auxiliaries_start(verb)), rule, ahead)
+    start = _object_start(verb, last)
+    if start is None or not (phrase.row["when"] == "always" or are_talkers(who, verb)):
         return None
-    return Found(verb, *stretch.after(page, verb, last.i + 1), rule, ahead)
+    return Found(verb, *stretch.after(page, verb, start), rule, ahead)
 
 
-def _stands_free(drafts: list[Draft], verb: "Token", *, ahead: bool | None, only_ahead: bool) -> bool:
+def _object_start(verb: "Token", last: "Token") -> int | None:
+    """Where what is put on the table begins, past `with the Minister`; None where the verb has no object."""
+    start = last.i + 1
+    if start >= len(verb.doc) or verb.doc[start].lower_ in _NO_OBJECT:
+        return None
+    if last is verb and verb.doc[start].lower_ == "with":
+        return next((child.left_edge.i for child in verb.children if child.dep_ == "dobj" and child.i > start), None)
+    return start
+
+
+def _stands_free(who: Who, drafts: list[Draft], verb: "Token", *, ahead: bool | None, only_ahead: bool) -> bool:
     """Whether a verb tells what is done itself, rather than what something else is for: `efforts to address X`."""
     if verb.dep_ in ("acl", "amod", "pcomp") or (verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "conj", "relcl")):
         return bool(set(clause.auxiliaries(verb)) & FUTURE) or _is_aim(drafts, verb)
     if verb.tag_ == "VB" and "to" in clause.auxiliaries(verb):
         return ahead is True or _is_aim(drafts, verb)
+    if verb.tag_ == "VBG" and verb.dep_ == "advcl" and (clause.subject(verb) is None or not are_several(who, verb)):
+        return False  # `touching upon X, the guest said`: a statement begins
     return ahead is True or not only_ahead
 
 
@@ -142,15 +154,6 @@ def _is_aim(drafts: list[Draft], verb: "Token") -> bool:
     return False
 
 
-def _is_told_of_talks(who: Who, verb: "Token") -> bool:
-    """Whether the verb's subject is somebody, or the talks themselves."""
-    subject = clause.subject(verb)
-    if subject is None or subject.pos_ == "PRON" or subject.lemma_.lower() in _talk_nouns():
-        return True
-    start, end = clause.span_of(subject)
-    return bool(who.within(start, min(end, verb.idx) if start < verb.idx else end)) or subject.pos_ == "PROPN"
-
-
 def _by_phrase(page: Page, token: "Token") -> Found | None:
     """What a phrase of `topic_phrases` says was on the table: `topped the agenda`, `an exchange of views on`."""
     matched = phrase_at(token, _phrases())
@@ -159,7 +162,9 @@ def _by_phrase(page: Page, token: "Token") -> Found | None:
     phrase, last = matched
     rule = f"topics.phrase.{'_'.join(word.split('|')[0] for word in phrase.words if word != '~')}"
     if phrase.row["side"] == "before":
-        return Found(token, *stretch.before(token, stretch.auxiliaries_start(token)), rule)
+        if token.pos_ not in ("VERB", "AUX") or token.dep_ in ("amod", "acl"):
+            return None
+        return Found(token, *stretch.before(page, token, stretch.auxiliaries_start(token)), rule)
     verb = token if token.pos_ in ("VERB", "AUX") else clause.verb_of(token)
     return Found(
         token, *stretch.after(page, verb or token, last.i + 1), rule, is_ahead(verb) if verb is not None else None
@@ -168,7 +173,7 @@ def _by_phrase(page: Page, token: "Token") -> Found | None:
 
 def _by_aim(page: Page, drafts: list[Draft], verb: "Token") -> Found | None:
     """`met to strengthen cooperation`: what an encounter is for."""
-    if not _is_aim(drafts, verb) or verb.lemma_.lower() in vocabulary("aimless_verbs") or verb.dep_ == "acl":
+    if not _is_aim(drafts, verb) or verb.lemma_.lower() not in vocabulary("aim_verbs") or verb.dep_ == "acl":
         return None
     return Found(verb, *stretch.after(page, verb, verb.i), "topics.aim", None)
 
@@ -180,5 +185,7 @@ def _fronted(page: Page, sentence: "Sentence") -> Iterator[Found]:
         return
     words = page.tokens(*match.span(1))
     if len(words) > 6 or any(word.lemma_.lower() in vocabulary("front_words") for word in words):
+        return
+    if any(start <= page.doc[words.start].idx < end for start, end in page.front.skips):
         return
     yield Found(sentence.root, words.start, words.end, "topics.fronted")
