@@ -30,12 +30,16 @@ def test_the_verb_says_who_is_host(verb: str, first: str, second: str) -> None:
 
 
 def test_a_call_has_neither_host_nor_guest() -> None:
-    text = "On Tuesday Foreign Minister of Peru Carmen Quispe spoke by phone with Foreign Minister of Ghana Kwesi Boateng."
+    text = (
+        "On Tuesday Foreign Minister of Peru Carmen Quispe spoke by phone with Foreign Minister of Ghana Kwesi Boateng."
+    )
     assert sides(text) == {"Carmen Quispe": "participant", "Kwesi Boateng": "participant"}
 
 
 def test_a_colleague_who_is_named_is_one_person() -> None:
-    text = "On Tuesday Foreign Minister of Peru Carmen Quispe spoke by phone with her Ghanaian counterpart, Kwesi Boateng."
+    text = (
+        "On Tuesday Foreign Minister of Peru Carmen Quispe spoke by phone with her Ghanaian counterpart, Kwesi Boateng."
+    )
     assert set(sides(text)) == {"Carmen Quispe", "Kwesi Boateng"}
 
 

@@ -12,9 +12,9 @@ from communique.reader.marks import Mark, Marks
 
 # How many words may modify a group: `some 350 senior Kenyan and Ugandan naval officers`.
 MODIFIERS = 6
-_BEFORE = re.compile(r"(?:(?:[\w'’.-]+)[ ,]+){0,%d}$" % MODIFIERS)
 _FROM = re.compile(
-    r"\s+(?:from|of|representing)\s+(?:(?:across|the governments? of|both|all|the armed forces of|several|other)\s+)?(?:the\s+)?",
+    r"\s+(?:from|of|representing)\s+"
+    r"(?:(?:across|the governments? of|both|all|the armed forces of|several|other)\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s*(?:,\s*and|,|and)\s+(?:the\s+)?")

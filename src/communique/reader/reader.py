@@ -83,7 +83,12 @@ def _person(page: Page, figure: Figure, name: str) -> Person:
 
 
 def read(
-    text: str, *, published: str | None = None, url: str | None = None, title: str | None = None, id: str = "report"
+    text: str,
+    *,
+    published: str | None = None,
+    url: str | None = None,
+    title: str | None = None,
+    id: str = "report",  # noqa: A002 - the name reports give it
 ) -> Reading:
     """The reading of one text.
 

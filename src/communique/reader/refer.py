@@ -78,7 +78,7 @@ def _leads(marks: Marks, start: int) -> bool:
 
 def _offices(marks: Marks, figures: list[Figure], named: list[Mention]) -> list[Mention]:
     """Offices that stand alone: for the figure who holds them, or for somebody nobody names."""
-    found = []
+    found: list[Mention] = []
     for office in marks.offices:
         if any(mention.start <= office.start < mention.end for mention in named):
             continue

@@ -95,7 +95,7 @@ class Who:
         ]
 
     def _first(self, known: list[Figure], *, home: bool) -> Figure | None:
-        """The first of those known; before the engagements are read, the first of the publisher's own or of the others."""
+        """The first of those known; before engagements are read, the first of the publisher's own or of the others."""
         if known:
             return known[0]
         party = self._page.home

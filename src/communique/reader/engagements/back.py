@@ -1,7 +1,7 @@
 """Looking back: what a trigger takes from the encounters told before it.
 
-    The two ministers then signed ...   → the ministers are those of the encounter before
-    The same day the guest was received by ...   → the day is that of the encounter before
+The two ministers then signed ...   → the ministers are those of the encounter before
+The same day the guest was received by ...   → the day is that of the encounter before
 """
 
 from dataclasses import replace
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 LONGEST_MODIFIER = 12
 
 
-def points_back(page: Page, who: Who, trigger: Trigger) -> bool:
+def points_back(who: Who, trigger: Trigger) -> bool:
     """Whether both sides together are the subject, or whose it is: `they met again`, `their meeting`."""
     verb = trigger.head
     heads = [clause.subject(verb)]
@@ -47,8 +47,11 @@ def look_back(page: Page, who: Who, draft: Draft, before: list[Draft]) -> None:
         day = next((other.day for other in reversed(before) if other.day is not None), None)
         if day is not None:
             draft.time = draft.time.beside(day)
-    if len(draft.parts) < 2 and points_back(page, who, draft.trigger):
-        sides = next((other for other in reversed(before) if len(other.parts) > 1 and not page.in_title(other.trigger.start)), None)
+    if len(draft.parts) < 2 and points_back(who, draft.trigger):
+        sides = next(
+            (other for other in reversed(before) if len(other.parts) > 1 and not page.in_title(other.trigger.start)),
+            None,
+        )
         sides = sides or next((other for other in reversed(before) if len(other.parts) > 1), None)
         if sides is not None:
             known = [part for part in sides.parts if not any(part.is_same(own) for own in draft.parts)]

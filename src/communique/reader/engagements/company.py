@@ -16,17 +16,20 @@ from communique.reading import Role
 # Sentences after the one that tells of an encounter in which its company is told.
 SENTENCES_ON = 3
 COMPANIED = frozenset({"meeting", "session", "conference", "signing", "visit"})
-# Encounters at which whoever the sentence names took part, where it is told by a noun: `at the third session, X and Y ...`.
+# Encounters at which whoever the sentence names took part, where it is told by a noun: `at the third session, X ...`.
 ATTENDED = frozenset({"meeting", "session", "conference"})
 
 _HEADS = re.compile(
     r"\b(?:led|leads|leading|headed|heads|heading|steered|chaired|chairing|co-chaired|co-chairing|at the head of|"
-    r"presided (?:by|over)|presiding|under the (?:co-)?chairmanship of|under the leadership of|head of the \w+ (?:side|delegation))\b",
+    r"presided (?:by|over)|presiding|under the (?:co-)?chairmanship of|under the leadership of|"
+    r"head of the \w+ (?:side|delegation))\b",
     re.IGNORECASE,
 )
 _PRESENT = re.compile(
-    r"\b(?:also (?:present|attending|in attendance|in the room|took part|attended|participated)|in attendance|attended by|"
-    r"was present|were present|accompanied by|joined by|represented by|together with|along with|in the presence of|looking on|took part|participated in|attending the)\b",
+    r"\b(?:also (?:present|attending|in attendance|in the room|took part|attended|participated)|in attendance|"
+    r"attended by|"
+    r"was present|were present|accompanied by|joined by|represented by|together with|along with|in the presence of|"
+    r"looking on|took part|participated in|attending the)\b",
     re.IGNORECASE,
 )
 

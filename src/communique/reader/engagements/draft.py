@@ -8,8 +8,7 @@ from communique.reader.engagements.triggers import Trigger
 from communique.reader.marks import Mark
 from communique.reader.people import Figure
 from communique.reader.times import Time
-from communique.reading import Kind, Role, Status
-
+from communique.reading import DocumentStatus, Kind, Role, Status
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -62,7 +61,7 @@ class Draft:
     number: tuple[int, Span] | None = None
     topics: list[Span] = field(default_factory=list)
     outcomes: list[Span] = field(default_factory=list)
-    documents: list[tuple[Span, str]] = field(default_factory=list)
+    documents: list[tuple[Span, DocumentStatus]] = field(default_factory=list)
     sentence: int = 0
     # told by a bare noun or in a title, whose tense says nothing of whether it was held
     tenseless: bool = False

@@ -43,7 +43,7 @@ def find_engagements(page: Page, who: Who, sittings: list[Sitting]) -> list[Draf
 def _drafts(page: Page, who: Who, trigger: Trigger, sittings: list[Sitting]) -> list[Draft]:
     """One draft a trigger; a trip to several countries is one visit for each."""
     draft = _draft(page, who, trigger, sittings)
-    if not _wanted(page, draft) and not points_back(page, who, trigger):
+    if not _wanted(page, draft) and not points_back(who, trigger):
         return []
     if draft.kind != "visit":
         return [draft]

@@ -6,10 +6,14 @@ from communique import lexicon
 from communique.reader.engagements.draft import Draft, Part
 from communique.reader.page import Page
 
-_MANY = re.compile(r"\b(?:international|world|global|regional|multilateral|trilateral|summit|ministerial|leaders|pacific|african|european|asian|americas)\b", re.IGNORECASE)
+_MANY = re.compile(
+    r"\b(?:international|world|global|regional|multilateral|trilateral|summit|ministerial|leaders|pacific|african|european|asian|americas)\b",
+    re.IGNORECASE,
+)
 # Kinds of which one may be told as the other.
 FAMILIES = {"session": "sitting", "meeting": "sitting"}
 # Encounters that need two sides to be one.
+_ORGANISATIONS: tuple[lexicon.Kind, ...] = ("organisation",)
 TWO_SIDED = frozenset({"meeting", "call", "correspondence"})
 # How far before an encounter's noun its parties may stand: `Georgian-Latvian defence consultations`.
 NAMED_BEFORE = 40
@@ -192,9 +196,8 @@ def _parties(page: Page, draft: Draft) -> set[str]:
         end = trigger.noun.idx if trigger.noun is not None else trigger.start
         for hit in page.marks.hits_in(end - NAMED_BEFORE, end):
             sense = hit.sense("demonym", "country")
-            if sense is not None and "|" not in sense.key:
-                if "." not in page.marks.text[hit.end : end].strip():
-                    parties.add(sense.key)
+            if sense is not None and "|" not in sense.key and "." not in page.marks.text[hit.end : end].strip():
+                parties.add(sense.key)
     return parties
 
 
@@ -209,10 +212,15 @@ def _of_many(page: Page, draft: Draft, parties: set[str]) -> bool:
     if not (_capitals(page, draft) or draft.parts or draft.place or draft.country):
         return False
     own = {page.home, None}
-    return not (parties and parties <= own and (draft.country is None or draft.country.key in own) and not _names_many(page, draft))
+    return not (
+        parties
+        and parties <= own
+        and (draft.country is None or draft.country.key in own)
+        and not _names_many(page, draft)
+    )
 
 
 def _names_many(page: Page, draft: Draft) -> bool:
     """Whether its own words say that it is of more than one state."""
     words = page.marks.text[draft.trigger.start : draft.trigger.end]
-    return bool(_MANY.search(words)) or bool(lexicon.load().find(words, kinds=("organisation",)))
+    return bool(_MANY.search(words)) or bool(lexicon.load().find(words, kinds=_ORGANISATIONS))

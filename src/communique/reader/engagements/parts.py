@@ -23,14 +23,16 @@ BESIDE = ("with", "between", "among", "and", "by", "to", "of", "from")
 PERSONS = ("name", "office", "pronoun", "guest", "host", "other", "group", "side")
 # Words between two mentions that part one clause from the next.
 _CLAUSE_END = re.compile(
-    r"[;:]|\.\s|,\s(?:who|which|where|when|while|after|before|as|during)\b|\b(?:at the invitation of|on behalf of|according to)\b",
+    r"[;:]|\.\s|,\s(?:who|which|where|when|while|after|before|as|during)\b|"
+    r"\b(?:at the invitation of|on behalf of|according to)\b",
     re.IGNORECASE,
 )
 # `his Cypriot colleague, Mr X`: characters between the two, and what they may be.
 LONGEST_APPOSITION = 8
 _APPOSED = re.compile(r"\s*,?\s*(?:the\s+)?")
 _LEADING = re.compile(
-    r"\b(?:led|headed|steered|chaired|co-chaired|presided over|at the head of|head of the delegation|heading|leading|leads|led the)\b",
+    r"\b(?:led|headed|steered|chaired|co-chaired|presided over|at the head of|head of the delegation|"
+    r"heading|leading|leads|led the)\b",
     re.IGNORECASE,
 )
 
@@ -101,7 +103,12 @@ def _far(page: Page, who: Who, trigger: Trigger) -> list[Mention]:
                 continue
             found += _first_clause(page, [m for m in _company(who, each, start, end) if m.start >= trigger.start])
     bare = not any(child.dep_ in ("dobj", "ccomp") for child in trigger.head.children)
-    if not found and trigger.form == "verb" and trigger.kind in ("meeting", "call") and (bare or trigger.wants == "any"):
+    if (
+        not found
+        and trigger.form == "verb"
+        and trigger.kind in ("meeting", "call")
+        and (bare or trigger.wants == "any")
+    ):
         sentence = page.sentence_at(trigger.start)
         named = [m for m in _in(who, trigger.end, sentence.end_char) if m.sort in ("name", "office", "side")]
         found = _first_clause(page, named, after=trigger.end)
@@ -109,7 +116,22 @@ def _far(page: Page, who: Who, trigger: Trigger) -> list[Mention]:
 
 
 # What is received or met where the object's own word names nobody: `received the delegation headed by X`.
-COMPANIES = frozenset({"delegation", "team", "group", "member", "head", "guest", "visitor", "party", "contingent", "participant", "chair", "chairman"})
+COMPANIES = frozenset(
+    {
+        "delegation",
+        "team",
+        "group",
+        "member",
+        "head",
+        "guest",
+        "visitor",
+        "party",
+        "contingent",
+        "participant",
+        "chair",
+        "chairman",
+    }
+)
 
 
 def _is_somebody(who: Who, head: "Token") -> bool:
@@ -121,7 +143,7 @@ def _is_somebody(who: Who, head: "Token") -> bool:
 
 
 def _objects(verb: "Token") -> list["Token"]:
-    """What it is done to or with; through an object that is no person too: `pay a call | on X`, `send a letter | to X`."""
+    """What it is done to or with; through an object that is no person too: `pay a call | on X`, `send word | to X`."""
     found = []
     for child in verb.children:
         if child.i < verb.i:
@@ -185,7 +207,11 @@ def _each(page: Page, who: Who, mention: Mention, role: Role, words: tuple[int, 
 
 def _named_next(page: Page, who: Who, mention: Mention) -> bool:
     following = who.within(mention.end, mention.end + LONGEST_APPOSITION)
-    return bool(following) and following[0].sort == "name" and _APPOSED.fullmatch(page.marks.text, mention.end, following[0].start) is not None
+    return (
+        bool(following)
+        and following[0].sort == "name"
+        and _APPOSED.fullmatch(page.marks.text, mention.end, following[0].start) is not None
+    )
 
 
 def part_of(page: Page, who: Who, mention: Mention, role: Role, words: tuple[int, int]) -> Part | None:

@@ -2,8 +2,10 @@
 
 import datetime
 import re
+from functools import cache
 
 from communique import lexicon
+from communique.lexicon.vocabulary import vocabulary
 from communique.reader.engagements.draft import Draft, Span
 from communique.reader.engagements.triggers import Trigger
 from communique.reader.marks import Mark
@@ -15,7 +17,8 @@ NEAR = 4
 # Characters before a place that the words which lead to it may take: `in the capital city of `.
 LONGEST_BEFORE = 40
 _PLACE_BEFORE = re.compile(
-    r"\b(?:in|at|to|for|into|from|near|aboard|on)\s+(?:the\s+|its\s+)?(?:port of\s+|city of\s+|capital(?: city)?,?\s+(?:of\s+)?)?$",
+    r"\b(?:in|at|to|for|into|from|near|aboard|on)\s+(?:the\s+|its\s+)?"
+    r"(?:port of\s+|city of\s+|capital(?: city)?,?\s+(?:of\s+)?)?$",
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"\s*(?:,|and|,\s*and|&)\s*(?:(?:to|in)\s+)?(?:the\s+)?")
@@ -26,14 +29,16 @@ _VENUE = re.compile(
 )
 # A room or house in lower case: `in his office`, `in the building of the Ministry of Defence`.
 _ROOM = re.compile(
-    r"\b(?:at|in|on)\s+(?P<venue>(?:the|his|her|their)\s+(?:\w+\s+)?(?:office|ministry|headquarters|embassy|parade ground|palace|residence|building|"
+    r"\b(?:at|in|on)\s+(?P<venue>(?:the|his|her|their)\s+(?:\w+\s+)?"
+    r"(?:office|ministry|headquarters|embassy|parade ground|palace|residence|building|"
     r"premises|secretariat|training ground|range|base|airport|port|academy|mausoleum|memorial|cemetery|tomb)"
     r"(?:\s+of\s+(?:the\s+)?[A-Z][\w'-]*(?:\s+(?:of|and|the|[A-Z][\w'-]*))*)?)"
 )
-_BUILDING = re.compile(
-    r"\b(?:office|ministry|headquarters|embassy|parade ground|palace|residence|building|premises|secretariat|training ground|range|base|airport|port|academy|mausoleum|memorial|cemetery|tomb|Palace|House|Headquarters|HQ|GHQ|Hall|Hotel|Base|Camp|Barracks|Club|Academy|Center|Centre|Building|Ministry|Embassy|"
-    r"Secretariat|Airport|Memorial|Office|Staff|University|Institute|Port|Harbour|Harbor|Castle|Residence|Room|Complex|Fort|School|College|Museum|Square|Bay|Staff Headquarters)\b"
-)
+
+
+@cache
+def _building() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(vocabulary('venue_words'), key=len, reverse=True))})\b")
 
 
 def time_of(page: Page, trigger: Trigger, *, future: bool | None) -> Time | None:
@@ -42,7 +47,9 @@ def time_of(page: Page, trigger: Trigger, *, future: bool | None) -> Time | None
     here = [
         time
         for time in page.times
-        if sentence.start_char <= time.start_offset < sentence.end_char and time.sense != "bound" and not _names(page, time)
+        if sentence.start_char <= time.start_offset < sentence.end_char
+        and time.sense != "bound"
+        and not _names(page, time)
     ]
     if not here:
         return None
@@ -114,7 +121,7 @@ def _venue(page: Page, trigger: Trigger, start: int, end: int) -> Span | None:
     for match in (*_VENUE.finditer(page.marks.text, start, end), *_ROOM.finditer(page.marks.text, start, end)):
         first, last = match.span("venue")
         last = _before_people(page, first, last)
-        if _BUILDING.search(page.marks.text, first, last) and page.marks.office_at(first) is None:
+        if _building().search(page.marks.text, first, last) and page.marks.office_at(first) is None:
             found.append(Span(first, last, "setting.venue"))
     return min(found, key=lambda span: abs(span.start - trigger.end)) if found else None
 
@@ -162,7 +169,9 @@ def from_dateline(page: Page, draft: Draft) -> None:
         or draft.country is not None
     ):
         return
-    if draft.status not in ("held", "under way") or not (_same_day(page.front.anchor, draft.time) or _undated(page, draft)):
+    if draft.status not in ("held", "under way") or not (
+        _same_day(page.front.anchor, draft.time) or _undated(page, draft)
+    ):
         return
     draft.place = Span(place.start, place.end, "setting.dateline")
     country = country_at(page, place.start, place.end)
@@ -177,7 +186,7 @@ def _undated(page: Page, draft: Draft) -> bool:
 
 
 def inherit(page: Page, drafts: list[Draft]) -> None:
-    """Give what says no place that of what it is within: of a visit, of what is told beside it, of the house that tells."""
+    """Give what says no place that of what it is within: a visit, what is told beside it, the house that tells."""
     for draft in drafts:
         if draft.country is not None or draft.kind in ("call", "correspondence", "conference", "visit", "exercise"):
             continue
@@ -196,7 +205,12 @@ def _whole(draft: Draft, drafts: list[Draft]) -> Draft | None:
         if other is draft or other.country is None or not _same_days(draft, other):
             continue
         shared = [figure for figure in draft.figures if any(figure is each for each in other.figures)]
-        if not draft.parts and draft.kind == "signing" and 0 <= draft.sentence - other.sentence <= NEAR and other.kind != "visit":
+        if (
+            not draft.parts
+            and draft.kind == "signing"
+            and 0 <= draft.sentence - other.sentence <= NEAR
+            and other.kind != "visit"
+        ):
             return other
         if shared and (other.kind in ("visit", "session") or len(shared) == len(draft.figures)):
             return other
@@ -206,7 +220,9 @@ def _whole(draft: Draft, drafts: list[Draft]) -> Draft | None:
 def _same_days(one: Draft, other: Draft) -> bool:
     if one.time is None or other.time is None or one.time.start is None or other.time.start is None:
         return _held(one) == _held(other)
-    return one.time.start <= (other.time.end or other.time.start) and (one.time.end or one.time.start) >= other.time.start
+    return (
+        one.time.start <= (other.time.end or other.time.start) and (one.time.end or one.time.start) >= other.time.start
+    )
 
 
 def _held(draft: Draft) -> bool:

@@ -11,7 +11,9 @@ from communique.reader.statements.speaker import Speakers
 from communique.reader.who import Who
 
 _ACCORDING = re.compile(r"\b(?:according to|in the (?:words|opinion|view|account) of)\s+", re.IGNORECASE)
-_IN_HIS_WORDS = re.compile(r"\b(?:in|according to) (his|her)(?= (?:words|opinion|view|account))|\baccording to (him|her)\b", re.IGNORECASE)
+_IN_HIS_WORDS = re.compile(
+    r"\b(?:in|according to) (his|her)(?= (?:words|opinion|view|account))|\baccording to (him|her)\b", re.IGNORECASE
+)
 _DASH = re.compile(r"[\s.]*[-–—]+\s*(?:the\s+)?")
 _BARE = Frame((), frozenset(), (), "", "")
 _GOES_ON = re.compile(r"[^\n]*[.!?]\s+$")

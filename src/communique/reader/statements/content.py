@@ -54,14 +54,21 @@ class Contents:
                 return self.cut(said, start, nominal=nominal, form=form, addressee=addressee[0] if addressee else None)
         return None
 
-    def cut(self, said: Framed, start: int, *, nominal: bool, form: str, addressee: Voice | None = None) -> Content | None:
+    def cut(
+        self, said: Framed, start: int, *, nominal: bool, form: str, addressee: Voice | None = None
+    ) -> Content | None:
         """The content from an offset to where it ends, without marks and joining words at its ends."""
         end = reach(self._page, self._who, self._quotations, said, start, nominal=nominal)
         quotation = self._quotations.at(start)
         start, end = trim(self._page.marks.text, start, end)
         if end - start < 3:
             return None
-        direct = quotation is not None and quotation.start <= start + 1 and end >= quotation.end - 2 and end <= quotation.outer_end
+        direct = (
+            quotation is not None
+            and quotation.start <= start + 1
+            and end >= quotation.end - 2
+            and end <= quotation.outer_end
+        )
         return Content(start, end, direct, "direct" if direct else form, addressee)
 
     # Where the content begins, one finder a form: (offset, whether it is a noun phrase, the form), or None.
@@ -96,7 +103,7 @@ class Contents:
         return self._bare_clause(said, addressee[1] if addressee else said.end)
 
     def _bare_clause(self, said: Framed, start: int) -> tuple[int, bool, str] | None:
-        """`said X is ready` where the parser does not see the clause: a subject directly after the verb, then its verb."""
+        """`said X is ready` where the parser does not see the clause: a subject right after the verb, then its verb."""
         rest = [token for token in said.verb.doc[said.last.i + 1 : said.verb.sent.end] if token.idx >= start]
         if not rest or rest[0].pos_ not in ("PRON", "DET", "PROPN", "NOUN", "ADJ", "NUM"):
             return None
@@ -167,8 +174,7 @@ class Contents:
             return True
         objects = [child for child in children if child.dep_ in ("dobj", "attr", "dative")]
         return len(objects) > 1 or any(
-            quotation is not None and quotation.start - said.end > 4
-            for quotation in [self._first_quotation(said)]
+            quotation is not None and quotation.start - said.end > 4 for quotation in [self._first_quotation(said)]
         )
 
     def _first_quotation(self, said: Framed) -> Quotation | None:
@@ -195,9 +201,13 @@ class Contents:
     def _object(self, said: Framed, start: int) -> "Token | None":
         """The head of the object: the parser's, else the first noun after the phrase."""
         for child in said.verb.children:
-            if child.dep_ in ("dobj", "attr", "oprd", "dative") and child.idx >= start and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
-                if child.i > said.last.i:
-                    return child
+            if (
+                child.dep_ in ("dobj", "attr", "oprd", "dative")
+                and child.idx >= start
+                and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM")
+                and child.i > said.last.i
+            ):
+                return child
         for token in said.verb.doc[said.last.i + 1 : said.verb.sent.end]:
             if token.idx < start:
                 continue
@@ -206,7 +216,11 @@ class Contents:
             if token.pos_ in ("VERB", "AUX") and token.tag_ == "VBG":
                 return token
             if token.pos_ in ("NOUN", "PROPN"):
-                return token.head if token.dep_ in ("compound", "poss", "amod", "nmod") and token.head.i > token.i else token
+                return (
+                    token.head
+                    if token.dep_ in ("compound", "poss", "amod", "nmod") and token.head.i > token.i
+                    else token
+                )
             if token.pos_ in ("VERB", "AUX", "PUNCT") and token.tag_ not in ("VBN", "``", "''"):
                 return None
         return None

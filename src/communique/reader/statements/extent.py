@@ -15,7 +15,26 @@ from communique.reader.who import Who
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-JOINING = frozenset({"and", "but", "while", "whereas", "whilst", "yet", "or", "as", "well", "though", "although", ",", ";", "–", "—", "-"})
+JOINING = frozenset(
+    {
+        "and",
+        "but",
+        "while",
+        "whereas",
+        "whilst",
+        "yet",
+        "or",
+        "as",
+        "well",
+        "though",
+        "although",
+        ",",
+        ";",
+        "–",
+        "—",
+        "-",
+    }
+)
 _PASSED = frozenset({"ADV", "AUX", "SPACE"})
 _FINITE = ("VBD", "VBZ", "VBP")
 _COURTESIES = frozenset({"HE", "H.E.", "Mr", "Mr.", "Ms", "Ms.", "Mrs", "Mrs.", "Dr", "Dr.", "Hon", "Hon."})
@@ -68,7 +87,7 @@ def _begins_anew(who: Who, said: Framed, token: "Token", start: int, *, nominal:
 
 
 def _adds(said: Framed, token: "Token") -> bool:
-    """`..., adding that`, `while stressing`: a participle of saying, the speaker's unless it hangs inside the content."""
+    """`..., adding that`, `while stressing`: a participle of saying, the speaker's unless it is inside the content."""
     found = framed(token)
     if found is None or token.nbor(-1).lower_ not in (",", "while", "whilst", "and", "–", "—"):
         return False

@@ -52,7 +52,7 @@ class Framed:
 @cache
 def _frames() -> dict[str, tuple[Frame, ...]]:
     """The frames by their first word, those with more words first."""
-    columns = [
+    columns: list[Column | str] = [
         "phrase",
         Column("takes", values=TAKES, many=True, optional=True),
         Column("after", many=True, optional=True),

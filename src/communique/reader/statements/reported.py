@@ -15,12 +15,37 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 # What is not yet, or not surely, said.
-_UNSAID = frozenset({"will", "shall", "'ll", "wo", "may", "might", "could", "should", "can", "must", "would", "not", "n't", "never"})
+_UNSAID = frozenset(
+    {"will", "shall", "'ll", "wo", "may", "might", "could", "should", "can", "must", "would", "not", "n't", "never"}
+)
 _SAID_YET = frozenset({"say"})  # `would only say that`
 _GLAD = frozenset({"pleased", "proud", "delighted", "glad", "honoured", "honored", "happy"})  # `is pleased to announce`
-_ENCOUNTERS = frozenset({"meet", "speak", "talk", "call", "phone", "telephone", "write", "join", "host", "hold", "receive", "convene", "gather", "take", "use", "visit", "send", "welcome"})
+_ENCOUNTERS = frozenset(
+    {
+        "meet",
+        "speak",
+        "talk",
+        "call",
+        "phone",
+        "telephone",
+        "write",
+        "join",
+        "host",
+        "hold",
+        "receive",
+        "convene",
+        "gather",
+        "take",
+        "use",
+        "visit",
+        "send",
+        "welcome",
+    }
+)
 _STOP = re.compile(r"[.!?]\s|\n")
-_SUBORDINATE = frozenset({"if", "when", "while", "after", "as", "since", "although", "though", "before", "once", "according"})
+_SUBORDINATE = frozenset(
+    {"if", "when", "while", "after", "as", "since", "although", "though", "before", "once", "according"}
+)
 _FEELING_AT = frozenset({"with", "for", "at", "over", "about", "that", "in", "of"})
 FARTHEST = 140  # characters between a quotation and the verb that attributes it
 
@@ -91,7 +116,7 @@ class Reported:
         ends = text[quotation.end - 1] if text[quotation.end - 1] in ",?!." else between[:1]
         if not ends or ends not in ",?!" or _STOP.search(between) or between[:1] == ".":
             return None
-        if self._frame_between(quotation.outer_end, said) or not quotation.is_sentence and ends != ",":
+        if self._frame_between(quotation.outer_end, said) or (not quotation.is_sentence and ends != ","):
             return None
         begins = text[: quotation.start - 1].rstrip()[-1:]
         if begins and begins not in '.!?:"”»\n)—–-' and not text[: quotation.start - 1].endswith("\n"):
@@ -107,17 +132,24 @@ class Reported:
         text = self._page.marks.text
         sentence = self._page.sentence_at(said.start)
         opening = self._page.running_from(sentence.start_char)
-        before = re.sub(r"(?:\b(?:the|a|an|mr|ms|mrs|dr|h\.?e)\b\.?\s*)+$", "", text[opening:start], flags=re.IGNORECASE)
+        before = re.sub(
+            r"(?:\b(?:the|a|an|mr|ms|mrs|dr|h\.?e)\b\.?\s*)+$", "", text[opening:start], flags=re.IGNORECASE
+        )
         start = opening + len(before)
         if not before.rstrip().endswith(",") or self._contents_follow(said):
             return None
         after = text[max(said.end, voice.end) : sentence.end_char]
-        if re.match(r"\s*,\s*(?!add|not|stress|describ|call|say|refer|when|while|who|after|during|in\b|as\b)\w+\s+\w+\s+\w+", after) and len(after) > len(before):
+        if re.match(
+            r"\s*,\s*(?!add|not|stress|describ|call|say|refer|when|while|who|after|during|in\b|as\b)\w+\s+\w+\s+\w+",
+            after,
+        ) and len(after) > len(before):
             return self._contents.cut(said, max(said.end, voice.end), nominal=False, form="attributed")
         words = self._page.tokens(opening, start)
         if said.frame.takes == {"quote"} or words[0].tag_ in ("VBG", "VBN") or words[0].lower_ in _SUBORDINATE:
             return None
-        if not any(t.pos_ in ("VERB", "AUX") and t.tag_ not in ("VBG", "VBN", "TO", "VB") or t.tag_ == "MD" for t in words):
+        if not any(
+            (t.pos_ in ("VERB", "AUX") and t.tag_ not in ("VBG", "VBN", "TO", "VB")) or t.tag_ == "MD" for t in words
+        ):
             return None
         content = trim(text, opening, start)
         return Content(*content, False, "attributed") if content[1] - content[0] > 2 else None
@@ -157,7 +189,9 @@ class Reported:
         if agent is None or content is None:
             return None
         addressee = self._speakers.told(subject, said.verb)
-        return Said((said.start, said.end), agent, (content.start, content.end), f"statements.{content.form}", False, addressee)
+        return Said(
+            (said.start, said.end), agent, (content.start, content.end), f"statements.{content.form}", False, addressee
+        )
 
     def _felt(self, said: Framed, voice: Voice) -> Said | None:
         """`Confidence was voiced by the envoy that ...`."""
@@ -174,7 +208,9 @@ class Reported:
     def _side_before(self, said: Framed) -> Voice | None:
         """`On the EU side it was explained that ...`."""
         sentence = self._page.sentence_at(said.start)
-        match = re.search(r"\b(?:on|from) the (?:part of )?", self._page.marks.text[sentence.start_char : said.start], re.IGNORECASE)
+        match = re.search(
+            r"\b(?:on|from) the (?:part of )?", self._page.marks.text[sentence.start_char : said.start], re.IGNORECASE
+        )
         if match is None:
             return None
         at = sentence.start_char + match.end()
@@ -182,7 +218,14 @@ class Reported:
 
 
 def _said(said: Framed, voice: Voice, content: Content) -> Said:
-    return Said((said.start, said.end), voice, (content.start, content.end), f"statements.{content.form}", content.direct, content.addressee)
+    return Said(
+        (said.start, said.end),
+        voice,
+        (content.start, content.end),
+        f"statements.{content.form}",
+        content.direct,
+        content.addressee,
+    )
 
 
 def _is_unsaid(said: Framed) -> bool:
@@ -190,7 +233,11 @@ def _is_unsaid(said: Framed) -> bool:
     verb = said.verb
     helpers = set(clause.auxiliaries(verb))
     first_person = any(child.lower_ == "we" for child in verb.children)
-    if helpers & _UNSAID and not (verb.lemma_ in _SAID_YET and "would" in helpers) and not (first_person and "never" in helpers):
+    if (
+        helpers & _UNSAID
+        and not (verb.lemma_ in _SAID_YET and "would" in helpers)
+        and not (first_person and "never" in helpers)
+    ):
         return True
     if verb.tag_ == "VB" and "to" in helpers:
         return not _meets_to(verb)

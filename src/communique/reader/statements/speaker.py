@@ -19,11 +19,14 @@ _SPOKESPERSON = re.compile(r"\bspokes\w+|\bpress (?:secretary|officer|attaché|a
 _JOINT = re.compile(r"\bjoint\b|\bcommuniqu[eé]\b|\bleaders['’]|^we, ", re.IGNORECASE | re.MULTILINE)
 _OPENING_LENGTH = 400  # characters in which a text says that it is a joint one
 _COUNTED = frozenset({"two", "three", "four", "five", "six", "both"})
-_OF_MEETING = frozenset({"two", "three", "four", "both", "meeting", "national", "security", "foreign", "defence", "defense", "prime"})
+_OF_MEETING = frozenset(
+    {"two", "three", "four", "both", "meeting", "national", "security", "foreign", "defence", "defense", "prime"}
+)
 # What may stand between the one who speaks and the verb: `X, for his part, said`.
 _BETWEEN = re.compile(
-    r"[\s,]*(?:(?:in (?:his|her|its|their|the) turn|in turn|for (?:his|her|its|their) part|on (?:his|her|its|their) (?:part|side)|"
-    r"meanwhile|too|also|further|furthermore|then|again|who|later|likewise|has|had|have|was|were|is|in (?:response|reply|return)|"
+    r"[\s,]*(?:(?:in (?:his|her|its|their|the) turn|in turn|for (?:his|her|its|their) part|"
+    r"on (?:his|her|its|their) (?:part|side)|in (?:response|reply|return)|"
+    r"meanwhile|too|also|further|furthermore|then|again|who|later|likewise|has|had|have|was|were|is|"
     r"on the occasion|\w+ly)\b[\s,]*)*"
 )
 
@@ -76,7 +79,9 @@ class Speakers:
         """Somebody who is named without rank or office: `Petrova, in response, thanked ...`."""
         marks = self._page.marks
         name = next((mark for mark in marks.names if mark.start <= head.idx < mark.end), None)
-        if name is None or re.search(r"\b(?:the|a|an)\s+$", marks.text[max(0, name.start - 5) : name.start], re.IGNORECASE):
+        if name is None or re.search(
+            r"\b(?:the|a|an)\s+$", marks.text[max(0, name.start - 5) : name.start], re.IGNORECASE
+        ):
             return None
         last = name.key.split()[-1]
         first = next(mark for mark in marks.names if last in mark.key.split())
@@ -151,7 +156,7 @@ class Speakers:
         if before and _BETWEEN.fullmatch(text, before[-1].end, verb.idx) and before[-1].sort != "party":
             return self.voice(before[-1])
         after = self._who.within(verb.idx + len(verb), verb.idx + len(verb) + 6)
-        if after and after[0].sort != "party" and text[verb.idx - 2 : verb.idx].strip() in (",", '"', "'", ",\"", ""):
+        if after and after[0].sort != "party" and text[verb.idx - 2 : verb.idx].strip() in (",", '"', "'", ',"', ""):
             return self.voice(after[0]) if _inverted(text, verb) else None
         return None
 
@@ -201,7 +206,10 @@ def _is_together(head: "Token") -> bool:
     if head.tag_ not in ("NNS", "NNPS"):
         return False
     if head.lower_ in vocabulary("gathered"):
-        return not any(child.dep_ in ("poss", "amod", "compound", "prep") and child.lower_ not in _OF_MEETING for child in head.children)
+        return not any(
+            child.dep_ in ("poss", "amod", "compound", "prep") and child.lower_ not in _OF_MEETING
+            for child in head.children
+        )
     return any(child.lower_ in _COUNTED for child in head.children)
 
 
