@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from communique.reader.bodies import close_bodies, find_bodies, find_sittings
+from communique.reader.bodies import close_bodies, find_bodies, find_sittings, settle_bodies
 from communique.reader.engagements import close, find_engagements
 from communique.reader.engagements.close import cite_party, mentions
 from communique.reader.links import find_links
@@ -58,6 +58,7 @@ def _read(report: Report, doc: "Doc") -> Reading:
     who = Who(page, find_mentions(marks, page.figures))
     bodies = find_bodies(page)
     drafts = find_engagements(page, who, find_sittings(page, bodies))
+    bodies = settle_bodies(page, bodies, drafts)
     ids = {id(figure): f"P{number}" for number, figure in enumerate(page.figures, start=1)}
     return Reading(
         report=front.masthead,

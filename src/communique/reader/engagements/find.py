@@ -5,12 +5,13 @@ from dataclasses import replace
 from communique.reader.bodies import Sitting
 from communique.reader.engagements.company import add_company
 from communique.reader.engagements.back import look_back, points_back
-from communique.reader.engagements.draft import Draft, Span
+from communique.reader.engagements.draft import Draft
 from communique.reader.engagements.gather import gather
 from communique.reader.engagements.matter import read_matter
 from communique.reader.engagements.parts import parts_of
 from communique.reader.engagements.roles import settle_roles
 from communique.reader.engagements.setting import destinations, from_dateline, inherit, is_future, place_of, time_of
+from communique.reader.engagements.sits import set_body
 from communique.reader.engagements.status import status_of
 from communique.reader.engagements.triggers import Trigger, find_triggers
 from communique.reader.page import Page
@@ -64,7 +65,7 @@ def _draft(page: Page, who: Who, trigger: Trigger, sittings: list[Sitting]) -> D
     draft = Draft([trigger], kind, status, parts_of(page, who, trigger), time, place=place, country=country)
     draft.sentence = page.sentence_number(trigger.start)
     draft.tenseless = trigger.form == "noun" and status == "held"
-    _set_body(page, draft, sittings)
+    set_body(page, draft, sittings)
     return draft
 
 
@@ -80,28 +81,6 @@ def _wanted(page: Page, draft: Draft) -> bool:
         at = draft.place.start if draft.place is not None else draft.country.start if draft.country is not None else -1
         return bool(draft.parts) and 0 <= at - trigger.head.idx <= PLACE_REACH
     return True
-
-
-def _set_body(page: Page, draft: Draft, sittings: list[Sitting]) -> None:
-    """The body that meets, where its name is the trigger's own noun or stands close to it in the sentence."""
-    if draft.kind not in ("session", "meeting", "conference"):
-        return
-    sentence = page.sentence_at(draft.trigger.start)
-    if draft.trigger.form == "verb" and draft.trigger.wants == "person":
-        return  # `received the co-chair of the commission`: people meet here, not the body
-    near = [s for s in sittings if sentence.start_char <= s.start < sentence.end_char and not _in_office(page, s)]
-    if not near:
-        return
-    sitting = min(near, key=lambda s: abs(s.start - draft.trigger.start))
-    draft.body = sitting.body
-    if sitting.number is not None:
-        draft.number = (sitting.number[0], Span(sitting.number[1], sitting.number[2], "bodies.ordinal"))
-    if draft.kind == "meeting" and (draft.number is not None or sitting.regular):
-        draft.kind = "session"
-
-
-def _in_office(page: Page, sitting: Sitting) -> bool:
-    return any(office.start <= sitting.start < office.end for office in page.marks.offices)
 
 
 def _tell_who(who: Who, drafts: list[Draft]) -> None:

@@ -1,0 +1,144 @@
+"""Every place that names a body: by a word for its kind, as an organ of an organisation, by the abbreviation that a
+longer form brought in, or as one of a numbered series of conferences.
+"""
+
+import re
+from collections.abc import Iterator
+
+from communique.lexicon.vocabulary import vocabulary
+from communique.reader.bodies.grammar import PARTIES, Grammar
+from communique.reader.bodies.model import Place, Sort
+from communique.reader.marks import Mark, Marks
+from communique.reader.page import Page
+
+# The kinds that are between parties by what they are, where their name has capitals.
+TALKING = frozenset({"consultations", "dialogue"})
+_SERIES = re.compile(r"\b(?:Summit|Conference|Forum|Ministerial|Congress|Assembly|Symposium|[Ss]ummit)\b")
+_LABEL = re.compile(r" \((?P<label>[A-Z][\w&-]{1,11})\)")
+
+
+def grammar_of(page: Page) -> Grammar:
+    """The grammar over the words of a page."""
+    tagged = {tag: frozenset(t.idx for t in page.doc if t.pos_ in tags) for tag, tags in _TAGS.items()}
+    dated = frozenset(
+        word.start for t in page.times for word in page.marks.words if t.start_offset <= word.start < t.end_offset
+    )
+    return Grammar(page.marks, tagged["noun"], tagged["verb"], dated)
+
+
+_TAGS = {"noun": ("NOUN", "PROPN", "ADJ"), "verb": ("VERB", "AUX")}
+
+
+def find_places(page: Page) -> list[Place]:
+    """Every place that names a body in the running text, in order."""
+    grammar = grammar_of(page)
+    found = [place for place in (*_kinds(grammar), *_organs(page.marks)) if page.runs(place.start)]
+    found += [place for place in _labels(page, grammar, found) if _free(place, found)]
+    found += [place for place in _series(page, grammar) if _free(place, found)]
+    return sorted(found, key=lambda place: place.start)
+
+
+def _free(place: Place, taken: list[Place]) -> bool:
+    return not any(place.start < other.end and other.start < place.end for other in taken)
+
+
+def _kinds(grammar: Grammar) -> Iterator[Place]:
+    """Places by the words for kinds of body."""
+    marks, after = grammar.marks, 0
+    for hit in marks.hits:
+        kind = hit.sense("body_kind")
+        if kind is None or hit.start < after:
+            continue
+        first, beyond = marks.index_at(hit.start), marks.index_at(hit.end)
+        if first >= beyond or (_in_office(marks, hit.start) and not marks.words[first].capital):
+            continue
+        name = _name(grammar, first, beyond, after)
+        after = name.end
+        head = marks.text[hit.start : hit.end]
+        yield Place(
+            Mark(name.start, name.end, "body", name.key, "bodies.kind", kind.key),
+            head,
+            _sort(marks, name, kind.key, head, doubtful=kind.care),
+        )
+
+
+def _in_office(marks: Marks, offset: int) -> bool:
+    return any(office.start <= offset < office.end for office in marks.offices)
+
+
+def _name(grammar: Grammar, first: int, beyond: int, after: int) -> Mark:
+    """The words of a name whose kind is told by the words `first` to `beyond`; nothing before `after`."""
+    marks = grammar.marks
+    left, right = grammar.left(first, marks.index_at(after)), grammar.right(beyond)
+    start, end = marks.words[left].start, marks.words[right - 1].end
+    if marks.text[end : end + 1] == ")" and "(" in marks.text[start:end]:
+        end += 1
+    return Mark(start, end, "body", marks.text[start:end], "bodies.kind")
+
+
+def _sort(marks: Marks, name: Mark, kind: str, head: str, *, doubtful: bool) -> Sort:
+    """Whose a body is, as its name says."""
+    if kind in vocabulary("body_relations"):
+        return "relation"
+    words = {word.casefold() for word in re.findall(r"[^\W_]+(?:-[^\W_]+)*", name.key)}
+    if words & vocabulary("body_joint_words"):
+        return "joint"
+    if kind in TALKING:
+        return "joint" if head.split()[-1][0].isupper() and len(words) > 1 else "doubtful"
+    if not doubtful:
+        return "joint"
+    owners = [hit for hit in marks.hits if name.start <= hit.start < name.end and hit.sense("organisation")]
+    return "organ" if owners and not any(h.sense("country", "demonym") for h in owners) else "doubtful"
+
+
+def _organs(marks: Marks) -> Iterator[Place]:
+    """Organs that the lexicon knows by name: the Security Council, the North Atlantic Council."""
+    for hit in marks.hits:
+        words = marks.text[hit.start : hit.end]
+        kind = words.split()[-1].casefold()
+        if hit.sense("organisation") and kind in vocabulary("organ_words"):
+            yield Place(Mark(hit.start, hit.end, "body", words, "bodies.organ", kind), words.split()[-1], "organ")
+
+
+def _labels(page: Page, grammar: Grammar, found: list[Place]) -> Iterator[Place]:
+    """Places by an abbreviation that a longer form gives in brackets: `the JDCC`, `India-Kenya JDCC`."""
+    labels = {}
+    for place in found:
+        label = _LABEL.search(place.mark.key)
+        if label is not None:
+            labels.setdefault(label.group("label"), place)
+    for i, word in enumerate(page.marks.words):
+        whole = labels.get(word.text)
+        if whole is None or not page.runs(word.start):
+            continue
+        name = _name(grammar, i, i + 1, 0)
+        key = page.marks.text[name.start : word.end]
+        yield Place(
+            Mark(name.start, word.end, "body", key, "bodies.label", whole.mark.detail), word.text, whole.sort
+        )
+
+
+def _series(page: Page, grammar: Grammar) -> Iterator[Place]:
+    """Names of conferences: `Summit of the Americas`; the sittings say which of them are numbered."""
+    marks = page.marks
+    for match in _SERIES.finditer(marks.text):
+        first = marks.index_at(match.start())
+        if first >= len(marks.words) or marks.words[first].text != match.group() or not page.runs(match.start()):
+            continue
+        if marks.is_a(first, "organisation"):
+            first = marks.index_at(next(hit.start for hit in marks.known[first]))
+        name = _name(grammar, first, marks.index_at(match.end()), 0)
+        if name.key != match.group():
+            kind = match.group().casefold()
+            yield Place(Mark(name.start, name.end, "body", name.key, "bodies.series", kind), match.group(), "series")
+
+
+def parties_in(marks: Marks, mark: Mark) -> list[Mark]:
+    """The parties that the words of a name tell, each once."""
+    found: dict[str, Mark] = {}
+    for hit in marks.hits:
+        if mark.start <= hit.start < mark.end:
+            sense = hit.sense(*PARTIES)
+            if sense is not None and "|" not in sense.key:
+                found.setdefault(sense.key, Mark(hit.start, hit.end, sense.kind, sense.key, "bodies.party"))
+    return list(found.values())

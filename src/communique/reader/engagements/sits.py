@@ -1,0 +1,59 @@
+"""Which standing body meets in an encounter, and for the how manieth time."""
+
+from communique.reader.bodies import Sitting
+from communique.reader.engagements.draft import Draft, Span
+from communique.reader.page import Page
+
+SITTING = frozenset({"session", "meeting", "conference", "call"})
+# Furthest from the words of an encounter that the body which meets may be named, in the same sentence.
+REACH = 160
+
+
+def set_body(page: Page, draft: Draft, sittings: list[Sitting]) -> None:
+    """Give a draft the body that meets, its number, and the kind that follows from both."""
+    if draft.kind not in SITTING or (draft.trigger.form == "verb" and draft.trigger.wants == "person"):
+        return  # `received the co-chair of the commission`: people meet here, not the body
+    sitting = _nearest(page, draft, sittings)
+    if sitting is None:
+        return
+    draft.body = sitting.body.name
+    if sitting.number is not None:
+        draft.number = (sitting.number[0], Span(sitting.number[1], sitting.number[2], "bodies.ordinal"))
+    draft.kind = _kind(draft, sitting)
+
+
+def _nearest(page: Page, draft: Draft, sittings: list[Sitting]) -> Sitting | None:
+    """The sitting told nearest to the trigger in its sentence."""
+    sentence = page.sentence_at(draft.trigger.start)
+    near = [
+        sitting
+        for sitting in sittings
+        if sentence.start_char <= sitting.start < sentence.end_char
+        and sitting.body.may_meet
+        and (sitting.body.sort == "series") is (draft.kind == "conference")
+        and _distance(draft, sitting) <= REACH
+        and not _in_office(page, sitting)
+    ]
+    return min(near, key=lambda sitting: (_distance(draft, sitting), sitting.number is None), default=None)
+
+
+def _distance(draft: Draft, sitting: Sitting) -> int:
+    """Characters between the words of an encounter and those of a sitting; 0 where they overlap."""
+    spans = [(draft.trigger.start, draft.trigger.end)]
+    if draft.trigger.noun is not None:
+        noun = draft.trigger.noun
+        spans.append((noun.idx, noun.idx + len(noun)))
+    return min(max(0, sitting.start - end, start - sitting.end) for start, end in spans)
+
+
+def _kind(draft: Draft, sitting: Sitting) -> str:
+    """A body that meets is in session; consultations only where they are numbered or regular."""
+    if draft.kind == "conference":
+        return "conference"
+    if sitting.body.kind == "consultations" and sitting.number is None and not sitting.regular:
+        return "meeting"
+    return "session"
+
+
+def _in_office(page: Page, sitting: Sitting) -> bool:
+    return any(office.start <= sitting.start < office.end for office in page.marks.offices)
