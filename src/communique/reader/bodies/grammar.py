@@ -1,6 +1,6 @@
 """How far the name of a body reaches to both sides of the word for its kind.
 
-    [Party-Party | Modifier | Capitalised]*  KIND  [(ABBR)]  [on | for | of | between | among  item (, item)* (and item)*]*
+    [Party-Party | Modifier | Capitalised]*  KIND  [(ABBR)]  [on | for | of | between  item (, item)* (and item)*]*
 
 An item is a party, a run of capitalised words, the words for institutions of parties (`the foreign ministries`), or,
 after `on` and `for`, a plain noun phrase (`unexploded ordnance`).
@@ -8,6 +8,7 @@ after `on` and `for`, a plain noun phrase (`unexploded ordnance`).
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from communique import lexicon
 from communique.lexicon.vocabulary import vocabulary
@@ -15,11 +16,12 @@ from communique.reader.marks import Marks
 
 PREPOSITIONS = frozenset({"on", "for", "of", "between", "among"})
 SUBJECTS = frozenset({"on", "for"})
-ARTICLES = frozenset({"the", "their", "its", "both"})
-INSIDE = (" ", "-", " - ", "–", " – ", "' ", "/", " & ")
-PARTIES = ("country", "demonym", "organisation")
+INSIDE = (" ", "-", "–", "' ", "/", " & ")
+DASHED = (" - ", " – ")  # only between parties: `Vietnam – Indonesia Defence Policy Dialogue`
+PARTIES: Final = ("country", "demonym", "organisation")
 # Longest plain noun phrase that a name ends with: `on migration and border security` has four.
 PLAIN_WORDS = 5
+_LABEL = re.compile(r"[A-Z][A-Z0-9&-]{1,11}(?=\))")
 # `the field of`, `the area of` before what a body deals with.
 _FIELD = re.compile(r" in (?:the )?(?:fields?|areas?|spheres?)$")
 
@@ -36,7 +38,7 @@ class Grammar:
     def left(self, first: int, limit: int) -> int:
         """The index of the first word of a name whose kind begins at word `first`; never before `limit`."""
         at = first
-        while at > limit and self.marks.gap(at) in INSIDE:
+        while at > limit and (self.marks.gap(at) in INSIDE or self._dashed(at)):
             step = self._step_left(at, limit)
             if step == at:
                 break
@@ -44,6 +46,9 @@ class Grammar:
         while at < first and self._stops(at):
             at += 1
         return at
+
+    def _dashed(self, at: int) -> bool:
+        return self.marks.gap(at) in DASHED and all(self.marks.is_a(i, *PARTIES) for i in (at - 1, at))
 
     def _step_left(self, at: int, limit: int) -> int:
         word, marks = self.marks.words[at - 1], self.marks
@@ -85,8 +90,8 @@ class Grammar:
 
     def _step_right(self, at: int) -> int:
         gap, word, marks = self.marks.gap(at), self.marks.words[at], self.marks
-        if gap == " (" and word.text.isupper() and marks.text[word.end : word.end + 1] == ")":
-            return at + 1
+        if gap == " (" and (label := _LABEL.match(marks.text, word.start)):
+            return marks.index_at(label.end())
         if gap not in (" ", ") ") or at + 1 >= len(marks.words):
             return at
         if word.text in PREPOSITIONS:
@@ -124,7 +129,8 @@ class Grammar:
     def _item(self, start: int, preposition: str, *, joined: bool = False) -> int:
         """The index beyond one item; 0 where none begins here."""
         marks, i = self.marks, start
-        if i < len(marks.words) and marks.words[i].text in ARTICLES and marks.gap(i) in (" ", ", "):
+        articles = ("the",) if preposition in SUBJECTS else ("the", "their", "its", "both")
+        if i < len(marks.words) and marks.words[i].text in articles and marks.gap(i) in (" ", ", "):
             i += 1
         if i >= len(marks.words) or (joined and self._begins_a_person(i)):
             return 0
@@ -153,7 +159,7 @@ class Grammar:
         """A plain noun phrase: at most PLAIN_WORDS nouns and adjectives."""
         marks, i = self.marks, start
         while i < min(start + PLAIN_WORDS, len(marks.words)) and (i == start or marks.gap(i) in (" ", "-")):
-            if marks.words[i].start not in self.nouns:
+            if marks.words[i].start not in self.nouns or marks.words[i].start in self.dated:
                 break
             i += 1
         return i

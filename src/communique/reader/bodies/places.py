@@ -5,6 +5,8 @@ longer form brought in, or as one of a numbered series of conferences.
 import re
 from collections.abc import Iterator
 
+from communique import lexicon
+from communique.lexicon import Kind
 from communique.lexicon.vocabulary import vocabulary
 from communique.reader.bodies.grammar import PARTIES, Grammar
 from communique.reader.bodies.model import Place, Sort
@@ -12,6 +14,7 @@ from communique.reader.marks import Mark, Marks
 from communique.reader.page import Page
 
 # The kinds that are between parties by what they are, where their name has capitals.
+_BODIES: tuple[Kind, ...] = ("body_kind",)
 TALKING = frozenset({"consultations", "dialogue"})
 _SERIES = re.compile(r"\b(?:Summit|Conference|Forum|Ministerial|Congress|Assembly|Symposium|[Ss]ummit)\b")
 _LABEL = re.compile(r" \((?P<label>[A-Z][\w&-]{1,11})\)")
@@ -45,9 +48,10 @@ def _free(place: Place, taken: list[Place]) -> bool:
 def _kinds(grammar: Grammar) -> Iterator[Place]:
     """Places by the words for kinds of body."""
     marks, after = grammar.marks, 0
-    for hit in marks.hits:
-        kind = hit.sense("body_kind")
-        if kind is None or hit.start < after:
+    # found anew: among the marks a longer name may hide the kind (`head of the Joint Working Group`)
+    for hit in lexicon.load().find(marks.text, kinds=_BODIES):
+        kind = hit.senses[0]
+        if hit.start < after or any(known.sense("organisation") for known in marks.known[marks.index_at(hit.start)]):
             continue
         first, beyond = marks.index_at(hit.start), marks.index_at(hit.end)
         if first >= beyond or (_in_office(marks, hit.start) and not marks.words[first].capital):
@@ -78,6 +82,8 @@ def _name(grammar: Grammar, first: int, beyond: int, after: int) -> Mark:
 
 def _sort(marks: Marks, name: Mark, kind: str, head: str, *, doubtful: bool) -> Sort:
     """Whose a body is, as its name says."""
+    if kind == "assembly":
+        return "series"
     if kind in vocabulary("body_relations"):
         return "relation"
     words = {word.casefold() for word in re.findall(r"[^\W_]+(?:-[^\W_]+)*", name.key)}
@@ -97,12 +103,13 @@ def _organs(marks: Marks) -> Iterator[Place]:
         words = marks.text[hit.start : hit.end]
         kind = words.split()[-1].casefold()
         if hit.sense("organisation") and kind in vocabulary("organ_words"):
-            yield Place(Mark(hit.start, hit.end, "body", words, "bodies.organ", kind), words.split()[-1], "organ")
+            sort: Sort = "series" if kind == "assembly" else "organ"
+            yield Place(Mark(hit.start, hit.end, "body", words, "bodies.organ", kind), words.split()[-1], sort)
 
 
 def _labels(page: Page, grammar: Grammar, found: list[Place]) -> Iterator[Place]:
     """Places by an abbreviation that a longer form gives in brackets: `the JDCC`, `India-Kenya JDCC`."""
-    labels = {}
+    labels: dict[str, Place] = {}
     for place in found:
         label = _LABEL.search(place.mark.key)
         if label is not None:
@@ -113,9 +120,7 @@ def _labels(page: Page, grammar: Grammar, found: list[Place]) -> Iterator[Place]
             continue
         name = _name(grammar, i, i + 1, 0)
         key = page.marks.text[name.start : word.end]
-        yield Place(
-            Mark(name.start, word.end, "body", key, "bodies.label", whole.mark.detail), word.text, whole.sort
-        )
+        yield Place(Mark(name.start, word.end, "body", key, "bodies.label", whole.mark.detail), word.text, whole.sort)
 
 
 def _series(page: Page, grammar: Grammar) -> Iterator[Place]:

@@ -10,6 +10,7 @@ from functools import cache
 
 from communique import lexicon
 from communique.lexicon.vocabulary import vocabulary
+from communique.reader.bodies.founding import is_being_made
 from communique.reader.bodies.model import Place, Sitting, Standing
 from communique.reader.page import Page
 
@@ -22,24 +23,29 @@ _TO_NAME = re.compile(
 )
 # From an ordinal to the name itself: `the second`, `their fifth annual`.
 _BESIDE_NAME = re.compile(r"[ \t]+(?:(?:annual|regular|ordinary|joint|full|in-person|virtual|bilateral)[ \t]+)*$")
-_REGULAR = re.compile(r"\b(?:annual|regular|next|last|previous|upcoming|forthcoming|new|round of)[ \t]+(?:full[ \t]+)?$", re.I)
-_UNNUMBERED = r"next|last|previous|new|upcoming|forthcoming|annual|autumn|spring|summer|winter|extraordinary|plenary|regular"
+_REGULAR = re.compile(
+    r"\b(?:annual|regular|next|last|previous|upcoming|forthcoming|new|round of)[ \t]+(?:full[ \t]+)?$", re.I
+)
+_UNNUMBERED = (
+    r"next|last|previous|new|upcoming|forthcoming|annual|autumn|spring|summer|winter|extraordinary|plenary|regular"
+)
+_ROMAN = re.compile(r"[ivxlc]+(?:st|nd|d|rd|th)?")
 _SERIES_LABEL = re.compile(r"\((?:[A-Z][A-Za-z]+[- ]?)(?P<number>\d{1,3})\)$")
 
 
 def ordinal(word: str) -> int | None:
     """The number of an ordinal in words, digits or Roman figures; None where it is none."""
-    known, word = lexicon.load().ordinals, word.strip()
-    return known.get(word) or known.get(word.casefold()) or known.get(word.casefold().removesuffix("-ever"))
+    return lexicon.load().ordinals.get(word.strip().casefold().removesuffix("-ever"))
 
 
 @cache
 def _ordinals() -> str:
-    """An alternation of all ordinals, longest first; words in any case, Roman figures in capitals only."""
+    """An alternation of all ordinals, longest first: words in any case, Roman figures in capitals only."""
     spellings = sorted(lexicon.load().ordinals, key=len, reverse=True)
-    roman = "|".join(re.escape(each) for each in spellings if each[0].isupper())
-    words = "|".join(re.escape(each) for each in spellings if not each[0].isupper())
-    return rf"(?:(?i:(?:{words})(?:-ever)?)|{roman}|\d+(?:st|nd|rd|th))"
+    roman = [each for each in spellings if _ROMAN.fullmatch(each)]
+    words = [re.escape(each) for each in spellings if each not in roman]
+    figures = [re.sub(r"[ivxlc]+", lambda found: found.group().upper(), each, count=1) for each in roman]
+    return rf"(?:(?i:(?:{'|'.join(words)})(?:-ever)?)|{'|'.join(figures)}|\d+(?:st|nd|rd|th))"
 
 
 @cache
@@ -58,7 +64,7 @@ def _ordinal_before() -> re.Pattern[str]:
 
 def find_sittings(page: Page, bodies: list[Standing]) -> list[Sitting]:
     """Every place at which a body is named or a numbered meeting of one is told, with its number there."""
-    named = [(place, body) for body in bodies for place in body.places]
+    named = [(place, body) for body in bodies for place in body.places if not is_being_made(page.marks.text, place)]
     found = [_named_sitting(page, place, body) for place, body in named]
     found = [sitting for sitting in found if sitting.body.sort != "series" or sitting.number or sitting.regular]
     alone = [sitting for sitting in _told_alone(page, named) if not any(_overlap(sitting, other) for other in found)]
@@ -121,7 +127,9 @@ def _meant(page: Page, match: re.Match[str], named: list[tuple[Place, Standing]]
     fitting = [(place, body) for place, body in before if _fits(match.group("noun"), body)]
     if not fitting:
         bodies = {id(body): body for _, body in standing}
-        return next(iter(bodies.values())) if len(bodies) == 1 and _fits(match.group("noun"), *bodies.values()) else None
+        return (
+            next(iter(bodies.values())) if len(bodies) == 1 and _fits(match.group("noun"), *bodies.values()) else None
+        )
     place, body = max(fitting, key=lambda each: each[0].start)
     same = page.sentence_number(place.start) == here
     return body if same or not _of_persons(page, match) else None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from communique.lexicon.vocabulary import vocabulary
 from communique.reader.bodies.founding import find_foundings
+from communique.reader.bodies.grammar import PREPOSITIONS
 from communique.reader.bodies.model import Place, Standing
 from communique.reader.bodies.places import find_places, parties_in
 from communique.reader.marks import Mark, Marks
@@ -61,7 +62,9 @@ def _same(marks: Marks, body: Standing, place: Place) -> bool:
 
 
 def _begins_anew(marks: Marks, place: Place) -> bool:
-    """`a joint committee`, `a new working group`: not one that was named before."""
+    """`a committee on fisheries`, `a new working group on cyber defence`: not one that was named before."""
+    if not own_words(place):
+        return False
     before = marks.text[max(0, place.start - 12) : place.start].casefold()
     return bool(re.search(r"\b(?:an?|another)(?: new| small| special)? $", before))
 
@@ -71,14 +74,18 @@ def _same_head(one: Place, other: Place) -> bool:
 
 
 def _last(place: Place) -> str:
-    return place.head.split()[-1].casefold().removesuffix("s")
+    """The word for the kind alone; consultations and dialogues are told as each other."""
+    last = place.head.split()[-1].casefold().removesuffix("s")
+    return "dialogue" if last == "consultation" else last
 
 
 def own_words(place: Place) -> frozenset[str]:
     """The words of a name that tell it from others of its kind: without kind, jointness and parties."""
     name = re.sub(r"\([^)]*\)", "", _PARTIES_TOLD.sub("", place.mark.key))
     common = vocabulary("body_joint_words") | content_words(place.head) | content_words(place.mark.detail)
-    return content_words(name) - common
+    if not place.head[0].isupper():  # `high-level consultations` may be any named before
+        common |= content_words(" ".join(vocabulary("body_modifiers")))
+    return content_words(name) - common - PREPOSITIONS
 
 
 def _agree(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -104,7 +111,7 @@ def settle_bodies(page: Page, bodies: list[Standing], drafts: list["Draft"]) -> 
 def _stands(body: Standing, meets: bool, founded: bool) -> bool:
     if body.sort == "series":
         return False
-    named = any(character.isupper() for character in body.name.key)
+    named = len(body.parties) >= 2 or any(place.head[0].isupper() for place in body.places)
     return (meets and body.may_meet) or (founded and _shared(body)) or (named and body.between_parties)
 
 

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from communique.reader.bodies import Sitting
-from communique.reader.engagements.company import add_company
 from communique.reader.engagements.back import look_back, points_back
+from communique.reader.engagements.company import add_company
 from communique.reader.engagements.draft import Draft
 from communique.reader.engagements.gather import gather
 from communique.reader.engagements.matter import read_matter
@@ -16,7 +16,6 @@ from communique.reader.engagements.status import status_of
 from communique.reader.engagements.triggers import Trigger, find_triggers
 from communique.reader.page import Page
 from communique.reader.who import Who
-
 
 # How far after its verb the place of a visit may stand: `travelled yesterday evening with his delegation to ...`.
 PLACE_REACH = 90

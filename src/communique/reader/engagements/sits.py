@@ -2,7 +2,9 @@
 
 from communique.reader.bodies import Sitting
 from communique.reader.engagements.draft import Draft, Span
+from communique.reader.marks import Mark
 from communique.reader.page import Page
+from communique.reading import Kind
 
 SITTING = frozenset({"session", "meeting", "conference", "call"})
 # Furthest from the words of an encounter that the body which meets may be named, in the same sentence.
@@ -11,8 +13,11 @@ REACH = 160
 
 def set_body(page: Page, draft: Draft, sittings: list[Sitting]) -> None:
     """Give a draft the body that meets, its number, and the kind that follows from both."""
-    if draft.kind not in SITTING or (draft.trigger.form == "verb" and draft.trigger.wants == "person"):
-        return  # `received the co-chair of the commission`: people meet here, not the body
+    if draft.kind not in SITTING:
+        return
+    if draft.trigger.form == "verb" and draft.trigger.wants == "person":
+        draft.body = _met_with(page, draft, sittings)  # `received the co-chair of the commission`: people meet here
+        return
     sitting = _nearest(page, draft, sittings)
     if sitting is None:
         return
@@ -20,6 +25,12 @@ def set_body(page: Page, draft: Draft, sittings: list[Sitting]) -> None:
     if sitting.number is not None:
         draft.number = (sitting.number[0], Span(sitting.number[1], sitting.number[2], "bodies.ordinal"))
     draft.kind = _kind(draft, sitting)
+
+
+def _met_with(page: Page, draft: Draft, sittings: list[Sitting]) -> Mark | None:
+    """The organ that somebody meets as a whole: `consulted with the North Atlantic Council`."""
+    after = [s for s in sittings if 0 <= s.start - draft.trigger.end <= len(" with the ") and s.body.may_meet]
+    return next((s.body.name for s in after if not _in_office(page, s)), None)
 
 
 def _nearest(page: Page, draft: Draft, sittings: list[Sitting]) -> Sitting | None:
@@ -46,7 +57,7 @@ def _distance(draft: Draft, sitting: Sitting) -> int:
     return min(max(0, sitting.start - end, start - sitting.end) for start, end in spans)
 
 
-def _kind(draft: Draft, sitting: Sitting) -> str:
+def _kind(draft: Draft, sitting: Sitting) -> Kind:
     """A body that meets is in session; consultations only where they are numbered or regular."""
     if draft.kind == "conference":
         return "conference"
