@@ -6,10 +6,10 @@ masthead/       who publishes, where and when: the dateline
 times/          the days the text gives
 people.py       who is named, with rank, offices and party; parties.py, namesakes.py
 refer.py        every place that stands for somebody; who.py: pronouns and parts
-bodies.py       standing bodies and their numbers
+bodies/         standing bodies and their numbers
 engagements/    which encounters are told of, with whom, when, where, about what
 statements.py   who said what
-links.py        what is part of what, what follows what
+links/          what is part of what, what follows what
 reader.py       the order of all this
 many.py         many reports, on many processes
 """
