@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from communique.reader import clause
-from communique.reader.engagements.phrases import is_body, subject_of
+from communique.reader.engagements.phrases import is_body, lemma, subject_of
 from communique.reader.engagements.rows import words_for
 from communique.reading import Kind
 
@@ -37,12 +37,12 @@ def kind_of_noun(noun: "Token", kind: Kind, verb: "Token | None") -> Kind:
     """The kind of what a noun names: `the meeting of the Committee`, `the eighth talks`, `a virtual meeting`."""
     if kind != "meeting":
         return kind
-    lemma = noun.lemma_.lower()
-    if lemma in words_for("sitting") and (_of_body(noun) or (verb is not None and _held_by_body(verb, noun))):
+    word = lemma(noun)
+    if word in words_for("sitting") and (_of_body(noun) or (verb is not None and _held_by_body(verb, noun))):
         return "session"
-    if lemma in words_for("talk") and any(_REGULAR.match(child.text) for child in noun.children if child.i < noun.i):
+    if word in words_for("talk") and any(_REGULAR.match(child.text) for child in noun.children if child.i < noun.i):
         return "session"
-    if lemma in ("meeting", "gathering") and _of_members(noun):
+    if word in ("meeting", "gathering") and _of_members(noun):
         return "conference"
     if any(child.lower_ in words_for("remote") for child in noun.children if child.i < noun.i):
         return "call"

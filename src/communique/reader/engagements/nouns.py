@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from communique.reader import clause
 from communique.reader.engagements.kinds import kind_of_noun
-from communique.reader.engagements.phrases import follow, is_acronym
+from communique.reader.engagements.phrases import follow, is_acronym, lemma
 from communique.reader.engagements.rows import HoldingRow, NounRow, holding_rows, noun_rows, words_for
 from communique.reader.engagements.trigger import Trigger
 from communique.reader.engagements.verbs import is_told, verb_start
@@ -35,12 +35,16 @@ def noun_trigger(noun: "Token", before: Kind | None) -> Trigger | None:
     """The trigger a noun makes, or None; `before` is the kind of the encounter named before it."""
     if noun.lower_ in MARGINS:
         return _margins_trigger(noun)
-    for row in noun_rows().get(noun.lemma_.lower(), ()):
+    for row in noun_rows().get(lemma(noun), ()):
         first = noun.i - len(row.words) + 1
-        if first >= 0 and tuple(token.lemma_.lower() for token in noun.doc[first : noun.i]) == row.words[:-1]:
+        if first >= 0 and all(map(_is_word, noun.doc[first : noun.i], row.words)):
             kind = row.kind or before
             return _of_row(noun, row, kind, first) if kind is not None else None
     return _acronym_trigger(noun)
+
+
+def _is_word(token: "Token", word: str) -> bool:
+    return word in (token.lower_, lemma(token))
 
 
 def _of_row(noun: "Token", row: NounRow, kind: Kind, first: int) -> Trigger | None:
@@ -54,7 +58,7 @@ def _of_row(noun: "Token", row: NounRow, kind: Kind, first: int) -> Trigger | No
             return None
         return Trigger(
             *_held_span(verb, noun, end), verb, kind_of_noun(noun, kind, verb), "held", "participant",
-            "participant", clause.is_passive(verb), "any", f"engagements.held.{noun.lemma_.lower()}", noun,
+            "participant", clause.is_passive(verb), "any", f"engagements.held.{lemma(noun)}", noun,
             phase=held.phase,
         )  # fmt: skip
     if row.kind is not None and (row.alone or _stands_alone(noun, kind)):
@@ -63,7 +67,7 @@ def _of_row(noun: "Token", row: NounRow, kind: Kind, first: int) -> Trigger | No
 
 
 def _bare(noun: "Token", start: int, end: int, kind: Kind) -> Trigger:
-    rule = f"engagements.noun.{noun.lemma_.lower()}"
+    rule = f"engagements.noun.{lemma(noun)}"
     return Trigger(start, end, noun, kind, "noun", "participant", "participant", False, "any", rule, noun)
 
 
@@ -111,7 +115,7 @@ def _named_span(noun: "Token", first: int, kind: Kind) -> tuple[int, int]:
 def _margins_trigger(margins: "Token") -> Trigger | None:
     """`on the margins of the G20`: a conference told by its name alone."""
     names = clause.prepositional(margins, "of")
-    if not names or names[0].lemma_.lower() in noun_rows():
+    if not names or lemma(names[0]) in noun_rows():
         return None
     name = names[0]
     start, end = _named_span(name, name.i, "conference")
@@ -139,18 +143,34 @@ def held_by(noun: "Token", kind: Kind) -> tuple["Token", HoldingRow] | None:
     """The verb of holding whose subject or object the noun is, or that hangs on it: `talks held in`."""
     verbs = [child for child in noun.children if child.dep_ in ("acl", "relcl") and child.pos_ in ("VERB", "AUX")]
     above = clause.verb_of(noun)
-    for verb in (*([above] if above is not None else []), *verbs):
+    if above is not None:
+        verbs = [*(child for child in above.children if above.lemma_ == "be" and child.dep_ == "xcomp"), *verbs]
+        verbs = [above, *verbs]
+    for verb in verbs:
         row = _holding_row(verb, kind)
+        if verb == above and row is not None and not _is_argument(noun, verb, row):
+            continue
         if row is not None and is_told(verb):
             return verb, row
     return None
 
 
 def _holding_row(verb: "Token", kind: Kind) -> HoldingRow | None:
-    for row in holding_rows().get(verb.lemma_.lower(), ()):
+    rows = holding_rows().get(verb.lemma_.lower()) or holding_rows().get(verb.lower_.removesuffix("d"), ())
+    for row in rows:  # the parser's lemma of `staged` is `stag`
         if (not row.kinds or kind in row.kinds) and follow(verb, row.words[1:]) is not None:
             return row
     return None
+
+
+def _is_argument(noun: "Token", verb: "Token", row: HoldingRow) -> bool:
+    """Whether the noun is what is held: subject or object, or behind the preposition of the verb's own phrase."""
+    crossed: list[str] = []
+    while noun != verb:
+        if noun.dep_ in ("prep", "agent"):
+            crossed.append(noun.lower_)
+        noun = noun.head
+    return all(word in row.words or word == "of" for word in crossed)
 
 
 def _held_span(verb: "Token", noun: "Token", end: int) -> tuple[int, int]:
@@ -176,18 +196,20 @@ def _stands_alone(noun: "Token", kind: Kind) -> bool:
         return True
     if kind == "visit" and clause.prepositional(noun, "to"):
         return True
-    if kind in ("correspondence", "call") and clause.prepositional(noun, "from"):
-        return True
+    if kind in ("correspondence", "call") and clause.prepositional(noun, "from", "to"):
+        return kind == "correspondence" or not any(child.dep_ == "acl" for child in noun.children)
     if kind == "signing" and clause.prepositional(noun, "of"):
         return True
     if kind == "exercise" and _named_exercise(noun, kind):
         return True
+    if kind == "correspondence":
+        return noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.head.pos_ == "VERB"
     return _is_name(noun, kind) or any(child.dep_ == "poss" for child in noun.children)
 
 
 def _qualified(noun: "Token", kind: Kind) -> bool:
     """`a three-day visit`, `an official visit`, `an hour-long meeting`; one, not visits in general."""
-    if noun.tag_ in ("NNS", "NNPS") and noun.lemma_.lower() != "talk":
+    if noun.tag_ in ("NNS", "NNPS") and lemma(noun) != "talk":
         return False
     before = noun.doc[max(noun.sent.start, noun.i - 5) : noun.i].text
     told = [child.text for child in noun.children if child.i < noun.i]
@@ -198,11 +220,7 @@ def _qualified(noun: "Token", kind: Kind) -> bool:
 
 def _is_name(noun: "Token", kind: Kind) -> bool:
     """`the Munich Security Conference`: a noun with capitals before it."""
-    if (
-        kind not in ("conference", "exercise")
-        or not noun.text[0].isupper()
-        or noun.lemma_.lower() in words_for("unnamed")
-    ):
+    if kind not in ("conference", "exercise") or not noun.text[0].isupper() or lemma(noun) in words_for("unnamed"):
         return False
     return any(
         child.dep_ in ("compound", "amod", "nmod") and child.text[0].isupper()

@@ -74,10 +74,10 @@ def hangs(verb: "Token", wanted: tuple[str, ...]) -> "Token | None":
     """The one wanted preposition where it hangs on the verb further off: `spoke yesterday by phone with`."""
     if len(wanted) != 1 or wanted[0] not in _PREPOSITIONS:
         return None
-    for child in verb.children:
-        if child.i > verb.i and child.dep_ in ("prep", "agent") and _is_word(child, wanted[0]):
-            return child
-    return None
+    own = [child for child in verb.children if child.i > verb.i and child.dep_ in ("prep", "agent")]
+    below = [each for child in own for pobj in child.children for each in pobj.children if each.dep_ == "prep"]
+    near = below if wanted == ("with",) else []  # `spoke by telephone with`
+    return next((each for each in (*own, *near) if _is_word(each, wanted[0])), None)
 
 
 def turned(verb: "Token", wanted: tuple[str, ...]) -> bool:
@@ -100,6 +100,12 @@ def _persons() -> frozenset[str]:
     return vocabulary("person_nouns") | groups
 
 
+def lemma(token: "Token") -> str:
+    """The lemma in lower case; that of a plural in capitals too (`the Joint Staff Consultations`)."""
+    told = token.lemma_.lower()
+    return told[:-1] if token.pos_ == "PROPN" and told.endswith("s") and not told.endswith("ss") else told
+
+
 def is_somebody(token: "Token") -> bool:
     """Whether a noun stands for somebody who can meet and be met: a name, a pronoun, a person, a ship."""
     if token.pos_ in ("PROPN", "PRON", "NUM") or token.text[0].isupper():
@@ -111,8 +117,8 @@ def is_somebody(token: "Token") -> bool:
 
 @cache
 def _bodies() -> frozenset[str]:
-    words = {row["name"].split()[-1] for row in table("body_kinds", ["name", "kind", "care", "other"])}
-    return frozenset(words - {"meeting", "round", "talks", "conference", "command", "defence", "defense", "alliance"})
+    words = {row["name"].split(" of ")[0].split()[-1] for row in table("body_kinds", ["name", "kind", "care", "other"])}
+    return frozenset(words - {"meeting", "round", "talks", "conference", "command", "team", "alliance"})
 
 
 def is_body(token: "Token") -> bool:
@@ -123,6 +129,8 @@ def is_body(token: "Token") -> bool:
 def is_company(token: "Token") -> bool:
     """Whether a subject is more than one: `the ministers`, `X and Y`, `the two`, or a body."""
     if any(child.dep_ == "conj" for child in token.children):
+        return True
+    if token.head.tag_ == "VBP" and token.tag_ == "NNP":  # a heading without `and`: `X, Y discuss border`
         return True
     if token.lower_ in ("they", "we", "two", "three", "four", "both", "sides", "who"):
         return True

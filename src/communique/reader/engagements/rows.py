@@ -98,7 +98,7 @@ def noun_rows() -> dict[str, tuple[NounRow, ...]]:
     by_last: dict[str, list[NounRow]] = {}
     for row in table("event_nouns", columns):
         kind = None if row["kind"] == SAME else cast(Kind, row["kind"])
-        entry = NounRow(tuple(row["noun"].split()), kind, row["alone"] == "yes")
+        entry = NounRow(tuple(row["noun"].replace("-", " - ").split()), kind, row["alone"] == "yes")
         by_last.setdefault(entry.words[-1], []).append(entry)
     return {last: tuple(sorted(rows, key=lambda row: -len(row.words))) for last, rows in by_last.items()}
 

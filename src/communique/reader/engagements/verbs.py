@@ -5,8 +5,17 @@ from typing import TYPE_CHECKING
 from communique.lexicon.vocabulary import vocabulary
 from communique.reader import clause
 from communique.reader.engagements.kinds import kind_here
-from communique.reader.engagements.phrases import follow, hangs, is_body, is_company, is_somebody, subject_of, turned
-from communique.reader.engagements.rows import VerbRow, verb_rows
+from communique.reader.engagements.phrases import (
+    follow,
+    hangs,
+    is_body,
+    is_company,
+    is_somebody,
+    lemma,
+    subject_of,
+    turned,
+)
+from communique.reader.engagements.rows import VerbRow, noun_rows, verb_rows
 from communique.reader.engagements.trigger import Trigger
 
 if TYPE_CHECKING:
@@ -16,13 +25,15 @@ if TYPE_CHECKING:
 _POSSIBLE = frozenset({"may", "might", "could", "can", "must"})
 _CONDITIONS = frozenset({"if", "whether", "unless", "until"})
 _DONE = frozenset({"did", "do", "does", "has", "have", "had"})
+# Verbs that meet somebody only with an object: `called the Minister`, not `called for calm`.
+_TRANSITIVE = (("call",), ("see",), ("ring",))
 # Reports of talk that tell of a meeting where nothing else does: `X discussed Y with Z`.
 TALK = frozenset({"discuss", "review", "consider", "exchange", "examine", "talk"})
 
 
 def verb_trigger(verb: "Token") -> Trigger | None:
-    """The trigger a verb makes, or None."""
-    if not is_told(verb):
+    """The trigger a verb makes, or None; a participle before its noun tells of nothing (`the visiting professor`)."""
+    if verb.dep_ == "amod" or not is_told(verb):
         return None
     for row in verb_rows().get(verb.lemma_.lower(), ()):
         last = follow(verb, row.words[1:]) or hangs(verb, row.words[1:])
@@ -85,12 +96,28 @@ def _fits(verb: "Token", row: VerbRow, last: "Token") -> bool:
     if row.object == "company":
         subject = subject_of(verb)
         return subject is not None and is_company(subject) and not _transitive(verb)
-    if row.object == "place" and row.words[0] == "be":
-        subject = subject_of(verb)
-        return subject is not None and is_somebody(subject)
+    if row.object == "place":
+        return _goes_somewhere(verb, row)
+    if row.words == ("inaugurate",):
+        return not any(lemma(each) in noun_rows() for each in _things(verb))
     if row.object == "person" or row.words == ("meet",):
         return _meets_somebody(verb, row, last)
     return True
+
+
+def _goes_somewhere(verb: "Token", row: VerbRow) -> bool:
+    """Whether somebody `is in` a place, and what is `reached` is one: not an agreement, nor an age."""
+    if row.words[0] == "be":
+        subject = subject_of(verb)
+        return subject is not None and is_somebody(subject)
+    if row.words == ("reach",):
+        return all(each.pos_ == "PROPN" or each.lower_ in ("capital", "city", "port") for each in _things(verb))
+    return True
+
+
+def _things(verb: "Token") -> list["Token"]:
+    """What it is done to: its object, or its subject in the passive."""
+    return [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
 
 
 def _transitive(verb: "Token") -> bool:
@@ -103,10 +130,15 @@ def _meets_somebody(verb: "Token", row: VerbRow, last: "Token") -> bool:
     if clause.is_passive(verb):
         subject = subject_of(verb)
         return subject is None or is_somebody(subject)
-    objects = [child for child in (last if last != verb else verb).children if child.dep_ in ("pobj", "dobj")]
+    objects = [child for child in last.children if child.dep_ in ("pobj", "dobj") and child.i > verb.i]
+    if row.words == ("meet",):
+        objects = [each for each in objects if each.lower_ != "face"]  # `met face to face`
+        objects += [below for below in clause.prepositional(verb, "with") if below.head.head == verb]
+    if row.words in _TRANSITIVE and not objects:
+        return False
     if row.words[0] == "call" and any(child.dep_ in ("oprd", "xcomp", "ccomp") for child in verb.children):
         return False
-    return all(is_somebody(each) for each in objects if each.i > verb.i)
+    return all(is_somebody(each) for each in objects)
 
 
 def _appeals(verb: "Token", row: VerbRow, last: "Token") -> bool:
