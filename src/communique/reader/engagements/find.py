@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from communique.reader.bodies import Sitting
 from communique.reader.engagements.back import look_back, points_back
-from communique.reader.engagements.company import add_company
+from communique.reader.engagements.company import add_company, add_heads
 from communique.reader.engagements.draft import Draft
 from communique.reader.engagements.gather import gather
 from communique.reader.engagements.matter import read_matter
@@ -31,6 +31,7 @@ def find_engagements(page: Page, who: Who, sittings: list[Sitting]) -> list[Draf
                 drafts.append(draft)
     gathered = gather(page, drafts)
     add_company(page, who, gathered)
+    add_heads(page, gathered, sittings)
     for draft in gathered:
         from_dateline(page, draft)
     inherit(page, gathered)
