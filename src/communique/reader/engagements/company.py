@@ -6,6 +6,7 @@ Also present were X and Y. The meeting was attended by X.   → company
 
 import re
 
+from communique.reader.bodies import Sitting
 from communique.reader.engagements.draft import Draft, Part
 from communique.reader.engagements.parts import part_of
 from communique.reader.page import Page
@@ -20,11 +21,16 @@ COMPANIED = frozenset({"meeting", "session", "conference", "signing", "visit"})
 ATTENDED = frozenset({"meeting", "session", "conference"})
 
 _HEADS = re.compile(
-    r"\b(?:led|leads|leading|headed|heads|heading|steered|chaired|chairing|co-chaired|co-chairing|at the head of|"
+    r"\b(?:led by|headed by|chaired by|co-chaired by|"
+    r"led|leads|leading|headed|heads|heading|steered|chaired|chairing|co-chaired|co-chairing|at the head of|"
     r"presided (?:by|over)|presiding|under the (?:co-)?chairmanship of|under the leadership of|"
     r"head of the \w+ (?:side|delegation))\b",
     re.IGNORECASE,
 )
+_HEADING = re.compile(r"(?:co-?)?(?:head|chair|chairman|chairwoman|chairperson|president|leader)\b", re.IGNORECASE)
+# Of these words those that come before the one who leads.
+_PASSIVE = re.compile(r"(?:\bby|\bof|chairing|presiding)$", re.IGNORECASE)
+LONGEST_BETWEEN = 28  # characters between somebody and words of leading that name nobody else
 _PRESENT = re.compile(
     r"\b(?:also (?:present|attending|in attendance|in the room|took part|attended|participated)|in attendance|"
     r"attended by|"
@@ -44,6 +50,24 @@ def add_company(page: Page, who: Who, drafts: list[Draft]) -> None:
             if number > draft.sentence and _turns(page, drafts, draft, number):
                 break
             _add(page, who, draft, number)
+
+
+def add_heads(page: Page, drafts: list[Draft], sittings: list[Sitting]) -> None:
+    """Whoever heads a body by office takes part in its session: `the head of the Joint Working Group from the X side`."""
+    for draft in drafts:
+        if draft.kind != "session" or draft.body is None or draft.status not in ("held", "under way"):
+            continue
+        places = [sitting.start for sitting in sittings if sitting.body.name.key == draft.body.key]
+        for figure in page.figures:
+            office = next((o for o in figure.offices if any(o.start <= place < o.end for place in places)), None)
+            if office is None or not _HEADING.match(office.key):
+                continue
+            part = Part(figure, figure.name, "participant", draft.trigger_span, (office.start, office.end), figure.party)
+            twin = next((other for other in draft.parts if other.is_same(part)), None)
+            if twin is None:
+                draft.parts.append(part)
+            else:
+                twin.leads = twin.leads or part.leads
 
 
 def _turns(page: Page, drafts: list[Draft], draft: Draft, number: int) -> bool:
@@ -66,7 +90,7 @@ def _add(page: Page, who: Who, draft: Draft, number: int) -> None:
             continue
         part = part_of(page, who, mention, role, (draft.trigger.start, draft.trigger.end))
         if part is not None:
-            _seat(page, draft, part, mention, start, end)
+            _seat(page, who, draft, part, mention, start, end)
 
 
 def _attended(page: Page, draft: Draft, number: int) -> bool:
@@ -75,9 +99,9 @@ def _attended(page: Page, draft: Draft, number: int) -> bool:
     return named_by_noun and draft.kind in ATTENDED and len(draft.figures) <= 1
 
 
-def _seat(page: Page, draft: Draft, part: Part, mention: Mention, start: int, end: int) -> None:
+def _seat(page: Page, who: Who, draft: Draft, part: Part, mention: Mention, start: int, end: int) -> None:
     """Give somebody their part, as head where words of leading stand next to them."""
-    words = _leading(page, mention, start, end)
+    words = _leading(page, who, mention, start, end)
     twin = next((other for other in draft.parts if other.is_same(part)), None)
     if twin is not None:
         twin.leads = twin.leads or words
@@ -86,14 +110,23 @@ def _seat(page: Page, draft: Draft, part: Part, mention: Mention, start: int, en
     draft.parts.append(part)
 
 
-def _leading(page: Page, mention: Mention, start: int, end: int) -> tuple[int, int] | None:
-    """The words of leading nearest to a mention in its own part of the sentence."""
+def _leading(page: Page, who: Who, mention: Mention, start: int, end: int) -> tuple[int, int] | None:
+    """The words of leading that are a mention's own: `led by X`, `X led the side`, `chaired by X and Y`."""
     text = page.marks.text
-    left = max(text.rfind(";", start, mention.start) + 1, start)
-    right = text.find(";", mention.end, end)
-    right = end if right < 0 else right
-    found = list(_HEADS.finditer(text, left, right))
-    if not found:
-        return None
-    nearest = min(found, key=lambda match: min(abs(match.start() - mention.end), abs(mention.start - match.end())))
-    return nearest.span()
+    for match in _HEADS.finditer(text, start, end):
+        before = match.end() <= mention.start and _PASSIVE.search(match.group()) is not None
+        after = mention.end <= match.start() and _PASSIVE.search(match.group()) is None
+        if not (before or after):
+            continue
+        first, last = (match.end(), mention.start) if before else (mention.end, match.start())
+        if _only_people(who, text, first, last):
+            return match.span()
+    return None
+
+
+def _only_people(who: Who, text: str, first: int, last: int) -> bool:
+    """Whether nothing stands between but other people of the same list and a few small words."""
+    between = text[first:last]
+    for mention in reversed(who.within(first, last)):
+        between = between[: mention.start - first] + between[mention.end - first :]
+    return ";" not in between and len(between.strip()) <= LONGEST_BETWEEN

@@ -72,6 +72,11 @@ class Draft:
         return self.triggers[0]
 
     @property
+    def trigger_span(self) -> tuple[int, int]:
+        """The offsets of the words that tell of it best."""
+        return self.trigger.start, self.trigger.end
+
+    @property
     def day(self) -> datetime.date | None:
         """The day it began, where a full day is told."""
         start = self.time.start if self.time is not None else None

@@ -48,7 +48,7 @@ def parts_of(page: Page, who: Who, trigger: Trigger) -> list[Part]:
     if trigger.passive:
         subject, target = target, subject
     if trigger.kind == "visit" and trigger.form == "noun":
-        subject = "guest"
+        subject = target = "guest"  # `the visit of X`, `X's visit`
     parts: list[Part] = []
     for mentions, role in ((near, subject), (far, target)):
         for mention in mentions:

@@ -48,11 +48,16 @@ def _convene(draft: Draft) -> None:
 def _on_soil(draft: Draft, soil: str) -> None:
     """Host who is of the soil, guest who is not; on third ground all take part alike."""
     at_home = [part for part in draft.parts if is_at_home(part.party_key, soil)]
-    if not at_home:
+    if not at_home and not _comes_alone(draft):
         return
     for part in draft.parts:
         if part.role == "participant" and part.party_key is not None:
             part.role = "host" if part in at_home else "guest"
+
+
+def _comes_alone(draft: Draft) -> bool:
+    """Whether those told of are all of one party away from home: the hosts of a session or ceremony go unnamed."""
+    return draft.kind in ("session", "ceremony", "signing") and len({part.party_key for part in draft.parts}) == 1
 
 
 def is_at_home(party: str | None, soil: str) -> bool:
