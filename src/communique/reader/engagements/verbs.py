@@ -136,7 +136,7 @@ def _meets_somebody(verb: "Token", row: VerbRow, last: "Token") -> bool:
         objects += [below for below in clause.prepositional(verb, "with") if below.head.head == verb]
     if row.words in _TRANSITIVE and not objects:
         return False
-    if row.words[0] == "call" and any(child.dep_ in ("oprd", "xcomp", "ccomp") for child in verb.children):
+    if row.words == ("call",) and any(child.dep_ in ("oprd", "xcomp", "ccomp") for child in verb.children):
         return False
     return all(is_somebody(each) for each in objects)
 

@@ -1,0 +1,98 @@
+"""Triggers: the wordings of each kind of encounter, and what is none."""
+
+import pytest
+
+from communique.reader.engagements.triggers import find_triggers
+from communique.reader.marks import mark
+from communique.reader.parser import parser
+
+TOLD = {
+    "meeting": [
+        "Talks were held on Monday between the defence ministers of Chad and Niger.",
+        "The two ministers had a get-together on Thursday.",
+        "Foreign Minister Adeyemi exchanged views with his Danish colleague on climate.",
+        "Egypt, Jordan discuss border security",
+        "While hosting General Ito at the headquarters, the Chief of Staff recalled the long friendship.",
+        "The Chief of the Navy had a working lunch with the Belgian admiral.",
+        "The interlocutors met face to face in Geneva.",
+        "A delegation led by Major General Osei paid a courtesy call on the Chief of Defence Staff.",
+        "The Chargé d'affaires was summoned to the Foreign Ministry.",
+        "The Deputy Minister called on the President to discuss fisheries.",
+    ],
+    "call": [
+        "Minister Ono spoke by telephone with Secretary Hill.",
+        "The chiefs of staff met via video link.",
+        "Secretary calls Foreign Minister Tanaka",
+        "The foreign ministers held a virtual meeting.",
+        "The President received a phone call from the President of France.",
+    ],
+    "visit": [
+        "INS Trishul docked in Port Louis on Monday.",
+        "The Army Chief returned from a visit to Kazakhstan.",
+        "The Chief of the Air Staff is paying an official visit to Italy.",
+        "Two Russian warships made a port call to Colombo.",
+        "The Prime Minister extended an invitation to the President to visit Nepal.",
+    ],
+    "session": [
+        "The committee's second meeting, in Dublin last year, ended without a communique.",
+        "The Joint Working Group met in Kampala.",
+        "The 12th round of the strategic dialogue was convened in Ottawa.",
+        "Annual bilateral defence consultations were held in Prague.",
+        "The next FOC will be held in Quito.",
+    ],
+    "conference": [
+        "Minister Diaz addressed the Munich Security Conference.",
+        "Kenya hosted a regional seminar on maritime security in Mombasa.",
+        "Foreign ministers of the Visegrad Group will gather in Bratislava.",
+    ],
+    "signing": [
+        "The ministers put pen to paper on a status of forces agreement.",
+        "The visit was crowned by the signing of a cooperation agreement.",
+        "The ambassadors initialled a draft treaty.",
+    ],
+    "ceremony": [
+        "A wreath was laid at the monument by General Kovács.",
+        "Ambassador Lee presents letters of credence to King",
+        "Admiral Costa was awarded the Medal of Naval Merit.",
+        "The Minister was accorded a guard of honour on arrival.",
+    ],
+    "exercise": [
+        "Exercise Northern Shield began on Monday in Norway.",
+        "Joint drills were staged off the coast of Senegal.",
+        "Soldiers from both countries will train together in October.",
+    ],
+    "correspondence": [
+        "President Nagy sent a cable of condolences to the Sultan of Oman.",
+        "A letter from the Prime Minister was handed to the President by Minister Aziz.",
+        "The King congratulated the President in a telegram.",
+    ],
+}
+
+NOT_TOLD = [
+    "The Minister called on Parliament to adopt the budget.",
+    "The proposal met with criticism.",
+    "The army must meet the requirements of modern war.",
+    "The visiting professor spoke about history.",
+    "The ministers may meet again if conditions allow.",
+    "The Minister welcomed the decision.",
+    "The case was called on Monday.",
+    "The President called for a ceasefire.",
+    "They did not meet.",
+    "The Committee reached agreement.",
+    "The ministry's message was clear.",
+]
+
+
+def kinds(text: str) -> set[str]:
+    """The kinds of the triggers of a text."""
+    return {trigger.kind for trigger in find_triggers(parser()(mark(text).text))}
+
+
+@pytest.mark.parametrize(("kind", "text"), [(kind, text) for kind, texts in TOLD.items() for text in texts])
+def test_each_kind_is_told_in_many_wordings(kind: str, text: str) -> None:
+    assert kind in kinds(text)
+
+
+@pytest.mark.parametrize("text", NOT_TOLD)
+def test_other_senses_tell_of_nothing(text: str) -> None:
+    assert kinds(text) == set()
