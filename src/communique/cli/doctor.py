@@ -2,11 +2,10 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from importlib import metadata
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -89,16 +88,13 @@ def show_checks(found: list[Check], *, color: bool | None) -> None:
 
 def list_rules(*, as_json: bool) -> None:
     """The ids of the reader's rules, each with what it says if it says anything."""
-    from communique import reader
+    from communique.reader.rules import rules
 
-    rules: Any = getattr(reader, "RULES", ())
-    said = dict(rules) if isinstance(rules, Mapping) else dict.fromkeys(rules, "")
+    said = rules()
     if as_json:
         write_json(said)
         return
-    if not said:
-        click.echo("This reader names no rules.")
-    width = max(map(len, said), default=0)
+    width = max(map(len, said))
     for rule, what in sorted(said.items()):
         click.echo(f"{rule:<{width}}  {words.line(what)}".rstrip())
 

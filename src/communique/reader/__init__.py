@@ -11,6 +11,7 @@ engagements/    which encounters are told of, with whom, when, where, about what
 statements.py   who said what
 links/          what is part of what, what follows what
 reader.py       the order of all this
+rules.py        which rules there are
 many.py         many reports, on many processes
 """
 

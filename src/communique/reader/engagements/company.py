@@ -53,7 +53,7 @@ def add_company(page: Page, who: Who, drafts: list[Draft]) -> None:
 
 
 def add_heads(page: Page, drafts: list[Draft], sittings: list[Sitting]) -> None:
-    """Whoever heads a body by office takes part in its session: `the head of the Joint Working Group from the X side`."""
+    """Whoever heads a body by office takes part in its session: `head of the Working Group from the X side`."""
     for draft in drafts:
         if draft.kind != "session" or draft.body is None or draft.status not in ("held", "under way"):
             continue
@@ -62,7 +62,9 @@ def add_heads(page: Page, drafts: list[Draft], sittings: list[Sitting]) -> None:
             office = next((o for o in figure.offices if any(o.start <= place < o.end for place in places)), None)
             if office is None or not _HEADING.match(office.key):
                 continue
-            part = Part(figure, figure.name, "participant", draft.trigger_span, (office.start, office.end), figure.party)
+            part = Part(
+                figure, figure.name, "participant", draft.trigger_span, (office.start, office.end), figure.party
+            )
             twin = next((other for other in draft.parts if other.is_same(part)), None)
             if twin is None:
                 draft.parts.append(part)

@@ -124,14 +124,24 @@ def _meant(gathered: list[Draft], draft: Draft) -> Draft | None:
         return None
     for other in reversed(gathered):
         agree = _phase(other) == _phase(draft) or _goes_on(other, draft)
-        if _kinds_agree(other, draft) and agree and not _days_conflict(other, draft) and not _places_conflict(other, draft):
+        if (
+            _kinds_agree(other, draft)
+            and agree
+            and not _days_conflict(other, draft)
+            and not _places_conflict(other, draft)
+        ):
             return other
     return None
 
 
 def _goes_on(known: Draft, draft: Draft) -> bool:
     """`will last until the 25th`, of what is under way: only its end is still to come."""
-    return known.status == "under way" and draft.time is not None and draft.time.start is None and draft.time.end is not None
+    return (
+        known.status == "under way"
+        and draft.time is not None
+        and draft.time.start is None
+        and draft.time.end is not None
+    )
 
 
 def _take_in(known: Draft, draft: Draft) -> None:
