@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 # A verb without a subject of its own has the subject of the verb it hangs on in these relations.
@@ -78,6 +78,14 @@ def auxiliaries(verb: "Token") -> list[str]:
             return own
         verb = verb.head
     return []
+
+
+def text_of(doc: "Doc") -> str:
+    """The text of a parsed page, joined from its tokens once."""
+    text: str | None = doc.user_data.get("text")
+    if text is None:
+        text = doc.user_data["text"] = doc.text
+    return text
 
 
 def span_of(token: "Token") -> tuple[int, int]:

@@ -115,8 +115,10 @@ def parties_of(marks: Marks, group: Mark) -> list[Mark]:
 
 
 def _grown(marks: Marks, start: int) -> int:
-    """Where the modifiers of a group begin."""
+    """Where the modifiers of a group begin; none stand before a noun that ends a word (`law-officers`)."""
     i = marks.index_at(start)
+    if i == len(marks.words) or marks.words[i].start != start:
+        return start
     left = i
     while left > 0 and i - left < MODIFIERS and marks.gap(left) in (" ", ", ") and _modifies(marks, left - 1):
         left -= 1

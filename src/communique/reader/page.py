@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from communique.reader.marks import Mark, Marks
@@ -26,6 +27,7 @@ class Page:
     figures: list[Figure] = field(default_factory=list)
     home: str | None = None
     sentences: list["Span"] = field(default_factory=list)
+    begins: list[int] = field(default_factory=list)  # the offset at which each sentence begins
 
     def cite(self, start: int, end: int, *, value: Value, rule: str) -> Cited[Value]:
         """A value on the words `text[start:end]`, without the white space at their ends."""
@@ -49,7 +51,7 @@ class Page:
 
     def sentence_number(self, offset: int) -> int:
         """The number of the sentence an offset lies in, counted from 0."""
-        return max(0, bisect_right(self.sentences, offset, key=lambda sentence: sentence.start_char) - 1)
+        return max(0, bisect_right(self.begins, offset) - 1)
 
     def tokens(self, start: int, end: int) -> "Span":
         """The tokens that overlap `start:end`."""
@@ -59,7 +61,8 @@ class Page:
 
     def runs(self, offset: int) -> bool:
         """Whether an offset lies in the running text or a title, not in a dateline, byline or caption."""
-        return not any(start <= offset < end for start, end in self.front.skips)
+        before = bisect_right(self.front.skips, offset, key=_begin)
+        return not before or self.front.skips[before - 1][1] <= offset
 
     def running_from(self, offset: int) -> int:
         """Where the running text begins at or after an offset: beyond the dateline that opens its sentence."""
@@ -71,6 +74,9 @@ class Page:
     def in_title(self, offset: int) -> bool:
         """Whether an offset lies in a title line."""
         return any(start <= offset < end for start, end in self.front.titles)
+
+
+_begin = itemgetter(0)
 
 
 def token_end(token: "Token") -> int:

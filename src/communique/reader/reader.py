@@ -53,6 +53,7 @@ def _read(report: Report, doc: "Doc") -> Reading:
     front = find_masthead(report, marks)
     page = Page(report, marks, front, doc, find_times(marks.text, anchor=front.anchor))
     page.sentences = list(doc.sents)
+    page.begins = [sentence.start_char for sentence in page.sentences]
     page.figures = find_people(marks)
     page.home = settle_parties(marks, page.figures, front.home)
     who = Who(page, find_mentions(marks, page.figures))

@@ -22,14 +22,13 @@ _LABEL = re.compile(r" \((?P<label>[A-Z][\w&-]{1,11})\)")
 
 def grammar_of(page: Page) -> Grammar:
     """The grammar over the words of a page."""
-    tagged = {tag: frozenset(t.idx for t in page.doc if t.pos_ in tags) for tag, tags in _TAGS.items()}
-    dated = frozenset(
-        word.start for t in page.times for word in page.marks.words if t.start_offset <= word.start < t.end_offset
-    )
-    return Grammar(page.marks, tagged["noun"], tagged["verb"], dated)
-
-
-_TAGS = {"noun": ("NOUN", "PROPN", "ADJ"), "verb": ("VERB", "AUX")}
+    tags = [(token.idx, token.pos_) for token in page.doc]
+    nouns = frozenset(start for start, tag in tags if tag in ("NOUN", "PROPN", "ADJ"))
+    verbs = frozenset(start for start, tag in tags if tag in ("VERB", "AUX"))
+    marks = page.marks
+    spans = ((marks.index_at(time.start_offset), marks.index_at(time.end_offset)) for time in page.times)
+    dated = frozenset(word.start for first, beyond in spans for word in marks.words[first:beyond])
+    return Grammar(marks, nouns, verbs, dated)
 
 
 def find_places(page: Page) -> list[Place]:
@@ -67,7 +66,7 @@ def _kinds(grammar: Grammar) -> Iterator[Place]:
 
 
 def _in_office(marks: Marks, offset: int) -> bool:
-    return any(office.start <= offset < office.end for office in marks.offices)
+    return marks.office_at(offset) is not None
 
 
 def _name(grammar: Grammar, first: int, beyond: int, after: int) -> Mark:
@@ -93,7 +92,7 @@ def _sort(marks: Marks, name: Mark, kind: str, head: str, *, doubtful: bool) -> 
         return "joint" if head.split()[-1][0].isupper() and len(words) > 1 else "doubtful"
     if not doubtful:
         return "joint"
-    owners = [hit for hit in marks.hits if name.start <= hit.start < name.end and hit.sense("organisation")]
+    owners = [hit for hit in marks.hits_in(name.start, name.end) if hit.sense("organisation")]
     return "organ" if owners and not any(h.sense("country", "demonym") for h in owners) else "doubtful"
 
 
@@ -141,9 +140,8 @@ def _series(page: Page, grammar: Grammar) -> Iterator[Place]:
 def parties_in(marks: Marks, mark: Mark) -> list[Mark]:
     """The parties that the words of a name tell, each once."""
     found: dict[str, Mark] = {}
-    for hit in marks.hits:
-        if mark.start <= hit.start < mark.end:
-            sense = hit.sense(*PARTIES)
-            if sense is not None and "|" not in sense.key:
-                found.setdefault(sense.key, Mark(hit.start, hit.end, sense.kind, sense.key, "bodies.party"))
+    for hit in marks.hits_in(mark.start, mark.end):
+        sense = hit.sense(*PARTIES)
+        if sense is not None and "|" not in sense.key:
+            found.setdefault(sense.key, Mark(hit.start, hit.end, sense.kind, sense.key, "bodies.party"))
     return list(found.values())

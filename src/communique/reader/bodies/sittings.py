@@ -151,4 +151,4 @@ def _of_persons(page: Page, match: re.Match[str]) -> bool:
 
 
 def _in_office(page: Page, place: Place) -> bool:
-    return any(office.start <= place.start < office.end for office in page.marks.offices)
+    return page.marks.office_at(place.start) is not None

@@ -29,7 +29,7 @@ def kind_here(head: "Token", kind: Kind) -> Kind:
     """The kind of what a verb tells of: a meeting by video or telephone is a call."""
     if kind != "meeting":
         return kind
-    near = head.doc.text[head.idx : min(head.idx + _REMOTE_REACH, head.sent.end_char)]
+    near = clause.text_of(head.doc)[head.idx : min(head.idx + _REMOTE_REACH, head.sent.end_char)]
     return "call" if _REMOTE.search(near) else kind
 
 

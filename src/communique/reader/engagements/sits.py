@@ -67,4 +67,4 @@ def _kind(draft: Draft, sitting: Sitting) -> Kind:
 
 
 def _in_office(page: Page, sitting: Sitting) -> bool:
-    return any(office.start <= sitting.start < office.end for office in page.marks.offices)
+    return page.marks.office_at(sitting.start) is not None

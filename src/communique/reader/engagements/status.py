@@ -85,7 +85,7 @@ def _told(trigger: Trigger) -> Phase | None:
 
 def _near(trigger: Trigger) -> tuple[str, str]:
     """The words of the trigger's clause up to its end, and those around it."""
-    sentence, text = trigger.head.sent, trigger.head.doc.text
+    sentence, text = trigger.head.sent, clause.text_of(trigger.head.doc)
     left = max(sentence.start_char, trigger.start - BEFORE)
     right = min(sentence.end_char, trigger.end + AFTER)
     for limit in _COMMA.finditer(text, left, trigger.start):
@@ -155,12 +155,12 @@ def _by_phase(trigger: Trigger) -> Phase | None:
 
 
 def _has_ended(trigger: Trigger) -> bool:
-    return bool(_ENDED.search(trigger.head.doc.text))
+    return bool(_ENDED.search(clause.text_of(trigger.head.doc)))
 
 
 def _new_day(trigger: Trigger) -> bool:
     """Whether a new day follows what was put off: `postponed to June`."""
-    text = trigger.head.doc.text
+    text = clause.text_of(trigger.head.doc)
     put_off = _pattern("postponed", "around").search(text, max(0, trigger.start - BEFORE), trigger.end + AFTER)
     return put_off is not None and bool(_NEW_DAY.match(text, put_off.end()))
 
@@ -178,24 +178,24 @@ def _by_tense(trigger: Trigger, *, future_day: bool | None) -> Status:
     return "planned" if future_day and tense != "past" else "held"
 
 
-def _tense(verb: "Token") -> str:
+def _tense(verb: "Token", *, depth: int = clause.LONGEST_CHAIN) -> str:
     helpers = set(clause.auxiliaries(verb))
     if helpers & _FUTURE:
         return "planned"
     if verb.tag_ == "VBG" and helpers & _BE and not helpers & _PAST_BE:
         return "under way"
     if verb.tag_ == "VB" and "to" in helpers:
-        return _tense_of_infinitive(verb)
+        return _tense_of_infinitive(verb, depth=depth)
     if verb.tag_ in ("VBZ", "VBP") or helpers & _BE:
         return "present"
     return "past"
 
 
-def _tense_of_infinitive(verb: "Token") -> str:
+def _tense_of_infinitive(verb: "Token", *, depth: int) -> str:
     above = verb.head
-    if above == verb or above.pos_ not in ("VERB", "AUX"):
+    if above == verb or not depth or above.pos_ not in ("VERB", "AUX"):
         return "infinitive"
     if above.lemma_ == "be":
         return "planned" if above.lower_ in _BE else "past"
-    tense = _tense(above)
+    tense = _tense(above, depth=depth - 1)
     return "infinitive" if tense == "past" else tense

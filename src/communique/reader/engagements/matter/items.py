@@ -19,6 +19,7 @@ _JOINTS = (
     ("foremost",),
 )  # fmt: skip
 _OPENING = frozenset(_JOINTS[4:])
+_JOINT_WORDS = frozenset(joint[0] for joint in _JOINTS)
 _PREPOSITIONS = frozenset(
     {"on", "of", "about", "regarding", "concerning", "to", "for", "in", "over", "around", "upon", "by"}
 )
@@ -55,6 +56,8 @@ def _opened(doc: "Doc", start: int, end: int) -> Iterator[Range]:
 
 
 def _joint(doc: "Doc", i: int, end: int) -> tuple[str, ...] | None:
+    if doc[i].lower_ not in _JOINT_WORDS:
+        return None
     for joint in _JOINTS:
         if i + len(joint) <= end and tuple(token.lower_ for token in doc[i : i + len(joint)]) == joint:
             return joint
