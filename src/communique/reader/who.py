@@ -13,6 +13,9 @@ from communique.reader.people import Figure, content_words
 from communique.reader.refer import Mention
 
 SENTENCES_BACK = 4  # how far back a pronoun looks
+# Levels of which a bare word (`the Omani commander`) does not tell apart.
+UNSURE_LEVELS = frozenset({"official", "service chief", "chief of defence"})
+PERSONS = ("name", "office", "pronoun")
 _SPOKESPERSON = re.compile(r"\bspokes\w+|\bpress (?:secretary|officer)\b", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:his|her)\b", re.IGNORECASE)
 
@@ -68,6 +71,11 @@ class Who:
                     return figure
         return None
 
+    def may_be(self, name: str, pronoun: str) -> bool:
+        """Whether somebody of a name may be called `he` or `she`, as far as the text says."""
+        wanted = "female" if pronoun == "she" else "male"
+        return all(self._gender[id(f)] in (wanted, None) for f in self._page.figures if f.name.key == name)
+
     def _candidates(self, start: int, end: int) -> list[Figure]:
         """Whom a pronoun after a range may stand for: who does something in it before whom it is done to.
 
@@ -108,30 +116,42 @@ class Who:
         words = content_words(office.key)
         party = office_party(self._page.marks, mention.start, mention.end)
         if party is not None:
-            return mention.figure or self._posted(party.key, office)
+            several = self._page.tokens(mention.start, mention.end).root.tag_ in ("NNS", "NNPS")
+            return mention.figure if several else mention.figure or self._posted(party.key, office)
         before = [f for f in self._page.figures if f.places[0].start < mention.start]
         holders = [f for f in before if any(words <= content_words(held.key) for held in f.offices)]
         own = [f for f in holders if f.party is not None and f.party.key == self._page.home]
         if len(holders) > 1 and own and mention.figure not in own:
             return own[0]
-        return mention.figure
+        if mention.figure is None and not holders:
+            holders = [f for f in before if f.rank is not None and f.rank.key.casefold() == office.key.casefold()][-1:]
+        return mention.figure or (holders[0] if len(holders) == 1 else None)
 
     def _posted(self, party: str, office: Mark) -> Figure | None:
         """The one person of a party whose post is of the level of an office, or whose post is not told."""
-        fitting = [f for f in self._of(party) if not f.offices or any(o.detail == office.detail for o in f.offices)]
+        theirs = self._of(party)
+        fitting = [f for f in theirs if not f.offices or any(o.detail == office.detail for o in f.offices)]
+        if not fitting and office.detail in UNSURE_LEVELS:
+            fitting = theirs
         return fitting[0] if len(fitting) == 1 else None
 
     def _other(self, mention: Mention) -> Figure | None:
         """`his counterpart`: the other of two, once it is known who they are."""
         pair = [*self.hosts[:1], *self.guests[:1]]
+        if len(pair) < 2:
+            first = {figure.party.key: figure for figure in reversed(self._page.figures) if figure.party is not None}
+            pair = [figure for figure in self._page.figures if figure in first.values()][:2]
         before = self._subject_before(mention.start)
         others = [figure for figure in pair if figure is not before]
         return others[0] if before in pair and len(others) == 1 else None
 
     def _subject_before(self, offset: int) -> Figure | None:
-        sentence = self._page.sentence_at(offset)
-        named = [m for m in self.within(sentence.start_char, offset) if m.sort in ("name", "office", "pronoun")]
-        return self.figure(named[0]) if named else None
+        number = self._page.sentence_number(offset)
+        for sentence in self._page.sentences[max(0, number - 1) : number + 1][::-1]:
+            named = [m for m in self.within(sentence.start_char, min(offset, sentence.end_char)) if m.sort in PERSONS]
+            if named:
+                return self.figure(named[0])
+        return None
 
     def _learn_genders(self) -> None:
         """Let `his` and `her` say it where only one person is named before them in their sentence."""

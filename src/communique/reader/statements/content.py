@@ -20,7 +20,7 @@ THAT_WITHIN = 14  # words after a verb in which the `that` of its clause is look
 SOMEBODY = ("name", "office", "pronoun", "guest", "host", "other", "side", "group")
 _LEADING = re.compile(r"(?:[\s,:;–—-]|\b(?:that|also|again|yesterday|today)\b)+", re.IGNORECASE)
 _TRAILING = " \t\n,;:.–—-"
-_CLAUSE_WORDS = ("that", "how", "what", "why", "whether", "where", "when")
+_CLAUSE_WORDS = ("that", "how", "what", "why", "whether")
 _COLON_QUOTE = re.compile(r"[^\"“„«\n.]{0,80}[:,]\s*[\"“„«'‘]")
 
 
@@ -121,6 +121,8 @@ class Contents:
                 return None
             if self._quotations.at(token.idx) is not None and token.idx > start + 2:
                 return None
+            if token.lower_ == "that" and _is_relative(token) and said.frame.to != "object":
+                return None
             if token.lower_ in _CLAUSE_WORDS and token.dep_ not in ("det", "nsubj", "nsubjpass", "dobj", "pobj"):
                 return token
             if token.lower_ == "that" and token.i == said.last.i + 1 and token.nbor().pos_ != "NOUN":
@@ -190,8 +192,6 @@ class Contents:
         head = self._object(said, start)
         if head is None:
             return None
-        if "we" in takes and not any(c.lower_ in ("we", "us", "all") for c in said.verb.children):
-            return None
         if "speech" in takes and not takes & {"noun"} and not is_speech(head):
             return None
         if "thing" in takes and self._is_somebody(head):
@@ -215,7 +215,7 @@ class Contents:
                 return None
             if token.pos_ in ("VERB", "AUX") and token.tag_ == "VBG":
                 return token
-            if token.pos_ in ("NOUN", "PROPN"):
+            if token.pos_ in ("NOUN", "PROPN", "NUM", "PRON"):
                 return (
                     token.head
                     if token.dep_ in ("compound", "poss", "amod", "nmod") and token.head.i > token.i
@@ -252,6 +252,12 @@ class Contents:
         if not re.fullmatch(r"[\s,]*(?:(?:the|his|her|its|all|both|our|their|Mr|Mrs|Ms|Dr)\b[.\s]*)*", between):
             return None
         return self._speakers.voice(mention), mention.end
+
+
+def _is_relative(that: "Token") -> bool:
+    """Whether `that` belongs to the noun before it: `responding to the crisis that the war has created`."""
+    stands_for_it = that.nbor(-1).pos_ == "NOUN" and that.dep_ in ("nsubj", "dobj", "pobj", "nsubjpass")
+    return stands_for_it or that.head.dep_ == "relcl"
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -36,6 +36,7 @@ JOINING = frozenset(
     }
 )
 _PASSED = frozenset({"ADV", "AUX", "SPACE"})
+_OPENING = frozenset({"advcl", "ROOT", "csubj", "nsubj"})
 _FINITE = ("VBD", "VBZ", "VBP")
 _COURTESIES = frozenset({"HE", "H.E.", "Mr", "Mr.", "Ms", "Ms.", "Mrs", "Mrs.", "Dr", "Dr.", "Hon", "Hon."})
 _RELATIVE = frozenset({"which", "who", "whom", "whose"})
@@ -59,11 +60,17 @@ def reach(page: Page, who: Who, quotations: Quotations, said: Framed, start: int
 
 
 def _main_clause(verb: "Token", end: int) -> int:
-    """Where the main clause begins after a participle that opens the sentence: `Noting X, the minister thanked ...`."""
-    if verb.tag_ != "VBG" or verb.head.i <= verb.i or verb.dep_ not in ("advcl", "ROOT", "csubj", "nsubj"):
+    """Where the clause goes on that a participle or a relative clause stands in or before.
+
+    `Noting X, the minister thanked ...`, `The minister, who noted X, thanked ...`.
+    """
+    above = verb.head.head if verb.dep_ == "relcl" else verb.head
+    if above.i <= verb.i or (verb.dep_ != "relcl" and (verb.tag_ != "VBG" or verb.dep_ not in _OPENING)):
         return end
-    subjects = [child for child in verb.head.children if child.dep_ in clause.SUBJECTS and child.i > verb.i]
-    return int(subjects[0].left_edge.idx) if subjects else end
+    subjects = [child for child in above.children if child.dep_ in clause.SUBJECTS and child.i > verb.i]
+    if subjects:
+        return int(subjects[0].left_edge.idx)
+    return int(above.idx) if above.tag_ in _FINITE else end
 
 
 def _is_aside(token: "Token") -> bool:

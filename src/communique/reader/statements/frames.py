@@ -69,8 +69,8 @@ def _frames() -> dict[str, tuple[Frame, ...]]:
 
 def framed(verb: "Token") -> Framed | None:
     """The longest frame a verb stands in."""
-    if verb.pos_ not in ("VERB", "AUX"):
-        return None
+    if verb.pos_ not in ("VERB", "AUX") or verb.dep_ == "amod" or (verb.i and verb.nbor(-1).tag_ == "PRP$"):
+        return None  # `their shared concerns` are not said
     for frame in _frames().get(verb.lemma_.lower(), ()):
         last = _last_word(verb, frame.words[1:])
         if last is not None:

@@ -71,6 +71,7 @@ class Reported:
                 statement = self._statement(said, before)
                 if statement is not None:
                     before = statement.speaker
+                    self._speakers.heard(before)
                     found.append(statement)
         return found
 
@@ -85,8 +86,10 @@ class Reported:
         )
 
     def _statement(self, said: Framed, before: Voice | None) -> Said | None:
-        if clause.is_passive(said.verb):
+        if clause.is_passive(said.verb) or _opens_passive(said.verb):
             return self._passive(said)
+        if "we" in said.frame.takes and not _in_first_person(said.verb, before):
+            return None
         voice = self._speakers.of(said, before)
         if voice is None:
             return None
@@ -214,7 +217,7 @@ class Reported:
         if match is None:
             return None
         at = sentence.start_char + match.end()
-        return self._speakers.at(at, at + 2)
+        return self._speakers.side_at(at, at + 2)
 
 
 def _said(said: Framed, voice: Voice, content: Content) -> Said:
@@ -226,6 +229,19 @@ def _said(said: Framed, voice: Voice, content: Content) -> Said:
         content.direct,
         content.addressee,
     )
+
+
+def _in_first_person(verb: "Token", before: Voice | None) -> bool:
+    """Whether a verb is said by those who publish the text: `we support`, `we recognise X and support Y`."""
+    joined = verb.dep_ == "conj" and before is not None and before.is_sides
+    return joined or any(child.lower_ in ("we", "us", "all") for child in verb.children)
+
+
+def _opens_passive(verb: "Token") -> bool:
+    """Whether a bare participle tells what was done to somebody: `Asked by reporters, ...`."""
+    if verb.tag_ != "VBN" or any(child.dep_ in ("aux", "nsubj") for child in verb.children):
+        return False
+    return any(child.dep_ == "agent" or child.lower_ in ("by", "about") for child in verb.children)
 
 
 def _is_unsaid(said: Framed) -> bool:

@@ -37,21 +37,48 @@ class Speakers:
     def __init__(self, page: Page, who: Who) -> None:
         self._page = page
         self._who = who
+        self._last: Voice | None = None
         self._joint = bool(_JOINT.search(page.marks.text[:_OPENING_LENGTH]))
 
     def of(self, said: Framed, before: Voice | None) -> Voice | None:
         """Who says it; `before` is who spoke last in the sentence, for a verb that borrows its subject."""
         verb = said.verb
+        purpose = _purpose_of(verb)
+        if purpose is not None and before is None:
+            return self.told(purpose, verb)
         own = _own_subject(verb)
         if own is not None:
-            return self.told(own, verb)
+            return self._again(own) or self.told(own, verb)
         beside = self._beside(verb)
         if beside is not None:
             return beside
         if before is not None:
             return before
-        borrowed = _purpose_of(verb) or clause.subject(verb)
+        borrowed = clause.subject(verb)
+        if borrowed is None and _in_list(verb):
+            borrowed = _own_subject(verb.sent.root)
         return self.told(borrowed, verb) if borrowed is not None else None
+
+    def heard(self, voice: Voice) -> None:
+        """Remember who spoke: the next `he` and `they` are theirs."""
+        self._last = voice
+
+    def _again(self, subject: "Token") -> Voice | None:
+        """Who spoke before in this sentence or the one before it, where the subject is a pronoun for them."""
+        last = self._last
+        if last is None or self._page.sentence_number(subject.idx) - self._page.sentence_number(last.start) > 1:
+            return None
+        words = (subject.idx, subject.idx + len(subject))
+        if subject.lower_ == "they":
+            together = last.rule == "statements.several" and not last.is_sides
+            return Voice(*words, last.value, last.rule) if together else None
+        if any(m.sort == "name" for m in self._who.within(subject.sent.start_char, subject.idx)):
+            return None  # `As for the admiral, he ...`
+        if subject.lower_ not in ("he", "she") or last.is_sides or last.rule == "statements.several":
+            return None
+        if not self._who.may_be(last.value, subject.lower_):
+            return None
+        return Voice(*words, last.value, "statements.again")
 
     def told(self, head: "Token", verb: "Token") -> Voice | None:
         """The voice of a subject: the mention its head word lies in."""
@@ -64,6 +91,10 @@ class Speakers:
         start, end = head.left_edge.idx, head.right_edge.idx + len(head.right_edge)
         if start < verb.idx < end:
             end = verb.idx
+        if any(child.lower_ == "visiting" for child in head.children):
+            guest = self._who.figure(Mention(head.idx, head.idx + len(head), "guest"))
+            if guest is not None:
+                return Voice(head.idx, head.idx + len(head), guest.name.key, "statements.guest")
         if _is_together(head):
             return Voice(head.left_edge.idx, head.idx + len(head), SIDES, "statements.together")
         for mention in self._who.within(start, end):
@@ -78,6 +109,9 @@ class Speakers:
     def _by_name(self, head: "Token") -> Voice | None:
         """Somebody who is named without rank or office: `Petrova, in response, thanked ...`."""
         marks = self._page.marks
+        known = [f for f in self._page.figures if head.text in f.name.key.split()] if head.pos_ == "PROPN" else []
+        if len(known) == 1:
+            return Voice(head.idx, head.idx + len(head), known[0].name.key, "statements.name")
         name = next((mark for mark in marks.names if mark.start <= head.idx < mark.end), None)
         if name is None or re.search(
             r"\b(?:the|a|an)\s+$", marks.text[max(0, name.start - 5) : name.start], re.IGNORECASE
@@ -125,6 +159,16 @@ class Speakers:
             name = head.name.key if head is not None else self._page.report.text[mention.start : mention.end]
             return Voice(*words, name, "statements.state")
         return None
+
+    def side_at(self, start: int, end: int) -> Voice | None:
+        """The voice of the first side or party named in a range: its head, else its words."""
+        found = [m for m in self._who.within(start, end) if m.mark is not None and m.sort in ("party", "side")]
+        if not found or found[0].mark is None:
+            return None
+        head = self._who.head_of(found[0].mark.key)
+        words = (found[0].start, found[0].end)
+        value = head.name.key if head is not None else self._page.report.text[slice(*words)]
+        return Voice(*words, value, "statements.side")
 
     def pronoun(self, start: int, end: int) -> Voice | None:
         """The voice of `him`, `her` and the like."""
@@ -191,12 +235,20 @@ class Speakers:
 
 def _purpose_of(verb: "Token") -> "Token | None":
     """The subject of the encounter an infinitive tells the purpose of: `spoke with X to express ...`."""
-    if verb.tag_ != "VB":
+    if verb.tag_ != "VB" or not any(child.lower_ == "to" for child in verb.children):
         return None
     above = verb.head
     while above.head.i != above.i and above.pos_ not in ("VERB", "AUX"):
         above = above.head
     return clause.subject(above) if above.pos_ in ("VERB", "AUX") else None
+
+
+def _in_list(verb: "Token") -> bool:
+    """Whether a verb goes on a list of what one subject did: `...; reaffirmed ...; and underscored ...`."""
+    before = verb.nbor(-1) if verb.i else verb
+    if before.lower_ == "and":
+        before = before.nbor(-1) if before.i else before
+    return verb.tag_ in ("VBD", "VBN") and before.text == ";"
 
 
 def _is_together(head: "Token") -> bool:
