@@ -15,7 +15,7 @@ FAMILIES = {"session": "sitting", "meeting": "sitting"}
 # Encounters that need two sides to be one.
 _ORGANISATIONS: tuple[lexicon.Kind, ...] = ("organisation",)
 TWO_SIDED = frozenset({"meeting", "call", "correspondence"})
-# How many encounters back one may be told again; the longest declarations tell of some eighty.
+# How many encounters back one may be told again, lest a long list take the square of its length.
 MEMORY = 100
 # How far before an encounter's noun its parties may stand: `Georgian-Latvian defence consultations`.
 NAMED_BEFORE = 40
