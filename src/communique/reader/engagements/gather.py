@@ -15,6 +15,8 @@ FAMILIES = {"session": "sitting", "meeting": "sitting"}
 # Encounters that need two sides to be one.
 _ORGANISATIONS: tuple[lexicon.Kind, ...] = ("organisation",)
 TWO_SIDED = frozenset({"meeting", "call", "correspondence"})
+# How many encounters back one may be told again, lest a long list take the square of its length.
+MEMORY = 100
 # How far before an encounter's noun its parties may stand: `Georgian-Latvian defence consultations`.
 NAMED_BEFORE = 40
 
@@ -24,9 +26,10 @@ def gather(page: Page, drafts: list[Draft]) -> list[Draft]:
     gathered: list[Draft] = []
     ordered = sorted(drafts, key=lambda draft: (page.in_title(draft.trigger.start), draft.trigger.start))
     for draft in ordered:
-        known = next((other for other in gathered if same_encounter(page, other, draft)), None)
+        near = gathered if page.in_title(draft.trigger.start) else gathered[-MEMORY:]
+        known = next((other for other in near if same_encounter(page, other, draft)), None)
         if known is None:
-            known = _meant(gathered, draft)
+            known = _meant(near, draft)
         if known is None and page.in_title(draft.trigger.start):
             known = _headlined(gathered, draft)
         if known is None:
@@ -34,7 +37,8 @@ def gather(page: Page, drafts: list[Draft]) -> list[Draft]:
         else:
             _take_in(known, draft)
     sure = [draft for draft in gathered if is_engagement(page, draft)]
-    beside = [draft for draft in gathered if draft not in sure and sure and goes_with(page, draft, sure)]
+    known_ids = {id(draft) for draft in sure}
+    beside = [draft for draft in gathered if sure and id(draft) not in known_ids and goes_with(page, draft, sure)]
     return sorted(sure + beside, key=lambda draft: draft.trigger.start)
 
 
