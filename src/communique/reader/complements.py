@@ -32,6 +32,9 @@ TO_HEADS = (
 )
 SENT_HEADS = ("ambassador", "attach", "consul", "envoy", "chargé", "charge", "representative", "adviser", "advisor")
 LONGEST_ACRONYM = 6
+# Regions that a post may have beside another one: `Undersecretary for Latin America and the Caribbean`.
+REGIONS = frozenset({"Caribbean", "Pacific", "Middle", "Commonwealth", "Gulf", "Levant", "Sahel", "Balkans", "Caucasus",
+                     "Baltic", "Americas", "Maghreb", "Arctic", "Indo-Pacific", "Mediterranean"})  # fmt: skip
 DETERMINERS = frozenset({"the", "its", "their", "his", "her", "our"})
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[- ]?)+$")
 
@@ -83,10 +86,11 @@ def _complement(marks: Marks, first: int, at: int) -> int:
 
 
 def abbreviated(marks: Marks, i: int) -> bool:
-    """Whether word i is an abbreviation, alone in brackets: `(COAS)`, `(DAs)`."""
+    """Whether word i is an abbreviation, or the name of a field, alone in brackets: `(COAS)`, `(DAs)`, `(Defence)`."""
     word = marks.words[i]
     short = len(word.text) <= LONGEST_ACRONYM and sum(map(str.isupper, word.text)) > 1 and word.text.isalpha()
-    return short and marks.gap(i) == " (" and marks.text[word.end : word.end + 1] == ")"
+    alone = marks.gap(i) == " (" and marks.text[word.end : word.end + 1] == ")"
+    return alone and (short or word.text in vocabulary("institution_words"))
 
 
 def _directly(marks: Marks, at: int) -> bool:
@@ -96,7 +100,7 @@ def _directly(marks: Marks, at: int) -> bool:
     """
     if not institutional(marks, at) or marks.is_a(at, "office_head", "rank"):
         return False
-    if marks.words[at].text in vocabulary("institution_words") or not _only_place(marks, at):
+    if marks.words[at].text in vocabulary("institution_words") or not only_place(marks, at):
         return True
     return (
         at + 1 < len(marks.words)
@@ -107,7 +111,7 @@ def _directly(marks: Marks, at: int) -> bool:
     )
 
 
-def _only_place(marks: Marks, i: int) -> bool:
+def only_place(marks: Marks, i: int) -> bool:
     """Whether a word is known as a place and as nothing that acts."""
     return marks.is_a(i, "place") and not marks.is_a(i, "country", "demonym", "organisation", "institution")
 
@@ -124,7 +128,7 @@ def _may_connect(marks: Marks, connector: str, first: int, at: int, start: int) 
         return _located(marks, first, at, start)
     if connector in ("and", "&"):
         return (
-            start == at + 1
+            (start == at + 1 or word.text in REGIONS)
             and institutional(marks, start)
             and not marks.is_a(start, "office_head", "rank", "honorific")
             and not _head_ahead(marks, start)
@@ -143,7 +147,7 @@ def _located(marks: Marks, first: int, at: int, start: int) -> bool:
     before = marks.words[at - 1]
     if before.text.casefold().startswith(SENT_HEADS):
         return marks.words[at].text in ("in", "at") and start == at + 1
-    if _only_place(marks, start):
+    if only_place(marks, start):
         return before.text in vocabulary("institution_nouns") and at - first > 1
     return before.capital and institutional(marks, at - 1) and at - first > 1
 
@@ -249,7 +253,7 @@ def _run(marks: Marks, start: int) -> int:
 
 def _surname_like(marks: Marks, i: int, last_known: int) -> bool:
     """Whether a place after a country, or after words that are not known, is rather a name (`Kurt | Campbell`)."""
-    if marks.words[i].text in vocabulary("institution_words") or not _only_place(marks, i):
+    if marks.words[i].text in vocabulary("institution_words") or not only_place(marks, i):
         return False
     return last_known < i - 1 or marks.is_a(i - 1, "country")
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from communique.lexicon.tables import table
 from communique.lexicon.vocabulary import vocabulary
-from communique.reader.marks import Mark, Marks
+from communique.reader.marks import PARTIES, Mark, Marks
 
 # How many words may modify a group: `some 350 senior Kenyan and Ugandan naval officers`.
 MODIFIERS = 6
@@ -18,52 +18,6 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s*(?:,\s*and|,|and)\s+(?:the\s+)?")
-_GROWS = frozenset(
-    {
-        "senior",
-        "government",
-        "military",
-        "naval",
-        "high-level",
-        "special",
-        "accompanying",
-        "visiting",
-        "other",
-        "regional",
-        "defense",
-        "defence",
-        "foreign",
-        "national",
-        "two",
-        "three",
-        "some",
-        "over",
-        "about",
-        "more",
-        "than",
-        "and",
-        "the",
-        "both",
-        "joint",
-        "mountain",
-        "winter",
-        "land",
-        "air",
-        "border",
-        "coast",
-        "armed",
-        "security",
-        "african",
-        "pacific",
-        "island",
-        "european",
-        "top",
-        "local",
-        "cyber",
-        "technical",
-        "respective",
-    }
-)
 
 
 @cache
@@ -108,8 +62,8 @@ def parties_of(marks: Marks, group: Mark) -> list[Mark]:
     """The parties named in a group, each once."""
     found: dict[str, Mark] = {}
     for hit in marks.hits_in(group.start, group.end):
-        sense = hit.sense("country", "demonym", "organisation")
-        if sense is not None and "|" not in sense.key:
+        sense = marks.party(hit, *PARTIES)
+        if sense is not None:
             found.setdefault(sense.key, Mark(hit.start, hit.end, sense.kind, sense.key, "groups.party"))
     return list(found.values())
 
@@ -129,7 +83,11 @@ def _grown(marks: Marks, start: int) -> int:
 
 def _modifies(marks: Marks, i: int) -> bool:
     word = marks.words[i].text
-    return word.casefold() in _GROWS or word[0].isdigit() or marks.is_a(i, "demonym", "organisation", "country")
+    return (
+        word.casefold() in vocabulary("group_modifiers")
+        or word[0].isdigit()
+        or marks.is_a(i, "demonym", "organisation", "country")
+    )
 
 
 def _parties_after(marks: Marks, end: int) -> int:

@@ -30,6 +30,7 @@ _GROWN = re.compile(
     r"(?:al|el|ul|as|ash|ad|ar|an|at|az|ud|ed|bin|ben|ibn|abu|de|la|le|van|von|d|l|dell|della|t)[-'’][^\W\d_]",
     re.IGNORECASE,
 )
+_BEFORE_PLACES = frozenset({"in", "at", "to", "from", "near", "of", "for", "via", "outside", "around", "into", "off"})
 _NICKNAME = re.compile(r"\s(?P<open>[\"“'(])[^\W\d_][\w-]*[\"”')]\s(?=[^\W\d_])")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[- ]?)+$")
 
@@ -38,15 +39,27 @@ def find_names(marks: Marks) -> list[Mark]:
     """Every candidate for a person's name, in order; none overlaps an office."""
     taken = _taken(marks)
     found: list[Mark] = []
+    doubtful: list[Mark] = []
     i = 0
     while i < len(marks.words):
         beyond = _run(marks, i, taken)
         if beyond > i:
             start, end = marks.words[i].start, marks.words[beyond - 1].end
-        if beyond > i and not _elsewhere(marks, i, beyond):
-            found.append(Mark(start, end, "name", marks.text[start:end], "names.run"))
+            into = doubtful if _elsewhere(marks, i, beyond) else found
+            into.append(Mark(start, end, "name", marks.text[start:end], "names.run"))
         i = max(beyond, i + 1)
-    return found
+    return sorted(found + _surnames(marks, doubtful, found), key=lambda name: name.start)
+
+
+def _surnames(marks: Marks, doubtful: list[Mark], found: list[Mark]) -> list[Mark]:
+    """Words that are places' names too, where somebody has that surname and no preposition stands before."""
+    known = {words[-1] for name in found if len(words := name.key.split()) > 1}
+    return [name for name in doubtful if name.key in known and not _located(marks, name)]
+
+
+def _located(marks: Marks, name: Mark) -> bool:
+    i = marks.index_at(name.start)
+    return i > 0 and marks.words[i - 1].text.casefold() in _BEFORE_PLACES
 
 
 def _elsewhere(marks: Marks, i: int, beyond: int) -> bool:
@@ -132,11 +145,34 @@ def _begins(marks: Marks, i: int) -> bool:
         return False
     if _sentence_starts(marks, i) and word.text.casefold() in vocabulary("function_words"):
         return False
-    return not (word.text.isupper() and len(word.text) > 1 and not _INITIALS.match(word.text) and _acronym(marks, i))
+    acronym = word.text.isupper() and len(word.text) > 1 and not _INITIALS.match(word.text) and _acronym(marks, i)
+    return not acronym or _bare_initials(marks, i)
+
+
+def _bare_initials(marks: Marks, i: int) -> bool:
+    """`Captain AK Rao`: initials without their stops, between a title and a surname."""
+    return (
+        0 < i < len(marks.words) - 1
+        and len(marks.words[i].text) <= LEAST_SURNAME
+        and marks.gap(i) in (" ", ". ")
+        and marks.is_a(i - 1, "rank", "honorific")
+        and marks.gap(i + 1) == " "
+        and _namelike(marks.words[i + 1].text)
+        and _continues(marks, i + 1)
+    )
 
 
 def _continues(marks: Marks, i: int) -> bool:
-    return not _claimed(marks, i) and marks.words[i].text.casefold() not in vocabulary("function_words")
+    if marks.words[i].text.casefold() in vocabulary("function_words"):
+        return False
+    return not _claimed(marks, i) or _courtesy_within(marks, i)
+
+
+def _courtesy_within(marks: Marks, i: int) -> bool:
+    """`Siti binti Haji Omar`: a courtesy inside a name, which goes on behind it."""
+    if not marks.is_a(i, "honorific") or i + 1 >= len(marks.words) or marks.gap(i + 1) != " ":
+        return False
+    return marks.gap(i) == " " and _namelike(marks.words[i + 1].text) and not _claimed(marks, i + 1)
 
 
 def _acronym(marks: Marks, i: int) -> bool:

@@ -28,11 +28,9 @@ def folded(name: str) -> tuple[str, ...]:
 
 def same_person(one: str, other: str) -> bool:
     """Whether two forms agree: a shorter one is part of the longer, initials fit, or one spelling drifts."""
-    a, b = folded(one), folded(other)
-    if not a or not b:
+    a, b = sorted((folded(one), folded(other)), key=lambda words: (len(words), len(set(words)), words))
+    if not a:
         return False
-    if len(a) > len(b):
-        a, b = b, a
     if len(a) == 1:
         return a[0] in b or any(alike(a[0], word) for word in (b[-1], b[0]) if len(a[0]) > 3)
     if set(a) <= set(b):

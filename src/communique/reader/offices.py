@@ -9,7 +9,7 @@ import re
 
 from communique.lexicon import Hit
 from communique.lexicon.vocabulary import vocabulary
-from communique.reader.complements import abbreviated, beyond_complements, institutional
+from communique.reader.complements import CONNECTORS, abbreviated, beyond_complements, institutional, only_place
 from communique.reader.marks import Mark, Marks
 
 # How many words an `and` inside the left part of an office may join: `Middle East and North Africa Coordinator`.
@@ -17,6 +17,10 @@ LONGEST_JOINED = 5
 # In lower case before a common noun these are adjectives; before anything but `of` the last ones are verbs.
 _ADJECTIVES = frozenset({"official", "general", "chief", "private", "deputy", "head", "expert", "representative"})
 _VERBS = frozenset({"chairs", "heads", "deputies", "envoy's"})
+_AFTER_NOUNS = frozenset(
+    {"who", "was", "were", "is", "are", "has", "had", "have", "will", "would", "said", "says", "told", "added", "noted",
+     "from", "by", "that", "as", "also", "later", "then", "or", "but", "here"}
+)  # fmt: skip
 _PREPOSITIONS = frozenset({"in", "at", "to", "from", "for", "near", "via", "outside", "visited", "toured", "and", "of"})
 # `from the Iranian side`, `on behalf of the Kenyan side`: whose head of a joint body somebody is.
 _AFTER = re.compile(
@@ -71,7 +75,7 @@ def _is_common_word(marks: Marks, hit: Hit, first: int, beyond: int) -> bool:
     if beyond >= len(marks.words) or marks.gap(beyond) != " ":
         return False
     following = marks.words[beyond].text
-    return following.islower() and following not in vocabulary("function_words")
+    return following.islower() and following not in CONNECTORS and following not in _AFTER_NOUNS
 
 
 def _names_a_place(marks: Marks, first: int, beyond: int) -> bool:
@@ -95,7 +99,7 @@ def _is_rank(marks: Marks, hit: Hit, left: int, right: int) -> bool:
         right < len(marks.words)
         and marks.gap(right) == " "
         and marks.words[right].capital
-        and not institutional(marks, right)
+        and (only_place(marks, right) or not institutional(marks, right))
     )
 
 
@@ -153,6 +157,11 @@ def _joinable(marks: Marks, i: int) -> bool:
     )
 
 
+def _after_name(marks: Marks, i: int) -> bool:
+    """Whether a word that is a place's name too follows a given name: `Ann Mora | MP`."""
+    return i > 0 and marks.gap(i) == " " and marks.words[i - 1].capital and not institutional(marks, i - 1)
+
+
 def _after_preposition(marks: Marks, i: int) -> bool:
     return i > 0 and marks.gap(i) == " " and marks.words[i - 1].text in _PREPOSITIONS
 
@@ -184,8 +193,9 @@ def _modifies(marks: Marks, i: int) -> bool:
     if marks.is_a(i, "rank", "honorific") and word.text not in vocabulary("institution_words"):
         return False
     if word.capital and institutional(marks, i):
-        only_a_place = marks.is_a(i, "place") and not marks.is_a(i, "country", "demonym", "seat")
-        return not (only_a_place and _after_preposition(marks, i)) or word.text in vocabulary("institution_words")
+        if word.text in vocabulary("institution_words") or not only_place(marks, i) or marks.is_a(i, "seat"):
+            return True
+        return not (_after_preposition(marks, i) or _after_name(marks, i))
     return word.text.casefold() in vocabulary("office_modifiers") or (not word.capital and marks.is_a(i, "demonym"))
 
 

@@ -15,7 +15,7 @@ from communique.lexicon import Hit
 from communique.lexicon.tables import Column, table
 from communique.lexicon.vocabulary import vocabulary
 from communique.reader.marks import PARTIES, Mark, Marks
-from communique.reader.people import Figure, everyone
+from communique.reader.people import Figure, everyone, post_words
 from communique.reader.sides import go_together, side_of
 from communique.reader.titles import Styled, in_plural
 
@@ -30,6 +30,7 @@ LONGEST_LIST = 80
 LEAST_NAMED = 2
 # Posts of which a state has one; by the level that the lexicon gives the office's head.
 SINGULAR = frozenset({"head of state", "head of government"})
+ONE_OF_A_KIND = SINGULAR | {"minister", "chief of defence", "service chief"}
 _SINGULAR_WORDS = re.compile(r"\b(?:foreign|defen[cs]e|national security)\b", re.IGNORECASE)
 # Before somebody who comes from elsewhere.
 _VISITING = re.compile(
@@ -39,7 +40,11 @@ _VISITING = re.compile(
     r"\s+(?:ceremony\s+)?of\s+(?:the\s+late\s+)?$",
     re.IGNORECASE,
 )
+_NEWNESS = frozenset(
+    {"new", "newly", "appointed", "elected", "then", "former", "incoming", "visiting", "late", "retired"}
+)
 _OPPOSITE = re.compile(r"\b(?:counterparts?|opposite numbers?|homologues?|vis-à-vis)\b", re.IGNORECASE)
+_AND = re.compile(r",?\s+and\s+(?:the\s+)?")
 _NEIGHBOUR = re.compile(
     r"[^.;\n]{0,80}\b(?:neighbou?ring|other|friendly|brotherly|fraternal)\s+(?:country|state|nation|republic)\b"
 )
@@ -87,7 +92,8 @@ def settle_parties(marks: Marks, figures: list[Figure], home: str | None) -> str
     for figure in figures:
         figure.party = _said(marks, figure, figures)
     _join_companions(marks, figures)
-    home = home or _inferred_home(figures, _named(marks))
+    _give_posts(marks, figures)
+    home = home or _inferred_home(marks, figures)
     if home is None:
         return None
     for figure in figures:
@@ -161,13 +167,17 @@ def _adjectives(marks: Marks, end: int) -> list[Mark]:
 
 
 def _only_modifiers(words: str) -> bool:
-    return all(word in vocabulary("office_modifiers") for word in words.split())
+    return all(map(_modifier, words.split()))
+
+
+def _modifier(word: str) -> bool:
+    return word in vocabulary("office_modifiers") or word in _NEWNESS
 
 
 def _before(marks: Marks, place: Styled) -> Mark | None:
     """`Italian Admiral X`, `his Turkish counterpart, X`, `Australia's new X`: a party just before the titles."""
     i = marks.index_at(place.start) - 1
-    while i >= 0 and marks.gap(i + 1) in (" ", ", ") and marks.words[i].text in vocabulary("office_modifiers"):
+    while i >= 0 and marks.gap(i + 1) in (" ", ", ") and _modifier(marks.words[i].text):
         i -= 1
     if i < 0 or marks.gap(i + 1) not in (" ", "'s ", "' "):
         return None
@@ -201,6 +211,28 @@ def _join_companions(marks: Marks, figures: list[Figure]) -> None:
             figure.party = other.party
 
 
+def _give_posts(marks: Marks, figures: list[Figure]) -> None:
+    """`his Cypriot colleague X … the Foreign Minister of Cyprus`: a post told apart from the name of who holds it."""
+    held = {post_words(office.key) for figure in figures for office in figure.offices}
+    taken = {office.start for _, place in everyone(figures) for office in place.posts}
+    for figure in figures:
+        like = next((place for place in figure.places if place.relation is not None), None)
+        if like is None or figure.party is None or figure.offices:
+            continue
+        posts: dict[frozenset[str], Mark] = {}
+        for office in marks.offices:
+            party = office_party(marks, office.start, office.end)
+            if party is not None and party.key == figure.party.key and office.start not in taken and _one(office):
+                posts.setdefault(post_words(office.key), office)
+        if len(posts) == 1 and not any(words & held_words == words for words in posts for held_words in held):
+            like.shared = list(posts.values())
+
+
+def _one(office: Mark) -> bool:
+    """Whether an office is of one person: a state has one foreign minister, and many officers."""
+    return office.detail in ONE_OF_A_KIND and not in_plural(office)
+
+
 def _named(marks: Marks) -> Counter[str]:
     """How often each state is named, side by side with one other counting more."""
     told = [
@@ -222,7 +254,7 @@ def _side_by_side(marks: Marks, one: tuple[Hit, str], other: tuple[Hit, str]) ->
     return one[1] != other[1] and marks.text[one[0].end : other[0].start].strip(" ") in ("-", "–", "and", ",", "/")
 
 
-def _inferred_home(figures: list[Figure], named: Counter[str]) -> str | None:
+def _inferred_home(marks: Marks, figures: list[Figure]) -> str | None:
     """Whose officials are named without a country.
 
     The state most spoken of that no figure is said to act for; else the one of those whose posts name no country
@@ -231,9 +263,10 @@ def _inferred_home(figures: list[Figure], named: Counter[str]) -> str | None:
     unsaid = [figure for figure in figures if figure.party is None]
     if not unsaid:
         return None
+    own = any(not any(_told_foreign(marks, place) for place in figure.places) for figure in unsaid)
     taken = {figure.party.key for figure in figures if figure.party is not None}
-    free = sorted(((count, code) for code, count in named.items() if code not in taken), reverse=True)
-    if free and free[0][0] >= LEAST_NAMED and (len(free) == 1 or free[0][0] > free[1][0]):
+    free = sorted(((count, code) for code, count in _named(marks).items() if code not in taken), reverse=True)
+    if own and free and free[0][0] >= LEAST_NAMED and (len(free) == 1 or free[0][0] > free[1][0]):
         return free[0][1]
     bare = {
         figure.party.key
@@ -257,9 +290,22 @@ def _is_foreign(marks: Marks, figure: Figure, figures: list[Figure], home: str) 
 
 def _other_state(marks: Marks, figure: Figure, figures: list[Figure], home: str) -> Mark | None:
     """The state a foreign figure acts for: the one named nearest, that has no holder of the same single post yet."""
+    beside = _coordinated(marks, figure, figures)
+    if beside is not None and beside.key != home:
+        return beside
     posts = _singular(figure)
     taken = {other.party.key for other in figures if other.party is not None and posts & _singular(other)}
     return _nearest(marks, figure, {home, *taken})
+
+
+def _coordinated(marks: Marks, figure: Figure, figures: list[Figure]) -> Mark | None:
+    """`Chancellor X and Vice Chancellor Y of Germany`: the party said of the other of two who are told together."""
+    for (one, first), (other, second) in pairwise(everyone(figures)):
+        if figure in (one, other) and one is not other and _AND.fullmatch(marks.text[first.end : second.start]):
+            party = (other if figure is one else one).party
+            if party is not None and party.rule not in ("parties.home", "parties.nearest"):
+                return party
+    return None
 
 
 def _told_foreign(marks: Marks, place: Styled) -> bool:
@@ -293,7 +339,7 @@ def _singular(figure: Figure) -> frozenset[str]:
             found.add(office.detail)
         elif office.detail == "minister":
             found.update(word.lower().replace("defence", "defense") for word in _SINGULAR_WORDS.findall(office.key))
-        elif _SINGULAR_WORDS.search(office.key) and office.detail == "official":
+        elif "advis" in office.key.casefold() and office.detail == "official":
             found.update(word.lower() for word in _SINGULAR_WORDS.findall(office.key))
     return frozenset(found)
 

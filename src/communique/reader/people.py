@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from communique import lexicon
 from communique.reader.marks import Mark, Marks
 from communique.reader.namesakes import folded, same_person
 from communique.reader.titles import Styled, find_styled, in_plural
@@ -44,14 +45,32 @@ class Figure:
 
 def _with_office(longest: list[Mark], office: Mark) -> list[Mark]:
     """The offices with one more, unless a longer form of it is there already."""
-    words = content_words(office.key)
+    words = post_words(office.key)
     for i, known in enumerate(longest):
-        others = content_words(known.key)
-        if words <= others:
+        others = post_words(known.key)
+        if words <= others or _abbreviates(office.key, known.key):
             return longest
-        if others < words:
+        if others < words or _abbreviates(known.key, office.key):
             return [*longest[:i], office, *longest[i + 1 :]]
     return [*longest, office]
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """`CoAS`, `FM`: whether one word is made of the initials of an office."""
+    if not (short.isalpha() and sum(map(str.isupper, short)) > 1):
+        return False
+    words = [word for word in re.findall(r"[^\W_]+", long.casefold()) if word != "the"]
+    small = [word for word in words if word not in ("of", "for", "and")]
+    return short.casefold() in ("".join(word[0] for word in words), "".join(word[0] for word in small))
+
+
+@lru_cache(maxsize=4096)
+def post_words(office: str) -> frozenset[str]:
+    """The words of an office that tell it from others, states by their codes: `Kenyan` and `of Kenya` are alike."""
+    hits = lexicon.load().find(office, kinds=("country", "demonym"))
+    for hit in reversed(hits):
+        office = f"{office[: hit.start]} {hit.key} {office[hit.end :]}"
+    return frozenset(word.replace("defense", "defence") for word in content_words(office))
 
 
 @lru_cache(maxsize=4096)

@@ -11,7 +11,7 @@ from typing import Literal
 
 from communique.lexicon.tables import Column, table
 from communique.reader.groups import find_groups, find_ships
-from communique.reader.marks import Mark, Marks
+from communique.reader.marks import PARTIES, Mark, Marks
 from communique.reader.parties import office_party
 from communique.reader.people import Figure, content_words
 
@@ -154,9 +154,9 @@ def _common_nouns(marks: Marks) -> list[Mention]:
     for pattern, role in _role_nouns():
         found += [Mention(match.start(), match.end(), role) for match in pattern.finditer(marks.text)]
     for hit in marks.hits:
-        party = hit.sense("demonym", "country")
+        party = marks.party(hit, "demonym", "country")
         noun = _OF_PARTY.match(marks.text, hit.end) if party is not None else None
-        if party is not None and noun is not None and "|" not in party.key:
+        if party is not None and noun is not None:
             mark = Mark(hit.start, hit.end, party.kind, party.key, "refer.of_party")
             found.append(Mention(hit.start, noun.end(), "side", mark=mark))
     for group in find_groups(marks):
@@ -167,7 +167,7 @@ def _common_nouns(marks: Marks) -> list[Mention]:
         mark = Mark(match.start(), match.end(), "group", match.group(), "refer.group")
         found.append(Mention(match.start(), match.end(), "group", mark=mark))
     for hit in marks.hits:
-        sense = hit.sense("country", "organisation", "seat")
+        sense = marks.party(hit, "country", "organisation", "seat", "institution")
         if sense is not None:
             mark = Mark(hit.start, hit.end, sense.kind, sense.key, f"lexicon.{sense.kind}")
             found.append(Mention(hit.start, hit.end, "party", mark=mark))
@@ -175,9 +175,9 @@ def _common_nouns(marks: Marks) -> list[Mention]:
 
 
 def party_in(marks: Marks, start: int, end: int) -> Mark | None:
-    """The first country, demonym, organisation or seat of government named in a range."""
+    """The first party named in a range."""
     for hit in marks.hits_in(start, end):
-        sense = hit.sense("country", "demonym", "organisation", "seat")
+        sense = marks.party(hit, *PARTIES)
         if sense is not None:
             return Mark(hit.start, hit.end, sense.kind, sense.key, f"lexicon.{sense.kind}")
     return None

@@ -22,6 +22,9 @@ _OFFICE_GAP = re.compile(
     r"|,?[ \t]+(?:resident|based|residing|accredited)[ \t]+in[ \t]+[A-Z][\w ]{2,20},[ \t]+$"
 )
 _OFFICES_GAP = re.compile(r",?[ \t]+(?:and[ \t]+)?(?:(?:the|its|his|her|their)[ \t]+)?$|[ \t]+[-–—][ \t]+$")
+# Honours and degrees behind a name: `X, GCMG, PhD`; and letters that are no post beside another one.
+_HONOUR_GAP = re.compile(r"[ \t]*,?[ \t]*\(?$")
+_LETTERS = frozenset({"MP", "MEP", "MLA"})
 _RELATION_GAP = re.compile(r"[ \t]*[,:]?[ \t]+(?:the[ \t]+)?$")
 _APPOSED = re.compile(
     r"[ \t]*,[ \t]*(?:(?:who is|who was|who serves as|as|also|currently|now)[ \t]+)?"
@@ -36,6 +39,13 @@ _PARTY_GAP = re.compile(
 _NEXT = re.compile(r"[ \t]*\)?[ \t]*(?:,|;|,?[ \t]+and|,?[ \t]+as well as|[ \t]+&)[ \t]+(?:the[ \t]+)?$")
 _OF = re.compile(r"[ \t]+(?:in|from|of)[ \t]+(?:the[ \t]+)?")
 _AND_OF = re.compile(r",?[ \t]+and[ \t]+(?:the[ \t]+)?|,[ \t]+(?:the[ \t]+)?")
+# `MP` and a line's end between a name and the post on the next line of a letterhead.
+_NEXT_LINE = re.compile(r"(?:,?[ \t]+(?:MP|MLA|M\.P\.|PhD))?[ \t]*\n")
+# Between a post in the plural and the list of those who hold it.
+_NAMELY = re.compile(
+    r"[^.\n]{0,60}(?:[.:,]?\s+(?:They|These|Those|The (?:two|three|four|five|\w+s)|who)\s+(?:are|were|included?)"
+    r"|[,:]?\s+(?:namely|including|among them)|:)[,:]?\s+$"
+)
 # Characters between an office and the name of its holder that ranks and courtesies may fill.
 LONGEST_TITLES = 60
 _ABBREVIATING = re.compile(r"(?<=[ ])[.](?= )")
@@ -109,7 +119,7 @@ def _titles(marks: Marks) -> list[Mark]:
     for hit in marks.hits:
         sense = hit.sense(*_AROUND)
         if sense is not None and marks.office_at(hit.start) is None:
-            titles.append(Mark(hit.start, hit.end, sense.kind, sense.key, f"lexicon.{sense.kind}"))
+            titles.append(Mark(hit.start, hit.end, sense.kind, sense.key, f"lexicon.{sense.kind}", sense.detail))
     for match in _relations().finditer(marks.text):
         if marks.office_at(match.start()) is None:
             end = _with_party(marks, match.end())
@@ -176,10 +186,13 @@ def _look_right(marks: Marks, place: Styled, titles: list[Mark], *, before: int 
     for at in range(bisect_left(titles, cursor, key=lambda mark: mark.start), len(titles)):
         title = titles[at]
         gap = marks.text[cursor : title.start]
-        if title.kind == "honorific" and title.key in ("Retd", "(Retd)") and _TITLE_GAP.match(gap):
+        if title.kind == "honorific" and title.detail == "after" and _HONOUR_GAP.match(gap):
             pass
+        elif title.kind == "office" and title.key in _LETTERS:
+            continue
         elif title.kind == "office" and not _owned_ahead(marks, title, titles[at + 1 :][:6], before, place):
-            if not (_APPOSED if not place.offices or cursor == place.name.end else _ALSO).match(gap):
+            apposed = _APPOSED if not place.offices or cursor == place.name.end else _ALSO
+            if not apposed.match(gap) and not (cursor == place.name.end and _below(marks, gap, title)):
                 break
             place.offices.append(title)
         elif _tells_party(marks, title, gap) and place.titled:
@@ -192,6 +205,11 @@ def _look_right(marks: Marks, place: Styled, titles: list[Mark], *, before: int 
         else:
             break
         cursor = title.end
+
+
+def _below(marks: Marks, gap: str, office: Mark) -> bool:
+    """Whether an office has the line below a name to itself, as letterheads and lists of those present print it."""
+    return bool(_NEXT_LINE.fullmatch(gap)) and marks.text[office.end : office.end + 1] in ("", "\n")
 
 
 def _tells_party(marks: Marks, title: Mark, gap: str) -> bool:
@@ -232,11 +250,21 @@ def _share(marks: Marks, place: Styled, last: Styled | None, posts: list[Mark]) 
     if own:
         return own
     if last is None or place.offices or not _NEXT.match(marks.text[last.end : place.start]):
-        return []
+        place.shared = [] if place.offices else _list_heading(marks, place)
+        return place.shared
     place.shared = posts
     if place.relation is None and last.relation is not None and last.relation.key.endswith("s"):
         place.common = last.relation
     return posts
+
+
+def _list_heading(marks: Marks, place: Styled) -> list[Mark]:
+    """`five new Defence Attachés. They are | Colonel X (Angola), …`: the post that the list a name begins is of."""
+    before = marks.offices_in(max(0, place.start - 3 * LONGEST_TITLES), place.start)
+    if not before or not (place.ranks or place.honorifics) or not in_plural(before[-1]):
+        return []
+    office = before[-1]
+    return [office] if _NAMELY.fullmatch(marks.text[office.end : place.start]) else []
 
 
 def in_plural(office: Mark) -> bool:
@@ -252,5 +280,5 @@ _IRREGULAR = frozenset({"secretaries", "deputies", "chairmen", "chargés", "atta
 
 @cache
 def _heads() -> frozenset[str]:
-    """The heads of offices that are one word."""
-    return frozenset(name for term in lexicon.load().office_heads if " " not in (name := term.name))
+    """The last words of the heads of offices, and those before an `of`."""
+    return frozenset(re.split(r" (?:of|for|to|in) ", term.name)[0].split()[-1] for term in lexicon.load().office_heads)

@@ -15,7 +15,8 @@ from communique.reader.titles import Styled, in_plural
 _BY = re.compile(
     r"\b(?:led|headed|chaired|co-chaired|represented|accompanied|presided(?: over)?|signed|co-signed|hosted|received|"
     r"greeted|welcomed|briefed|joined|attended|seen off|met|inaugurated|opened|delivered|initialled|penned|commanded|"
-    r"accepted|told|informed|invited|thanked|congratulated|succeeded|replaced)\s+(?:jointly\s+)?(?:by\s+)?$",
+    r"accepted|told|informed|invited|thanked|congratulated|succeeded|replaced)\s+(?:jointly\s+)?(?:by\s+)?$"
+    r"|\b(?:and|or|,)\s+by\s+$|\b(?:took over|taking over|taken over|takes over) from\s+$",
     re.IGNORECASE,
 )
 # After a name: an apposition with `who`, an age, or a verb that only people do.
@@ -34,11 +35,10 @@ def tell_untitled(marks: Marks, styled: list[Styled]) -> None:
     for position, place in enumerate(styled):
         following = styled[position + 1] if position + 1 < len(styled) else None
         if not place.titled and _full(marks, place) and folded(place.name.key)[-1:] not in known:
-            told = _told(marks, place) or _joined(marks, last, place, following)
-            if told is not None:
-                place.relation = told
-            elif _opens_sentence(marks, place):
+            if _opens_sentence(marks, place):
                 _take_office(marks, styled, place, following)
+            if not place.shared:
+                place.relation = _told(marks, place) or _joined(marks, last, place, following)
         last = place
 
 
@@ -48,7 +48,8 @@ def _full(marks: Marks, place: Styled) -> bool:
     beyond = marks.index_at(place.name.end)
     if beyond - first < 2:  # a given name and a surname
         return False
-    if marks.words[beyond - 1].text in vocabulary("place_nouns") or marks.is_a(beyond - 1, "place"):
+    whole = any(hit.start < marks.words[beyond - 1].start and hit.sense("place") for hit in marks.known[beyond - 1])
+    if marks.words[beyond - 1].text in vocabulary("place_nouns") or whole:
         return False
     return not all(marks.words[i].text.isupper() for i in range(first, beyond))
 
@@ -86,22 +87,25 @@ def _opens_sentence(marks: Marks, place: Styled) -> bool:
 
 def _take_office(marks: Marks, styled: list[Styled], place: Styled, following: Styled | None) -> None:
     """Give a name that opens a sentence the post that the sentence before told without a name."""
-    office = _nameless_office(marks, styled, place.name.start)
+    joined = following is not None and bool(_AND.fullmatch(marks.text[place.end : following.start]))
+    office = _nameless_office(marks, styled, place.name.start, several=joined)
     if office is None:
         return
     place.shared = [office]
-    if following is not None and _AND.fullmatch(marks.text[place.end : following.start]):
+    if joined and following is not None and in_plural(office):
+        following.shared = [office]
+    elif joined and following is not None:
         like = list(_LIKE.finditer(marks.text, office.end, place.name.start))
         if like and following.party is None:
             following.relation = Mark(like[-1].start(), like[-1].end(), "relation", like[-1].group(), "untitled.like")
 
 
-def _nameless_office(marks: Marks, styled: list[Styled], start: int) -> Mark | None:
-    """The last office before an offset, near it, that no name has and that tells whose it is."""
+def _nameless_office(marks: Marks, styled: list[Styled], start: int, *, several: bool) -> Mark | None:
+    """The last office before an offset, near it, that no name has; in the plural for several."""
     taken = {office.start for place in styled for office in place.offices}
     for office in reversed(marks.offices):
         if office.end <= start - NEAR:
             return None
-        if office.end < start and office.start not in taken and not in_plural(office) and " " in office.key:
+        if office.end < start and office.start not in taken and in_plural(office) <= several and " " in office.key:
             return office
     return None
