@@ -36,6 +36,7 @@ _FAMILIES = {
     "sides.*": "the party told by the side somebody heads or belongs to",
     "statements.*": "who said what: clause, nominal speech, quotation, attribution (table saying_verbs)",
     "topics.*": "what was on the table: after words of discussing (tables topic_verbs, topic_phrases), or an aim",
+    "when.carried": "a day told of an encounter just before: `after the talks`, `on the second day of his stay`",
 }
 
 

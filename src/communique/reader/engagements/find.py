@@ -4,16 +4,18 @@ from dataclasses import replace
 
 from communique.reader.bodies import Sitting
 from communique.reader.engagements.back import look_back, points_back
+from communique.reader.engagements.carry import carry_days
 from communique.reader.engagements.company import add_company, add_heads
 from communique.reader.engagements.draft import Draft
 from communique.reader.engagements.gather import gather
 from communique.reader.engagements.matter import read_matter
 from communique.reader.engagements.parts import parts_of
 from communique.reader.engagements.roles import settle_roles
-from communique.reader.engagements.setting import destinations, from_dateline, inherit, is_future, place_of, time_of
+from communique.reader.engagements.setting import destinations, from_dateline, inherit, place_of
 from communique.reader.engagements.sits import set_body
 from communique.reader.engagements.status import status_of
 from communique.reader.engagements.triggers import Trigger, find_triggers
+from communique.reader.engagements.when import first_day, is_future, settle_days, times_of
 from communique.reader.page import Page
 from communique.reader.who import Who
 
@@ -32,6 +34,7 @@ def find_engagements(page: Page, who: Who, sittings: list[Sitting]) -> list[Draf
     gathered = gather(page, drafts)
     add_company(page, who, gathered)
     add_heads(page, gathered, sittings)
+    carry_days(page, gathered)
     for draft in gathered:
         from_dateline(page, draft)
     inherit(page, gathered)
@@ -55,14 +58,12 @@ def _drafts(page: Page, who: Who, trigger: Trigger, sittings: list[Sitting]) -> 
 
 
 def _draft(page: Page, who: Who, trigger: Trigger, sittings: list[Sitting]) -> Draft:
-    time = time_of(page, trigger, future=None)
-    future = is_future(page, time)
-    status = status_of(trigger, future_day=future)
-    if time is not None:
-        time = time.resolved(future=status in ("planned", "proposed", "cancelled"))
+    told = times_of(page, trigger)
+    status = status_of(trigger, future_day=is_future(page, first_day(told)))
     place, country = place_of(page, trigger)
     kind = trigger.ahead if trigger.ahead is not None and status in ("planned", "proposed") else trigger.kind
-    draft = Draft([trigger], kind, status, parts_of(page, who, trigger), time, place=place, country=country)
+    draft = Draft([trigger], kind, status, parts_of(page, who, trigger), place=place, country=country)
+    settle_days(page, draft, told)
     draft.sentence = page.sentence_number(trigger.start)
     draft.tenseless = trigger.form == "noun" and status == "held"
     set_body(page, draft, sittings)

@@ -41,53 +41,6 @@ def _building() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(sorted(vocabulary('venue_words'), key=len, reverse=True))})\b")
 
 
-def time_of(page: Page, trigger: Trigger, *, future: bool | None) -> Time | None:
-    """The time told with a trigger: the nearest in its sentence that dates something."""
-    sentence = page.sentence_at(trigger.start)
-    here = [
-        time
-        for time in page.times
-        if sentence.start_char <= time.start_offset < sentence.end_char
-        and time.sense != "bound"
-        and not _names(page, time)
-    ]
-    if not here:
-        return None
-    nearest = min(here, key=lambda time: _distance(page, trigger, time))
-    return nearest if future is None else nearest.resolved(future=future)
-
-
-# `the plan for 2022`, `the agreement of 2010`, `MADEX-2023`: a year that is part of a name.
-_OF_A_NAME = re.compile(
-    r"(?:\b(?:plan|programme|program|agreement|memorandum|protocol|treaty|convention|roadmap|agenda|strategy|vision|activities|cooperation|[A-Z][\w-]*)"
-    r"\s+(?:for|of)(?:\s+the\s+years?)?\s+|[-–])$"
-)
-
-
-def _names(page: Page, time: Time) -> bool:
-    """Whether a year only names something."""
-    if time.precision != "year":
-        return False
-    return bool(_OF_A_NAME.search(page.marks.text, max(0, time.start_offset - 40), time.start_offset))
-
-
-def _distance(page: Page, trigger: Trigger, time: Time) -> int:
-    between = (time.end_offset, trigger.start) if time.end_offset <= trigger.start else (trigger.end, time.start_offset)
-    stretch = page.marks.text[between[0] : between[1]]
-    # a time across another clause belongs to it, not here
-    return len(stretch) + 60 * len(
-        re.findall(r"[,;]\s(?:who|which|when|where|while)|\bafter\b|\bsince\b|\bdated\b", stretch)
-    )
-
-
-def is_future(page: Page, time: Time | None) -> bool | None:
-    """Whether a time lies after the report's own day; None where that is not to be had."""
-    if time is None or time.start is None or page.front.anchor is None:
-        return None
-    anchor = page.front.anchor.isoformat()
-    return time.start > anchor[: len(time.start)]
-
-
 def place_of(page: Page, trigger: Trigger) -> tuple[Span | None, Mark | None]:
     """The place named with a trigger in its sentence, and the country it lies in, each with its words."""
     sentence = page.sentence_at(trigger.start)

@@ -1,0 +1,87 @@
+"""When: which of a sentence's times are an encounter's days, and which are somebody else's."""
+
+import pytest
+
+from communique import read
+from communique.reading import Account
+
+# A Wednesday.
+PUBLISHED = "2022-03-16"
+MINISTER = "Defence Minister of Estonia Tarvo Kuusmets"
+GUEST = "Defence Minister of Latvia Arnis Bērzkalns"
+
+
+def accounts(text: str, kind: str) -> list[Account]:
+    """The accounts of one kind, in order."""
+    reading = read(text, published=PUBLISHED)
+    return [account for account in reading.engagements if account.kind.value == kind]
+
+
+def days(text: str, kind: str = "meeting") -> tuple[str | None, str | None]:
+    """Start and end of the first account of a kind."""
+    found = accounts(text, kind)
+    assert found, text
+    start, end = found[0].start, found[0].end
+    return (start.value if start else None, end.value if end else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        (f"{MINISTER} received {GUEST} in Tallinn on Tuesday.", "2022-03-15"),
+        (f"On 14 March {MINISTER}, accompanied by a large team, received in Tallinn {GUEST}.", "2022-03-14"),
+        (f"{MINISTER} met on Monday with {GUEST}, who had arrived in Tallinn on Sunday.", "2022-03-14"),
+        (f"{MINISTER} will meet {GUEST} in Tallinn on Friday.", "2022-03-18"),
+        (f"{MINISTER} met {GUEST} yesterday to review the memorandum signed in Riga in 2012.", "2022-03-15"),
+    ],
+)
+def test_the_day_is_that_of_the_clause(text: str, start: str) -> None:
+    assert days(text) == (start, start)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{MINISTER} met with {GUEST} to discuss the cooperation plan for 2022.",
+        f"{MINISTER} met with {GUEST}, who has held his office since 2019.",
+        f"{MINISTER} met with {GUEST} to review the agreement of 2010.",
+    ],
+)
+def test_a_year_of_something_else_dates_nothing(text: str) -> None:
+    assert days(text) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{GUEST} arrived in Tallinn on Tuesday on an official visit.", ("2022-03-15", None)),
+        (f"{GUEST} arrived in Tallinn on Tuesday on a three-day official visit.", ("2022-03-15", "2022-03-17")),
+        (f"{GUEST} will leave for Estonia on Sunday.", ("2022-03-20", None)),
+    ],
+)
+def test_arrivals_and_departures_give_a_start(text: str, expected: tuple[str | None, str | None]) -> None:
+    assert days(text, "visit") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("wound up on Tuesday in Tallinn after two days of talks.", ("2022-03-14", "2022-03-15")),
+        ("started in Tallinn on Tuesday and will last until Friday.", ("2022-03-15", "2022-03-18")),
+        ("started today in Tallinn. It will continue for three days.", ("2022-03-16", "2022-03-18")),
+        ("was held in Tallinn on 14 and 15 March.", ("2022-03-14", "2022-03-15")),
+    ],
+)
+def test_edges_and_lengths_of_sessions(text: str, expected: tuple[str, str]) -> None:
+    opening = "The fifth session of the Estonian-Latvian Joint Defence Committee "
+    assert days(opening + text, "session") == expected
+
+
+def test_what_is_joined_to_an_encounter_shares_its_day() -> None:
+    text = f"{MINISTER} received {GUEST} in Tallinn on Tuesday.\n\nBefore the meeting Minister Bērzkalns laid a wreath at the War Memorial."
+    assert days(text, "ceremony") == ("2022-03-15", "2022-03-15")
+
+
+def test_a_new_date_takes_the_place_of_the_old() -> None:
+    text = "The Estonian-Latvian summit planned for 18 March in Tallinn has been postponed to 22 April."
+    assert days(text, "conference") == ("2022-04-22", "2022-04-22")
