@@ -88,6 +88,14 @@ def text_of(doc: "Doc") -> str:
     return text
 
 
+def forms(doc: "Doc") -> list[tuple[str, str]]:
+    """Each token's word and lemma in small letters, listed once: what tables of words are held against."""
+    listed: list[tuple[str, str]] | None = doc.user_data.get("forms")
+    if listed is None:
+        listed = doc.user_data["forms"] = [(token.lower_, token.lemma_.lower()) for token in doc]
+    return listed
+
+
 def span_of(token: "Token") -> tuple[int, int]:
     """The offsets of a word with all that hangs on it."""
     left, right = token.left_edge, token.right_edge

@@ -6,6 +6,7 @@
 import re
 from functools import cache
 
+from communique.lexicon.alternation import alternation
 from communique.lexicon.tables import table
 from communique.lexicon.vocabulary import vocabulary
 from communique.reader.marks import PARTIES, Mark, Marks
@@ -22,8 +23,7 @@ _AND = re.compile(r"\s*(?:,\s*and|,|and)\s+(?:the\s+)?")
 
 @cache
 def _nouns() -> re.Pattern[str]:
-    words = sorted(vocabulary("group_nouns"), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+    return re.compile(rf"\b{alternation(vocabulary('group_nouns'))}\b", re.IGNORECASE)
 
 
 @cache

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from communique.lexicon.alternation import alternation
 from communique.lexicon.tables import Column, table
 from communique.reader.groups import find_groups, find_ships
 from communique.reader.marks import PARTIES, Mark, Marks
@@ -53,9 +54,9 @@ def _role_nouns() -> tuple[tuple[re.Pattern[str], Sort], ...]:
     rows = table("role_nouns", ["noun", Column("role", values=frozenset({"host", "guest", "other", "sides"}))])
     by_role: dict[str, list[str]] = {}
     for row in rows:
-        by_role.setdefault(row["role"], []).append(re.escape(row["noun"]))
+        by_role.setdefault(row["role"], []).append(row["noun"])
     return tuple(
-        (re.compile(rf"\b(?:{'|'.join(sorted(nouns, key=len, reverse=True))})\b", re.IGNORECASE), role)  # type: ignore[misc]
+        (re.compile(rf"\b{alternation(nouns)}\b", re.IGNORECASE), role)  # type: ignore[misc]
         for role, nouns in by_role.items()
     )
 

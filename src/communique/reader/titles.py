@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from communique import lexicon
+from communique.lexicon.alternation import alternation
 from communique.lexicon.vocabulary import vocabulary
 from communique.reader.marks import Mark, Marks
 
@@ -145,8 +146,7 @@ def _with_party(marks: Marks, end: int) -> int:
 @cache
 def _relations() -> re.Pattern[str]:
     """Nouns for somebody by what they are to another: `his Turkish counterpart, X`."""
-    nouns = sorted(vocabulary("relation_nouns"), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, nouns))})\b", re.IGNORECASE)
+    return re.compile(rf"\b{alternation(vocabulary('relation_nouns'))}\b", re.IGNORECASE)
 
 
 def _look_left(marks: Marks, place: Styled, titles: list[Mark], *, after: int) -> None:

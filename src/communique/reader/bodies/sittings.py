@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from communique import lexicon
+from communique.lexicon.alternation import alternation
 from communique.lexicon.vocabulary import vocabulary
 from communique.reader.bodies.founding import is_being_made
 from communique.reader.bodies.model import Place, Sitting, Standing
@@ -27,8 +28,9 @@ _REGULAR = re.compile(
     r"\b(?:annual|regular|next|last|previous|upcoming|forthcoming|new|round of)[ \t]+(?:full[ \t]+)?$", re.I
 )
 _UNNUMBERED = (
-    r"next|last|previous|new|upcoming|forthcoming|annual|autumn|spring|summer|winter|extraordinary|plenary|regular"
-)
+    "next", "last", "previous", "new", "upcoming", "forthcoming", "annual", "autumn", "spring", "summer", "winter",
+    "extraordinary", "plenary", "regular",
+)  # fmt: skip
 _ROMAN = re.compile(r"[ivxlc]+(?:st|nd|d|rd|th)?")
 _SERIES_LABEL = re.compile(r"\((?:[A-Z][A-Za-z]+[- ]?)(?P<number>\d{1,3})\)$")
 
@@ -40,20 +42,20 @@ def ordinal(word: str) -> int | None:
 
 @cache
 def _ordinals() -> str:
-    """An alternation of all ordinals, longest first: words in any case, Roman figures in capitals only."""
-    spellings = sorted(lexicon.load().ordinals, key=len, reverse=True)
+    """An alternation of all ordinals: words in any case, Roman figures in capitals only."""
+    spellings = lexicon.load().ordinals
     roman = [each for each in spellings if _ROMAN.fullmatch(each)]
-    words = [re.escape(each) for each in spellings if each not in roman]
+    words = alternation(spellings.keys() - set(roman))
     figures = [re.sub(r"[ivxlc]+", lambda found: found.group().upper(), each, count=1) for each in roman]
-    return rf"(?:(?i:(?:{'|'.join(words)})(?:-ever)?)|{'|'.join(figures)}|\d+(?:st|nd|rd|th))"
+    return rf"(?:(?i:{words}(?:-ever)?)|{alternation(figures)}|\d+(?:st|nd|rd|th))"
 
 
 @cache
 def _numbered() -> re.Pattern[str]:
     """`third session`, `41st Ordinary Meeting`, `the next round`."""
-    nouns = "|".join(sorted(vocabulary("sitting_nouns"), key=len, reverse=True))
+    nouns, unnumbered = alternation(vocabulary("sitting_nouns")), alternation(_UNNUMBERED)
     return re.compile(
-        rf"\b(?:(?P<number>{_ordinals()})|(?i:{_UNNUMBERED}))[ \t]+(?:[\w'-]+[ \t]+){{0,2}}?(?P<noun>(?i:{nouns}))\b"
+        rf"\b(?:(?P<number>{_ordinals()})|(?i:{unnumbered}))[ \t]+(?:[\w'-]+[ \t]+){{0,2}}?(?P<noun>(?i:{nouns}))\b"
     )
 
 

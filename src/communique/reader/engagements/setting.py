@@ -5,6 +5,7 @@ import re
 from functools import cache
 
 from communique import lexicon
+from communique.lexicon.alternation import alternation
 from communique.lexicon.vocabulary import vocabulary
 from communique.reader.engagements.draft import Draft, Span
 from communique.reader.engagements.triggers import Trigger
@@ -38,7 +39,7 @@ _ROOM = re.compile(
 
 @cache
 def _building() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted(vocabulary('venue_words'), key=len, reverse=True))})\b")
+    return re.compile(rf"\b{alternation(vocabulary('venue_words'))}\b")
 
 
 def place_of(page: Page, trigger: Trigger) -> tuple[Span | None, Mark | None]:

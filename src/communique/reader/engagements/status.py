@@ -8,6 +8,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from communique.lexicon.alternation import alternation
 from communique.lexicon.tables import Column, table
 from communique.reader import clause
 from communique.reader.engagements.rows import Phase
@@ -50,8 +51,7 @@ def _words(status: str, place: str) -> frozenset[str]:
 
 @cache
 def _pattern(status: str, place: str) -> re.Pattern[str]:
-    words = sorted(_words(status, place), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b" if words else r"(?!)", re.IGNORECASE)
+    return re.compile(rf"\b{alternation(_words(status, place))}\b", re.IGNORECASE)
 
 
 def status_of(trigger: Trigger, *, future_day: bool | None) -> Status:

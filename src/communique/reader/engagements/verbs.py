@@ -33,9 +33,10 @@ TALK = frozenset({"discuss", "review", "consider", "exchange", "examine", "talk"
 
 def verb_trigger(verb: "Token") -> Trigger | None:
     """The trigger a verb makes, or None; a participle before its noun tells of nothing (`the visiting professor`)."""
-    if verb.dep_ == "amod" or not is_told(verb):
+    rows = verb_rows().get(verb.lemma_.lower(), ())
+    if not rows or verb.dep_ == "amod" or not is_told(verb):
         return None
-    for row in verb_rows().get(verb.lemma_.lower(), ()):
+    for row in rows:
         last = follow(verb, row.words[1:]) or hangs(verb, row.words[1:])
         far = last is not None and last.i > verb.i + 4 and len(row.words) == 2
         if last is None and turned(verb, row.words[1:]):

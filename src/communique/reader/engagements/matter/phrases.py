@@ -5,6 +5,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from communique.lexicon.tables import Column, Row, table
+from communique.reader import clause
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -44,7 +45,7 @@ def phrases(name: str, *columns: Column) -> dict[str, tuple[Phrase, ...]]:
 
 def phrase_at(token: "Token", known: dict[str, tuple[Phrase, ...]]) -> "tuple[Phrase, Token] | None":
     """The longest phrase that begins at a token, and its last word."""
-    for form in {token.lemma_.lower(), token.lower_}:
+    for form in dict.fromkeys(clause.forms(token.doc)[token.i]):
         for phrase in known.get(form, ()):
             last = follow(token, phrase.words)
             if last is not None:
@@ -66,21 +67,26 @@ def follow(first: "Token", words: tuple[str, ...]) -> "Token | None":
     return last
 
 
-def is_word(token: "Token", word: str) -> bool:
-    """Whether a token is a word or a form of it."""
-    return any(each in (token.lower_, token.lemma_.lower()) for each in word.split("|"))
+@cache
+def _either(word: str) -> frozenset[str]:
+    return frozenset(word.split("|"))
 
 
 def _next(last: "Token", word: str, *, loose: bool) -> "Token | None":
     """The next word of a phrase after `last`."""
-    limit = min(last.i + 1 + (HANGING if loose else DESCRIBING), last.sent.end)
-    for token in last.doc[last.i + 1 : limit]:
-        if word == "of" and loose and is_word(token, word) and token.head.i > last.i:
+    doc, forms, wanted = last.doc, clause.forms(last.doc), _either(word)
+    for i in range(last.i + 1, min(last.i + 1 + (HANGING if loose else DESCRIBING), last.sent.end)):
+        if loose and wanted.isdisjoint(forms[i]):
+            if forms[i][0] in (";", ":"):
+                return None
             continue
-        near = token.i <= last.i + LOOSE
-        if is_word(token, word) and (near or _hangs(token, last)) and not _before_day(token):
+        token = doc[i]
+        found = not wanted.isdisjoint(forms[i])
+        if word == "of" and loose and token.head.i > last.i:
+            continue
+        if found and (i <= last.i + LOOSE or _hangs(token, last)) and not _before_day(token):
             return token
-        if token.text in (";", ":") or not (loose or token.pos_ in _DESCRIBES or token.dep_ in ("amod", "advmod")):
+        if not (loose or token.pos_ in _DESCRIBES or token.dep_ in ("amod", "advmod")):
             return None
     return None
 
