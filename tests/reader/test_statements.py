@@ -29,8 +29,12 @@ def said(text: str) -> list[tuple[str, str]]:
         ("Minister Boateng took the view that the port was ready.", "the port was ready"),
         ("The port was ready, Minister Boateng said on Wednesday.", "The port was ready"),
         ("The port was ready, said Kwesi Boateng.", "The port was ready"),
+        ("The port, Boateng stressed, would be ready in June.", "would be ready in June"),
+        ("As Minister Boateng noted, the port was ready.", "the port was ready"),
         ("According to Boateng, the port would be ready in June.", "the port would be ready in June"),
         ("Minister Boateng noted the importance of joint patrols.", "the importance of joint patrols"),
+        ("Minister Boateng was grateful for the field hospital.", "the field hospital"),
+        ("Minister Boateng lauded Peru's role in peacekeeping.", "Peru's role in peacekeeping"),
         ("Minister Boateng spoke highly of the Peruvian field hospital.", "the Peruvian field hospital"),
         ("Minister Boateng spoke in favour of a joint patrol.", "a joint patrol"),
         ("Minister Boateng called for more joint patrols.", "more joint patrols"),
@@ -126,6 +130,11 @@ def test_a_quotation_goes_on_after_its_attribution() -> None:
         ("The sea has no fences at all", True),
         ("It has friends who keep watch", True),
     ]
+
+
+def test_a_quoted_sentence_goes_on_after_its_attribution() -> None:
+    text = '"That is a sea without fences," Boateng said, "and it has friends who keep watch."'
+    assert said(text) == [(GHANA, "That is a sea without fences"), (GHANA, "and it has friends who keep watch")]
 
 
 def test_a_quotation_of_several_sentences_is_one_statement() -> None:

@@ -51,6 +51,13 @@ def test_the_counterpart_is_the_other_one() -> None:
     ]
 
 
+def test_somebody_between_commas_speaks() -> None:
+    assert speakers(
+        "Touching upon the situation in the region, the guest, stressing the importance of a peaceful settlement, "
+        "brought to the attention that Ghana has always supported free seas."
+    ) == [GHANA, GHANA]
+
+
 def test_a_bare_office_is_the_publishers_own() -> None:
     text = (
         "LIMA, 4 March - President of Peru Carmen Quispe spoke with President of Ghana Kwesi Boateng on Thursday. "

@@ -121,6 +121,7 @@ class Who:
         before = [f for f in self._page.figures if f.places[0].start < mention.start]
         holders = [f for f in before if any(words <= content_words(held.key) for held in f.offices)]
         own = [f for f in holders if f.party is not None and f.party.key == self._page.home]
+        own = own or [f for f in holders if f in self.hosts]
         if len(holders) > 1 and own and mention.figure not in own:
             return own[0]
         if mention.figure is None and not holders:

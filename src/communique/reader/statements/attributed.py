@@ -16,7 +16,7 @@ _IN_HIS_WORDS = re.compile(
 )
 _DASH = re.compile(r"[\s.]*[-–—]+\s*(?:the\s+)?")
 _BARE = Frame((), frozenset(), (), "", "")
-_GOES_ON = re.compile(r"[^\n]*[.!?]\s+$")
+REACH = 120  # characters of an attribution in the middle of a quoted sentence
 
 
 class Attributed:
@@ -67,11 +67,14 @@ class Attributed:
         """The quotations that no statement holds yet, where the text says whose they are."""
         found: list[Said] = []
         for quotation in self._quotations.all:
-            if not quotation.is_sentence or not quotation.begins or not self._page.runs(quotation.start):
+            if not quotation.is_sentence or not self._page.runs(quotation.start):
                 continue
             if any(said.content[0] < quotation.end and quotation.start < said.content[1] for said in known):
                 continue
-            said = self._signed(quotation) or self._continued(quotation, [*known, *found])
+            if quotation.begins:
+                said = self._signed(quotation) or self._continued(quotation, [*known, *found])
+            else:
+                said = self._resumed(quotation, [*known, *found])
             if said is not None:
                 found.append(said)
         return found
@@ -110,10 +113,29 @@ class Attributed:
             return None
         return self._direct(quotation, last.speaker, last.verb)
 
+    def _resumed(self, quotation: Quotation, known: list[Said]) -> Said | None:
+        """A sentence that goes on after its attribution: `"The sea," he said, "has no fences."`"""
+        earlier = [said for said in known if said.direct and said.content[1] < quotation.start]
+        if not earlier:
+            return None
+        last = max(earlier, key=lambda said: said.content)
+        between = self._page.marks.text[last.content[1] : quotation.start - 1]
+        if not last.content[1] <= last.verb[0] < quotation.start:
+            return None
+        if len(between) > REACH or not between.rstrip().endswith(",") or re.search(r"[.!?]\s", between):
+            return None
+        return self._direct(quotation, last.speaker, last.verb)
+
     def _rest(self, quotation: Quotation) -> str:
         text = self._page.marks.text
         end = text.find("\n", quotation.outer_end)
         return text[quotation.outer_end : end if end >= 0 else len(text)]
 
     def _direct(self, quotation: Quotation, voice: Voice, verb: tuple[int, int]) -> Said:
-        return Said(verb, voice, trim(self._page.marks.text, quotation.start, quotation.end), "statements.quoted", True)
+        return Said(
+            verb,
+            voice,
+            trim(self._page.marks.text, quotation.start, quotation.end, direct=True),
+            "statements.quoted",
+            True,
+        )

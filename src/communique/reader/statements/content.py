@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 THAT_WITHIN = 14  # words after a verb in which the `that` of its clause is looked for: "told reporters in Oslo that"
 SOMEBODY = ("name", "office", "pronoun", "guest", "host", "other", "side", "group")
 _LEADING = re.compile(r"(?:[\s,:;–—-]|\b(?:that|also|again|yesterday|today)\b)+", re.IGNORECASE)
+_MARKS = " \t\n,:;–—-"
 _TRAILING = " \t\n,;:.–—-"
 _CLAUSE_WORDS = ("that", "how", "what", "why", "whether")
 _COLON_QUOTE = re.compile(r"[^\"“„«\n.]{0,80}[:,]\s*[\"“„«'‘]")
@@ -60,7 +61,8 @@ class Contents:
         """The content from an offset to where it ends, without marks and joining words at its ends."""
         end = reach(self._page, self._who, self._quotations, said, start, nominal=nominal)
         quotation = self._quotations.at(start)
-        start, end = trim(self._page.marks.text, start, end)
+        inside = quotation is not None and quotation.start <= start + 1
+        start, end = trim(self._page.marks.text, start, end, direct=inside)
         if end - start < 3:
             return None
         direct = (
@@ -121,7 +123,8 @@ class Contents:
                 return None
             if self._quotations.at(token.idx) is not None and token.idx > start + 2:
                 return None
-            if token.lower_ == "that" and _is_relative(token) and said.frame.to != "object":
+            beside = token.i == said.last.i + 1
+            if token.lower_ == "that" and not beside and said.frame.to != "object" and _is_relative(token):
                 return None
             if token.lower_ in _CLAUSE_WORDS and token.dep_ not in ("det", "nsubj", "nsubjpass", "dobj", "pobj"):
                 return token
@@ -251,6 +254,8 @@ class Contents:
         between = self._page.marks.text[start : mention.start]
         if not re.fullmatch(r"[\s,]*(?:(?:the|his|her|its|all|both|our|their|Mr|Mrs|Ms|Dr)\b[.\s]*)*", between):
             return None
+        if self._page.marks.text[mention.end : mention.end + 2] in ("'s", "' "):
+            return None  # `praised Peru's role`
         return self._speakers.voice(mention), mention.end
 
 
@@ -260,11 +265,13 @@ def _is_relative(that: "Token") -> bool:
     return stands_for_it or that.head.dep_ == "relcl"
 
 
-def trim(text: str, start: int, end: int) -> tuple[int, int]:
-    """Offsets without the spaces, marks and joining words at both ends."""
-    leading = _LEADING.match(text, start, end)
+def trim(text: str, start: int, end: int, *, direct: bool = False) -> tuple[int, int]:
+    """Offsets without the spaces and marks at both ends, and without the words that join what is not quoted."""
+    leading = _LEADING.match(text, start, end) if not direct else None
     if leading is not None:
         start = leading.end()
+    while start < end and text[start] in _MARKS:
+        start += 1
     while end > start and text[end - 1] in _TRAILING:
         end -= 1
     return start, end

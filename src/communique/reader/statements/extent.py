@@ -103,7 +103,8 @@ def _adds(said: Framed, token: "Token") -> bool:
 
 def _finite_by_form(said: Framed, token: "Token") -> bool:
     """The parser takes the past of a joined verb for a participle: `welcomed ... and underscored`."""
-    return token.tag_ == "VBN" and framed(token) is not None and token.head.i <= said.verb.i
+    above = token.head.i <= said.verb.i or token.dep_ == "ROOT"
+    return token.tag_ == "VBN" and above and framed(token) is not None
 
 
 def _told_beside(said: Framed, token: "Token", start: int, *, own: bool, nominal: bool) -> bool:
@@ -113,8 +114,9 @@ def _told_beside(said: Framed, token: "Token", start: int, *, own: bool, nominal
     saying = framed(token) is not None
     if own:
         return saying or (nominal and not _within(said, token))
-    if token.dep_ == "conj" and token.head.idx >= start and token.head.tag_ == token.tag_ and not nominal:
-        return False  # joined to a verb of the content in the same tense
+    inner = token.dep_ == "conj" and token.head.idx >= start and token.head.tag_ == token.tag_ and not nominal
+    if inner and (not saying or framed(token.head) is not None):
+        return False  # joined to a verb of the content in the same tense: `said they welcomed X and promised Y`
     return saying or nominal or token.head.i <= said.verb.i
 
 

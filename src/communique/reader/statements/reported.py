@@ -93,7 +93,7 @@ class Reported:
         voice = self._speakers.of(said, before)
         if voice is None:
             return None
-        content = self._ahead(said, voice) if said.frame.quotes else None
+        content = self._as_told(said) or (self._ahead(said, voice) if said.frame.quotes else None)
         if said.frame.words[0] == "look" and said.verb.tag_ == "VBZ":
             return None  # what an announcement looks forward to
         content = content or self._contents.of(said)
@@ -124,7 +124,7 @@ class Reported:
         begins = text[: quotation.start - 1].rstrip()[-1:]
         if begins and begins not in '.!?:"”»\n)—–-' and not text[: quotation.start - 1].endswith("\n"):
             return None
-        content = trim(text, quotation.start, quotation.end)
+        content = trim(text, quotation.start, quotation.end, direct=True)
         return Content(*content, True, "direct")
 
     def _frame_between(self, start: int, said: Framed) -> bool:
@@ -156,6 +156,15 @@ class Reported:
             return None
         content = trim(text, opening, start)
         return Content(*content, False, "attributed") if content[1] - content[0] > 2 else None
+
+    def _as_told(self, said: Framed) -> Content | None:
+        """`As the minister noted, X is ready`: what follows the comma."""
+        marks = [child for child in said.verb.children if child.lower_ == "as" and child.i < said.verb.i]
+        end = self._page.sentence_at(said.start).end_char
+        comma = self._page.marks.text.find(",", said.end, min(end, said.end + FARTHEST))
+        if not marks or marks[0].dep_ == "prep" or comma < 0:
+            return None
+        return self._contents.cut(said, comma + 1, nominal=False, form="as_told")
 
     def _contents_follow(self, said: Framed) -> bool:
         content = self._contents.of(said)

@@ -57,7 +57,17 @@ class Speakers:
         borrowed = clause.subject(verb)
         if borrowed is None and _in_list(verb):
             borrowed = _own_subject(verb.sent.root)
-        return self.told(borrowed, verb) if borrowed is not None else None
+        return self.told(borrowed, verb) if borrowed is not None else self._set_off(verb)
+
+    def _set_off(self, verb: "Token") -> Voice | None:
+        """Who stands between commas where no subject is seen: `Turning to trade, the guest, noting X, said Y`."""
+        text = self._page.marks.text
+        for mention in reversed(self._who.within(verb.sent.start_char, verb.idx)):
+            before = text[verb.sent.start_char : mention.start].rstrip()
+            opening = re.search(r"(?:,|^)\s*(?:the)?$", before, re.IGNORECASE)
+            if opening is not None and text[mention.end : mention.end + 1] == "," and mention.sort != "party":
+                return self.voice(mention)
+        return None
 
     def heard(self, voice: Voice) -> None:
         """Remember who spoke: the next `he` and `they` are theirs."""
@@ -266,11 +276,12 @@ def _is_together(head: "Token") -> bool:
 
 
 def _own_subject(verb: "Token") -> "Token | None":
-    for child in verb.children:
-        if child.dep_ in clause.SUBJECTS:
-            relative = child.lower_ in ("who", "which", "that") and verb.dep_ == "relcl"
-            return verb.head if relative else child
-    return None
+    """The subject that hangs on the verb itself; of two the nearer: `Ghana, the minister stressed, would ...`."""
+    subjects = [child for child in verb.children if child.dep_ in clause.SUBJECTS]
+    if not subjects:
+        return None
+    nearest = min(subjects, key=lambda child: abs(child.i - verb.i))
+    return verb.head if nearest.lower_ in ("who", "which", "that") and verb.dep_ == "relcl" else nearest
 
 
 def _inverted(text: str, verb: "Token") -> bool:
