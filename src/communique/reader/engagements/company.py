@@ -27,6 +27,12 @@ _HEADS = re.compile(
     r"head of the \w+ (?:side|delegation))\b",
     re.IGNORECASE,
 )
+AROUND = 70  # characters around somebody's name in which a delegation of theirs is told of
+_DELEGATION = re.compile(
+    r"\b(?:(?:at the head of|heading|leading|headed|led) (?:a|an|the|his|her|its|by)\b|(?:his|her|the accompanying) (?:\w+ )?delegation|"
+    r"delegation accompanying (?:him|her))",
+    re.IGNORECASE,
+)
 _HEADING = re.compile(r"(?:co-?)?(?:head|chair|chairman|chairwoman|chairperson|president|leader)\b", re.IGNORECASE)
 # Of these words those that come before the one who leads.
 _PASSIVE = re.compile(r"(?:\bby|\bof|chairing|presiding)$", re.IGNORECASE)
@@ -70,6 +76,37 @@ def add_heads(page: Page, drafts: list[Draft], sittings: list[Sitting]) -> None:
                 draft.parts.append(part)
             else:
                 twin.leads = twin.leads or part.leads
+
+
+def settle_leads(page: Page, drafts: list[Draft]) -> None:
+    """Who convenes a session for a side heads that side, and who is told to bring a delegation leads it on the visit.
+
+    Several conveners of one session all lead (codebook); a side is told of by its head first.
+    """
+    for draft in drafts:
+        if draft.kind == "session":
+            for party in {part.party_key for part in draft.parts if part.figure is not None}:
+                side = [part for part in draft.parts if part.party_key == party and part.figure is not None]
+                if not any(part.leads for part in side):
+                    side[0].leads = draft.trigger_span
+        elif draft.kind == "visit":
+            for part in draft.parts:
+                part.leads = part.leads or _brings(page, part)
+
+
+def _brings(page: Page, part: Part) -> tuple[int, int] | None:
+    """The words that say that a guest came with a delegation: `leading a delegation`, `and his delegation`."""
+    if part.figure is None or part.role != "guest":
+        return None
+    for place in part.figure.places:
+        around = (max(0, place.start - AROUND), min(len(page.marks.text), place.end + AROUND))
+        found = _DELEGATION.search(page.marks.text, *around)
+        if (
+            found is not None
+            and "." not in page.marks.text[min(found.end(), place.end) : max(found.start(), place.start)]
+        ):
+            return found.span()
+    return None
 
 
 def _turns(page: Page, drafts: list[Draft], draft: Draft, number: int) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from communique.reader.bodies import Sitting
 from communique.reader.engagements.back import look_back, points_back
 from communique.reader.engagements.carry import carry_days
-from communique.reader.engagements.company import add_company, add_heads
+from communique.reader.engagements.company import add_company, add_heads, settle_leads
 from communique.reader.engagements.draft import Draft
 from communique.reader.engagements.gather import gather
 from communique.reader.engagements.matter import read_matter
@@ -39,6 +39,7 @@ def find_engagements(page: Page, who: Who, sittings: list[Sitting]) -> list[Draf
         from_dateline(page, draft)
     inherit(page, gathered)
     settle_roles(gathered)
+    settle_leads(page, gathered)
     _tell_who(who, gathered)
     read_matter(page, who, gathered)
     return gathered
