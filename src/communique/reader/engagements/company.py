@@ -29,8 +29,8 @@ _HEADS = re.compile(
 )
 AROUND = 70  # characters around somebody's name in which a delegation of theirs is told of
 _DELEGATION = re.compile(
-    r"\b(?:(?:at the head of|heading|leading|headed|led) (?:a|an|the|his|her|its|by)\b|(?:his|her|the accompanying) (?:\w+ )?delegation|"
-    r"delegation accompanying (?:him|her))",
+    r"\b(?:(?:at the head of|heading|leading|headed|led) (?:a|an|the|his|her|its|by)\b|"
+    r"(?:his|her|the accompanying) (?:\w+ )?delegation|delegation accompanying (?:him|her))",
     re.IGNORECASE,
 )
 _HEADING = re.compile(r"(?:co-?)?(?:head|chair|chairman|chairwoman|chairperson|president|leader)\b", re.IGNORECASE)
