@@ -3,6 +3,7 @@
 import pytest
 
 from communique import read
+from communique.reader.statements.quotes import Quotations
 from communique.reading import Statement
 
 MET = "In Lima, Carmen Quispe, Minister of Defence of Peru, met with Kwesi Boateng, Minister of Defence of Ghana, on Tuesday. "
@@ -122,6 +123,15 @@ def test_quotation_marks_of_all_kinds(sentence: str) -> None:
     (statement,) = statements("\n" + sentence)
     assert statement.direct
     assert (statement.speaker.value, statement.content.value) == (GHANA, "The sea has no fences at all")
+
+
+def test_apostrophes_and_lone_marks_are_no_quotations() -> None:
+    assert Quotations("the ships' crews and the ministers' aides, 'Ab cd " * 20_000).all == []
+
+
+def test_a_quotation_that_is_not_closed_ends_with_its_paragraph() -> None:
+    (open_one, closed) = Quotations("“The sea has no fences.\n\n“It has friends.” He smiled.").all
+    assert (open_one.text, closed.text) == ("The sea has no fences.", "It has friends.")
 
 
 def test_a_quotation_goes_on_after_its_attribution() -> None:

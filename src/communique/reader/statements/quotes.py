@@ -62,8 +62,9 @@ class Quotations:
 def _of_paragraph(text: str, at: int, end: int) -> list[Quotation]:
     """The quotations of one paragraph; one that is not closed runs to its end, as press style has it."""
     found = []
+    last_single = max((match.start() for match in _SINGLE_CLOSE.finditer(text, at, end)), default=-1)
     while at < end:
-        opening = next((i for i in range(at, end) if _opens(text, i)), None)
+        opening = next((i for i in range(at, end) if _opens(text, i) and (text[i] in _PAIRS or i < last_single)), None)
         if opening is None:
             break
         closing = _closing(text, opening, end)
@@ -91,6 +92,6 @@ def _closing(text: str, opening: int, end: int) -> int | None:
     """The offset of the mark that closes what opens here."""
     mark = text[opening]
     if mark in "'‘":
-        single = _SINGLE_CLOSE.search(text, opening + 1, end)
+        single = _SINGLE_CLOSE.search(text, opening + 1, min(end, opening + LONGEST))
         return single.start() if single is not None else None
     return next((i for i in range(opening + 1, end) if text[i] in _PAIRS[mark]), None)
