@@ -33,6 +33,10 @@ def names(text: str) -> list[str]:
         "Sean O'Rourke",
         'William "Bill" Thornton',
         "Haile Tesfaye",
+        "Nasser bin Sultan Al-Amri",
+        "Juan dela Cruz Santos",
+        '"Kilo" Amaral',
+        "Thura Ko",
     ],
 )
 def test_a_name_is_found_whole(name: str) -> None:

@@ -29,6 +29,7 @@ def offices(text: str) -> list[str]:
         "Republic of Korea President",
         "Minister of Foreign Affairs, International Trade and Worship",
         "Coordinating Minister for Political, Legal, and Security Affairs",
+        "Mayor of Los Angeles",
         "Undersecretary for Latin America and the Caribbean",
         "Department of National Defense (DND) Secretary",
         "Head of the OSCE Centre in Ashgabat",

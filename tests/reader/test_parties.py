@@ -68,6 +68,7 @@ def test_the_publishers_own_are_named_without_a_country() -> None:
         ("General Ann Mora and General Bo Lind, who holds the same post in the neighbouring state, spoke of Kenya.", "Bo Lind", "KE"),
         ("Minister Ann Mora offered Poland a post. Her opposite number, Bo Lind, agreed.", "Bo Lind", "PL"),
         ("A delegation went to Kenya to attend the Inauguration of His Excellency Bo Lind.", "Bo Lind", "KE"),
+        ("President Bo Lind met Crown Prince Ann Mora of the dynasty. Norway is near.", "Ann Mora", "NO"),
         ("Chancellor Ann Mora and Vice Chancellor Bo Lind of Germany came.", "Ann Mora", "DE"),
     ],
 )  # fmt: skip

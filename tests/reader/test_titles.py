@@ -28,6 +28,8 @@ def offices(text: str) -> dict[str, list[str]]:
         ("Vice Adm R Menon, AVSM, VSM, Chief Hydrographer, spoke.", "R Menon", "Chief Hydrographer"),
         ("The Ambassador of Rwanda, resident in Doha, Odile Umutoni, came.", "Odile Umutoni", "Ambassador of Rwanda"),
         ("General Karl Huber of Austria, Commander of EUFOR Althea, spoke.", "Karl Huber", "Commander of EUFOR Althea"),
+        ("Lieutenant General Sultan Akmetov, Deputy Minister of Defence, spoke.", "Sultan Akmetov", "Deputy Minister of Defence"),
+        ("Admiral Bo Lind, commander of U.S. Southern Command, spoke.", "Bo Lind", "commander of U.S. Southern Command"),
         ("The Chief of Defence Staff (General Kofi Badu) spoke.", "Kofi Badu", "Chief of Defence Staff"),
         ("Ann Mora, Director, Trade and Development Agency\nThe Honorable Bo Lind, Deputy Administrator", "Ann Mora",
          "Director, Trade and Development Agency"),
@@ -51,6 +53,11 @@ def test_the_post_beside_a_name(text: str, name: str, office: str) -> None:
 )  # fmt: skip
 def test_a_post_in_the_plural_is_of_all_in_the_list(text: str, shared: str, names: list[str]) -> None:
     assert offices(text) == {name: [shared] for name in names}
+
+
+def test_a_relation_told_behind_the_name() -> None:
+    found = figures("The minister, Ann Mora, spoke with Bo Lind, his German counterpart.")
+    assert set(found) == {"Ann Mora", "Bo Lind"}
 
 
 def test_two_posts_are_two() -> None:

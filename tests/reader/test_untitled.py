@@ -23,6 +23,7 @@ def figures(text: str) -> dict[str, Figure]:
         ("Ann Mora, who heads the academy, came.", "Ann Mora"),
         ("Ann Mora and General Bo Lind signed it.", "Ann Mora"),
         ("General Bo Lind and Ann Mora signed it.", "Ann Mora"),
+        ("The heads of the two delegations, Bo Lind and Ann Mora, signed it.", "Ann Mora"),
         ("It is safe, Ann Mora said.", "Ann Mora"),
         ("Ann Mora took over from Bo Lind in May.", "Bo Lind"),
     ],

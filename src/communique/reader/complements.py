@@ -36,6 +36,8 @@ LONGEST_ACRONYM = 6
 REGIONS = frozenset({"Caribbean", "Pacific", "Middle", "Commonwealth", "Gulf", "Levant", "Sahel", "Balkans", "Caucasus",
                      "Baltic", "Americas", "Maghreb", "Arctic", "Indo-Pacific", "Mediterranean"})  # fmt: skip
 DETERMINERS = frozenset({"the", "its", "their", "his", "her", "our"})
+_SON_OF = frozenset({"bin", "ibn", "bint", "binti"})
+_GIVEN_TOO = frozenset({"Sultan", "Amir", "Emir", "Malik", "Prince", "Regent"})
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[- ]?)+$")
 
 
@@ -50,6 +52,22 @@ def institutional(marks: Marks, i: int) -> bool:
     if word.isupper() and 2 <= len(word) <= LONGEST_ACRONYM:
         return not _INITIALS.match(word)
     return "-" in word and all(part.title() in known for part in word.split("-"))
+
+
+def is_given_name(marks: Marks, i: int) -> bool:
+    """`General Sultan Akhmetov`, `Ali bin Sultan`: a style that is a given name too, after a rank or a particle."""
+    if i == 0 or marks.words[i].text not in _GIVEN_TOO:
+        return False
+    if marks.words[i - 1].text in _SON_OF:
+        return marks.gap(i) == " "
+    return (
+        i + 1 < len(marks.words)
+        and marks.gap(i) in (" ", ". ")
+        and marks.is_a(i - 1, "rank")
+        and marks.gap(i + 1) == " "
+        and marks.words[i + 1].capital
+        and not institutional(marks, i + 1)
+    )
 
 
 def beyond_complements(marks: Marks, first: int, beyond: int) -> int:
@@ -241,7 +259,11 @@ def _run(marks: Marks, start: int) -> int:
     while i < len(marks.words) and (i == start or _joined(marks, i)):
         word = marks.words[i]
         known = institutional(marks, i) or (i == start and _lower_institution(marks, i))
-        if _ranks_ahead(marks, i) or (marks.is_a(i, "honorific") and not known) or _INITIALS.match(word.text):
+        if (
+            _ranks_ahead(marks, i)
+            or (marks.is_a(i, "honorific") and not known)
+            or (not known and _INITIALS.match(word.text))
+        ):
             break
         if not word.capital and not (_lower_institution(marks, i) and not marks.words[start].capital):
             break
@@ -255,7 +277,20 @@ def _surname_like(marks: Marks, i: int, last_known: int) -> bool:
     """Whether a place after a country, or after words that are not known, is rather a name (`Kurt | Campbell`)."""
     if marks.words[i].text in vocabulary("institution_words") or not only_place(marks, i):
         return False
-    return last_known < i - 1 or marks.is_a(i - 1, "country")
+    if any(hit.start < marks.words[i].start for hit in marks.known[i]):
+        return False  # the end of a name of several words: `Los Angeles`
+    return last_known < i - 1 or marks.is_a(i - 1, "country") or _surname_follows(marks, i)
+
+
+def _surname_follows(marks: Marks, i: int) -> bool:
+    """Whether an unknown capitalised word comes next: `… Affairs Ely | Rathbone`."""
+    following = i + 1
+    return (
+        following < len(marks.words)
+        and marks.gap(following) == " "
+        and marks.words[following].capital
+        and not institutional(marks, following)
+    )
 
 
 def _joined(marks: Marks, i: int) -> bool:

@@ -10,6 +10,7 @@ from functools import cache
 
 from communique.lexicon.tables import table
 from communique.lexicon.vocabulary import vocabulary
+from communique.reader.complements import is_given_name
 from communique.reader.marks import Mark, Marks
 
 # Kinds of hits that end a name: a name has no ranks, institutions or demonyms in it.
@@ -45,6 +46,8 @@ def find_names(marks: Marks) -> list[Mark]:
         beyond = _run(marks, i, taken)
         if beyond > i:
             start, end = marks.words[i].start, marks.words[beyond - 1].end
+            if marks.text[start - 1 : start] in ('"', "'") and f"{marks.text[start - 1]} " in marks.text[start:end]:
+                start -= 1  # `"Kilo" Amaral`: the nickname's opening quote
             into = doubtful if _elsewhere(marks, i, beyond) else found
             into.append(Mark(start, end, "name", marks.text[start:end], "names.run"))
         i = max(beyond, i + 1)
@@ -107,6 +110,8 @@ def _step(marks: Marks, i: int) -> int:
         return 1
     if gap == ". " and marks.words[i - 1].text in _SHORTENED and word.capital:
         return 1
+    if gap in ('" ', "' ") and marks.text[marks.words[i - 1].start - 1 : marks.words[i - 1].start] == gap[0]:
+        return 1 if word.capital and _continues(marks, i) else 0  # `General "Kilo" Amaral`
     if gap in (' "', " '", " ("):
         return 2 if _nickname(marks, i) else 0
     if gap not in (" ", ""):
@@ -170,9 +175,13 @@ def _continues(marks: Marks, i: int) -> bool:
 
 def _courtesy_within(marks: Marks, i: int) -> bool:
     """`Siti binti Haji Omar`: a courtesy inside a name, which goes on behind it."""
-    if not marks.is_a(i, "honorific") or i + 1 >= len(marks.words) or marks.gap(i + 1) != " ":
+    if not marks.is_a(i, "honorific") or marks.gap(i) != " ":
         return False
-    return marks.gap(i) == " " and _namelike(marks.words[i + 1].text) and not _claimed(marks, i + 1)
+    following = i + 1
+    if following < len(marks.words) and marks.gap(following) == " " and _namelike(marks.words[following].text):
+        return not _claimed(marks, following)
+    # `U Aung Ko,`: what is a courtesy before a name may be the end of one
+    return any(sense.care and sense.detail == "before" for hit in marks.known[i] for sense in hit.senses)
 
 
 def _acronym(marks: Marks, i: int) -> bool:
@@ -186,7 +195,7 @@ def _acronym(marks: Marks, i: int) -> bool:
 def _claimed(marks: Marks, i: int) -> bool:
     word = marks.words[i]
     if marks.is_a(i, *CLAIMED):
-        return True
+        return not is_given_name(marks, i)
     shown = word.text.title() if word.text.isupper() else word.text
     return shown in vocabulary("institution_words") or shown in vocabulary("headline_words")
 

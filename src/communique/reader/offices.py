@@ -9,7 +9,14 @@ import re
 
 from communique.lexicon import Hit
 from communique.lexicon.vocabulary import vocabulary
-from communique.reader.complements import CONNECTORS, abbreviated, beyond_complements, institutional, only_place
+from communique.reader.complements import (
+    CONNECTORS,
+    abbreviated,
+    beyond_complements,
+    institutional,
+    is_given_name,
+    only_place,
+)
 from communique.reader.marks import Mark, Marks
 
 # How many words an `and` inside the left part of an office may join: `Middle East and North Africa Coordinator`.
@@ -55,6 +62,7 @@ def _is_no_post(marks: Marks, hit: Hit, first: int, beyond: int) -> bool:
         _before_another(marks, beyond)
         or _is_common_word(marks, hit, first, beyond)
         or _names_a_place(marks, first, beyond)
+        or is_given_name(marks, first)
     )
 
 
@@ -190,7 +198,7 @@ def _institution_left(marks: Marks, last: int, limit: int) -> int:
 
 def _modifies(marks: Marks, i: int) -> bool:
     word = marks.words[i]
-    if marks.is_a(i, "rank", "honorific") and word.text not in vocabulary("institution_words"):
+    if marks.is_a(i, "rank", "honorific"):
         return False
     if word.capital and institutional(marks, i):
         if word.text in vocabulary("institution_words") or not only_place(marks, i) or marks.is_a(i, "seat"):

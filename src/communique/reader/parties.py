@@ -318,8 +318,13 @@ def _told_foreign(marks: Marks, place: Styled) -> bool:
 
 def _wanting(figure: Figure, home: str) -> bool:
     """Whether somebody holds a post that the publisher's state does not have."""
-    posts = _posts_wanting().get(home, ())
+    posts = [*_posts_wanting().get(home, ()), *(post for post, codes in _posts_held().items() if home not in codes)]
     return any(re.search(rf"\b{post}\b", office.key, re.IGNORECASE) for post in posts for office in figure.offices)
+
+
+@cache
+def _posts_held() -> dict[str, tuple[str, ...]]:
+    return {row["post"]: row.many("codes") for row in table("posts_held", ["post", Column("codes", many=True)])}
 
 
 @cache

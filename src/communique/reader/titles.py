@@ -38,6 +38,10 @@ _PARTY_GAP = re.compile(
     r"[ \t]+(?:of|from|representing)[ \t]+(?:the[ \t]+)?$|[ \t]*\([ \t]*(?:the[ \t]+)?$|[ \t]*,[ \t]*$"
 )
 _NEXT = re.compile(r"[ \t]*\)?[ \t]*(?:,|;|,?[ \t]+and|,?[ \t]+as well as|[ \t]+&)[ \t]+(?:the[ \t]+)?$")
+_POSTPOSED = re.compile(
+    r",[ \t]+(?:his|her|their|its)[ \t]+(?:[\w-]+[ \t]+){0,3}"
+    r"(?P<noun>counterparts?|opposite numbers?|homologues?|colleagues?)\b"
+)
 _OF = re.compile(r"[ \t]+(?:in|from|of)[ \t]+(?:the[ \t]+)?")
 _AND_OF = re.compile(r",?[ \t]+and[ \t]+(?:the[ \t]+)?|,[ \t]+(?:the[ \t]+)?")
 # `MP` and a line's end between a name and the post on the next line of a letterhead.
@@ -96,7 +100,7 @@ class Styled:
     @property
     def end(self) -> int:
         """Where it ends, appositions included."""
-        return self.parts[-1].end
+        return max(mark.end for mark in self.parts)
 
 
 def find_styled(marks: Marks) -> list[Styled]:
@@ -108,10 +112,17 @@ def find_styled(marks: Marks) -> list[Styled]:
         following = marks.names[position + 1] if position + 1 < len(marks.names) else None
         place = Styled(name)
         _look_left(marks, place, titles, after=found[-1].end if found else 0)
+        place.relation = place.relation or _postposed(marks, name)
         posts = _share(marks, place, found[-1] if found else None, posts)
         _look_right(marks, place, titles, before=following.start if following else None)
         found.append(place)
     return found
+
+
+def _postposed(marks: Marks, name: Mark) -> Mark | None:
+    """`X, his German counterpart`: a relation told behind a name."""
+    found = _POSTPOSED.match(marks.text, name.end)
+    return Mark(found.start("noun"), found.end(), "relation", found["noun"], "titles.relation") if found else None
 
 
 def _titles(marks: Marks) -> list[Mark]:

@@ -16,6 +16,7 @@ _BY = re.compile(
     r"\b(?:led|headed|chaired|co-chaired|represented|accompanied|presided(?: over)?|signed|co-signed|hosted|received|"
     r"greeted|welcomed|briefed|joined|attended|seen off|met|inaugurated|opened|delivered|initialled|penned|commanded|"
     r"accepted|told|informed|invited|thanked|congratulated|succeeded|replaced)\s+(?:jointly\s+)?(?:by\s+)?$"
+    r"|\b(?:heads|leaders|co-chairs|chairmen) of (?:the |both )?(?:two )?(?:delegations|sides|teams|parties),\s+$"
     r"|\b(?:and|or|,)\s+by\s+$|\b(?:took over|taking over|taken over|takes over) from\s+$",
     re.IGNORECASE,
 )
