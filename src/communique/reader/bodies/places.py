@@ -50,10 +50,10 @@ def _kinds(grammar: Grammar) -> Iterator[Place]:
     # found anew: among the marks a longer name may hide the kind (`head of the Joint Working Group`)
     for hit in lexicon.load().find(marks.text, kinds=_BODIES):
         kind = hit.senses[0]
-        if hit.start < after or any(known.sense("organisation") for known in marks.known[marks.index_at(hit.start)]):
-            continue
         first, beyond = marks.index_at(hit.start), marks.index_at(hit.end)
-        if first >= beyond or (_in_office(marks, hit.start) and not marks.words[first].capital):
+        if hit.start < after or first >= beyond or any(known.sense("organisation") for known in marks.known[first]):
+            continue
+        if _in_office(marks, hit.start) and not marks.words[first].capital:
             continue
         name = _name(grammar, first, beyond, after)
         after = name.end

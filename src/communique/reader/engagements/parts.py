@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 # Prepositions that bring in who else took part.
 BESIDE = ("with", "between", "among", "and", "by", "to", "of", "from")
 PERSONS = ("name", "office", "pronoun", "guest", "host", "other", "group", "side")
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # Words between two mentions that part one clause from the next.
 _CLAUSE_END = re.compile(
     r"[;:]|\.\s|,\s(?:who|which|where|when|while|after|before|as|during)\b|"
@@ -66,25 +67,28 @@ def _near(page: Page, who: Who, trigger: Trigger) -> list[Mention]:
     """Mentions on the subject's side."""
     if trigger.form == "noun" and trigger.noun is not None:
         owners = [child for child in trigger.noun.children if child.dep_ in ("poss", "amod", "compound")]
-        return [
-            m for owner in owners for m in _in(who, *clause.span_of(owner)) if m.sort in PERSONS or _is_head(m, owner)
+        found = [
+            m
+            for owner in owners
+            for m in _in(who, *clause.span_of(owner))
+            if m.sort in PERSONS or (owner.dep_ == "poss" and _is_head(m, owner))
         ]
+        return found if found or trigger.kind != "visit" else _before(page, who, trigger)
     verb = trigger.head
     subject = clause.subject(verb)
-    if subject is None or (trigger.noun is not None and subject.i == trigger.noun.i):
+    if subject is None:
+        return _before(page, who, trigger) if verb.tag_ in FINITE and trigger.form == "verb" else []
+    if trigger.noun is not None and subject.i == trigger.noun.i:
         return []
     start, end = clause.span_of(subject)
     if subject.i < verb.i:
         end = min(end, trigger.start) if start < trigger.start else end
     found = _first_clause(page, _company(who, subject, start, end))
-    if not found and start < trigger.start:
-        sentence = page.sentence_at(trigger.start)
-        found = _persons(who.within(sentence.start_char, trigger.start))[-1:]
-    return found
+    return found if found or start >= trigger.start else _before(page, who, trigger)
 
 
-def _traveller(page: Page, who: Who, trigger: Trigger) -> list[Mention]:
-    """`X, presently on a five-day visit to Y`: whoever is named last before the trip."""
+def _before(page: Page, who: Who, trigger: Trigger) -> list[Mention]:
+    """Whoever is named last before it: `X, presently on a five-day visit to Y`; where the parser sees no subject."""
     sentence = page.sentence_at(trigger.start)
     return _persons(who.within(sentence.start_char, trigger.start))[-1:]
 
