@@ -11,11 +11,12 @@ from communique.reader.engagements.gather import gather
 from communique.reader.engagements.matter import read_matter
 from communique.reader.engagements.parts import parts_of
 from communique.reader.engagements.roles import settle_roles
-from communique.reader.engagements.setting import destinations, from_dateline, inherit, place_of
 from communique.reader.engagements.sits import set_body
+from communique.reader.engagements.soil import from_dateline, inherit
 from communique.reader.engagements.status import status_of
 from communique.reader.engagements.triggers import Trigger, find_triggers
 from communique.reader.engagements.when import first_day, is_future, settle_days, times_of
+from communique.reader.engagements.where import destinations, place_of
 from communique.reader.page import Page
 from communique.reader.who import Who
 

@@ -25,6 +25,8 @@ OTHER_EDGE = 1.5
 # What a clause that hangs on the encounter's own noun costs: `the talks, which took place on Tuesday`.
 OWN_CLAUSE = 0.4
 CHARACTERS, FARTHEST = 200, 1.5  # so many characters between cost as much as 1, and no distance more than that
+# What a word that begins another clause costs where it stands between.
+BARRIER = 1.2
 # A time that a clause says more of is that clause's: `until Thursday, when she will meet`.
 _WHEN = re.compile(r"\)?,?\s(?:when|on which|during which)\b")
 # How far after its noun the day of a conference may stand: `the NATO summit in Brussels on 14 June`.
@@ -36,20 +38,21 @@ _BARRIER = re.compile(r";|,\s(?:who|which|whose|whom|where|while)\b|\b(?:dated|a
 
 def reach(page: Page, trigger: Trigger, time: Time) -> float:
     """The cost of reading a time with a trigger; more than LIMIT where it is another clause's."""
-    root = page.tokens(time.start_offset, time.end_offset).root
-    first, last = (
-        (time.end_offset, trigger.start) if time.end_offset <= trigger.start else (trigger.end, time.start_offset)
-    )
-    between = page.marks.text[first:last]
     if time.end_offset <= trigger.start and leads_in(page, time):
-        return len(between) / CHARACTERS
+        return (trigger.start - time.end_offset) / CHARACTERS
+    root = page.tokens(time.start_offset, time.end_offset).root
     if trigger.form == "noun" and trigger.kind == "conference" and not _beside(trigger, root, time):
         return 2 * LIMIT
-    distance = min(FARTHEST, len(between) / CHARACTERS)
-    cost = _clauses(trigger, root)
-    if _opens(page, time):
-        cost = min(cost, _clauses(trigger, root.sent.root))
-    return cost + distance + 1.2 * len(_BARRIER.findall(between))
+    cost = distance(page, trigger, time.start_offset, time.end_offset)
+    return min(cost, _clauses(trigger, root.sent.root) + FARTHEST) if _opens(page, time) else cost
+
+
+def distance(page: Page, trigger: Trigger, start: int, end: int) -> float:
+    """The cost of reading any words of its sentence with a trigger, by clauses and by characters between."""
+    first, last = (end, trigger.start) if end <= trigger.start else (trigger.end, start)
+    between = page.marks.text[first:last]
+    far = min(FARTHEST, len(between) / CHARACTERS)
+    return _clauses(trigger, page.tokens(start, end).root) + far + BARRIER * len(_BARRIER.findall(between))
 
 
 def _opens(page: Page, time: Time) -> bool:

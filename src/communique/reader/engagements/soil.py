@@ -1,0 +1,116 @@
+"""Soil: on whose ground an encounter is where its own sentence does not say: dateline, visit, publisher."""
+
+import datetime
+
+from communique.reader.engagements.draft import Draft, Span
+from communique.reader.engagements.sites import country_at
+from communique.reader.page import Page
+from communique.reader.times import Time
+
+# Sentences within which a signing without signatories goes with the encounter told before it.
+NEAR = 4
+
+
+def from_dateline(page: Page, draft: Draft) -> None:
+    """The dateline's city is the place of what happened on its day, where the text names no other."""
+    place = page.front.masthead.dateline_place
+    if (
+        place is None
+        or draft.place is not None
+        or draft.kind in ("call", "correspondence")
+        or draft.country is not None
+    ):
+        return
+    if draft.status not in ("held", "under way") or not (
+        _same_day(page.front.anchor, draft.time) or _undated(page, draft)
+    ):
+        return
+    draft.place = Span(place.start, place.end, "setting.dateline")
+    country = country_at(page, place.start, place.end)
+    if country is not None:
+        draft.country = country
+
+
+def _undated(page: Page, draft: Draft) -> bool:
+    """Whether an encounter of the opening sentence says no day that would part it from the dateline's."""
+    opening = page.sentence_number(page.front.body_start)
+    return draft.sentence <= opening + 1 and (draft.time is None or draft.time.start is None)
+
+
+def inherit(page: Page, drafts: list[Draft]) -> None:
+    """Give what says no place that of what it is within: a visit, what is told beside it, the house that tells."""
+    for draft in drafts:
+        if draft.country is not None or draft.kind in ("call", "correspondence", "conference", "visit", "exercise"):
+            continue
+        whole = _whole(draft, drafts)
+        if whole is not None:
+            draft.country = whole.country
+            draft.place = draft.place or whole.place
+        elif (beside := _beside(draft, drafts)) is not None:
+            draft.country = beside.country
+        elif page.home is not None and _receives(page, draft):
+            home = next(part.party for part in draft.parts if part.party_key == page.home)
+            draft.country = home
+
+
+def _whole(draft: Draft, drafts: list[Draft]) -> Draft | None:
+    """A visit somebody of this is on, or an encounter of the same people, on the same days."""
+    for other in drafts:
+        if other is draft or other.country is None or not _same_days(draft, other):
+            continue
+        shared = _shared(draft, other)
+        if not draft.parts and draft.kind == "signing" and _is_near(draft, other):
+            return other
+        if shared and (other.kind in ("visit", "session") or shared == len(draft.figures)):
+            return other
+    return None
+
+
+def _beside(draft: Draft, drafts: list[Draft]) -> Draft | None:
+    """The country alone: of the encounter that a signing closes, or of that whose guest lays a wreath."""
+    before = [other for other in drafts if other is not draft and other.country is not None and _told(other)]
+    near = [other for other in before if _is_near(draft, other)]
+    if draft.kind == "signing" and _told(draft) and near:
+        return near[-1]
+    if draft.kind == "ceremony" and draft.status in ("held", "planned"):
+        return next((other for other in reversed(before) if _shared(draft, other)), None)
+    return None
+
+
+def _told(draft: Draft) -> bool:
+    return draft.status in ("held", "under way") and draft.kind not in ("call", "correspondence")
+
+
+def _is_near(draft: Draft, other: Draft) -> bool:
+    return 0 <= draft.sentence - other.sentence <= NEAR and other.kind != "visit"
+
+
+def _shared(one: Draft, other: Draft) -> int:
+    """How many named people two encounters share."""
+    return sum(any(figure is each for each in other.figures) for figure in one.figures)
+
+
+def _same_days(one: Draft, other: Draft) -> bool:
+    if one.time is None or other.time is None or one.time.start is None or other.time.start is None:
+        return _held(one) == _held(other)
+    return (
+        one.time.start <= (other.time.end or other.time.start) and (one.time.end or one.time.start) >= other.time.start
+    )
+
+
+def _held(draft: Draft) -> bool:
+    return draft.status in ("held", "under way")
+
+
+def _receives(page: Page, draft: Draft) -> bool:
+    """Whether officials of the publisher's own are met by those of others, in a text that names no ground abroad."""
+    keys = {part.party_key for part in draft.parts}
+    return page.home in keys and len(keys) > 1 and _held(draft) and draft.place is not None
+
+
+def _same_day(anchor: datetime.date | None, time: Time | None) -> bool:
+    if time is None or time.start is None:
+        return False
+    if anchor is None:
+        return True
+    return abs((datetime.date.fromisoformat(time.start) - anchor).days) <= 1 if len(time.start) == 10 else False

@@ -1,0 +1,90 @@
+"""Where: the place of an encounter and its country, and the places in a sentence that are neither."""
+
+import pytest
+
+from communique import read
+from communique.reading import Account
+
+PUBLISHED = "2022-03-16"
+MINISTER = "Defence Minister of Estonia Tarvo Kuusmets"
+GUEST = "Defence Minister of Latvia Arnis Bērzkalns"
+
+
+def first(text: str, kind: str) -> Account:
+    """The first account of a kind."""
+    found = [each for each in read(text, published=PUBLISHED).engagements if each.kind.value == kind]
+    assert found, text
+    return found[0]
+
+
+def setting(text: str, kind: str = "meeting") -> tuple[str | None, str | None]:
+    """Place and country of the first account of a kind."""
+    account = first(text, kind)
+    return (account.place.quote if account.place else None, account.country.value if account.country else None)
+
+
+@pytest.mark.parametrize(
+    ("where", "expected"),
+    [
+        ("in Tallinn", ("Tallinn", "EE")),
+        ("in Visby, Sweden,", ("Visby", "SE")),
+        ("at the Haapsalu Barracks in Tartu", ("the Haapsalu Barracks in Tartu", "EE")),
+        ("at the Ministry of Defence in Tallinn", ("the Ministry of Defence in Tallinn", "EE")),
+        ("in his office", ("his office", "EE")),
+        ("at the White House on June 29", ("the White House", "US")),
+        ("at the Embassy of Japan in Riga", ("the Embassy of Japan in Riga", "LV")),
+    ],
+)
+def test_city_and_building(where: str, expected: tuple[str, str]) -> None:
+    assert setting(f"{MINISTER} received {GUEST} {where} on Tuesday.") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{MINISTER} met with {GUEST} to discuss the Nairobi-based centre.",
+        f"{MINISTER} met with {GUEST}, who signed the memorandum in Lisbon in 2012.",
+        f"{MINISTER} met with {GUEST} to review the Ljubljana Process.",
+        f"{MINISTER} met with {GUEST}, who had flown in from Ankara.",
+    ],
+)
+def test_places_of_something_else(text: str) -> None:
+    assert setting(text)[0] is None
+
+
+def test_calls_have_no_place() -> None:
+    assert setting(f"{MINISTER} spoke by telephone with {GUEST} in Riga on Tuesday.", "call") == (None, None)
+
+
+def test_the_capital_is_the_city_where_the_text_names_it() -> None:
+    text = f"{GUEST} arrived in the Kenyan capital on Tuesday on an official visit. Traffic in Nairobi stood still."
+    assert setting(text, "visit") == ("Nairobi", "KE")
+
+
+def test_here_is_the_city_of_the_dateline() -> None:
+    text = f"TALLINN, March 16 (BNX) - {MINISTER} will meet {GUEST} here on Friday."
+    assert setting(text) == ("TALLINN", "EE")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ljubljana on Monday became the venue of the third session of the Slovenian-Latvian Joint Defence Committee.",
+        "Ljubljana hosted the third session of the Slovenian-Latvian Joint Defence Committee on Monday.",
+    ],
+)
+def test_a_city_may_host(text: str) -> None:
+    assert setting(text, "session") == ("Ljubljana", "SI")
+
+
+def test_georgia_is_the_country() -> None:
+    text = (
+        "Defence Minister of Georgia Levan Kobiashvili received Defence Minister of Latvia Arnis Bērzkalns in Georgia."
+    )
+    assert setting(text) == (None, "GE")
+
+
+def test_a_trip_to_two_countries_is_two_visits() -> None:
+    text = f"{GUEST} will travel to Lithuania and Poland on Friday."
+    visits = [each for each in read(text, published=PUBLISHED).engagements if each.kind.value == "visit"]
+    assert [visit.country.value for visit in visits if visit.country] == ["LT", "PL"]
