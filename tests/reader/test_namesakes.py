@@ -33,6 +33,7 @@ def test_case_and_marks_do_not_matter(name: str) -> None:
         ("Radovan Mišković", "Radovan Miskovic"),
         ("Hojat Ghorbani", "H. Gorbani"),
         ("Faris al-Kurdi", "Kurdi"),
+        ("Elnur Kasimov", "E. Kasimov"),
     ],
 )
 def test_forms_of_one_name(one: str, other: str) -> None:

@@ -76,6 +76,16 @@ def test_words_that_tell_a_foreigner(text: str, name: str, party: str) -> None:
     assert parties(text, "US")[name] == party
 
 
+def test_a_state_has_ministers_and_an_organisation_has_none() -> None:
+    text = "She met the Prime Minister of Albania, Mr Bo Lind, and the Minister of Defence, Ms Ann Mora, in Tirana."
+    assert parties(text, "NATO") == {"Bo Lind": "AL", "Ann Mora": "AL"}
+
+
+def test_the_captain_is_of_the_ships_navy() -> None:
+    text = "The destroyer Kaze of the Japan Maritime Self-Defense Force arrived. The Commanding Officer of the ship, Commander Aki Mori, spoke."
+    assert parties(text, "LK") == {"Aki Mori": "JP"}
+
+
 def test_a_foreigner_of_no_state_in_the_text_is_nobodys() -> None:
     assert parties("President Ann Mora met President Bo Lind.", "US") == {"Ann Mora": "US", "Bo Lind": None}
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 # Below this likeness two spellings are two names; romanisations of one name in the dev gold lie above it.
 SPELLING_LIKENESS = 0.72
-_PREFIXES = re.compile(r"^(?:al|el|ul)[-' ]?(?=\w{3})")
+_PREFIXES = re.compile(r"^(?:al|el|ul|as|ash|ad|ar|an|az|at)-(?=\w{3})")
 
 
 @lru_cache(maxsize=4096)

@@ -12,11 +12,12 @@ from itertools import pairwise
 
 from communique import lexicon
 from communique.lexicon import Hit
-from communique.lexicon.tables import Column, table
+from communique.lexicon.tables import table
 from communique.lexicon.vocabulary import vocabulary
+from communique.reader.foreign import OF_STATES, acts_for, coordinated, is_foreign, nearest, other_state, told_foreign
 from communique.reader.marks import PARTIES, Mark, Marks
 from communique.reader.people import Figure, everyone, post_words
-from communique.reader.sides import go_together, side_of
+from communique.reader.sides import go_together, ship_of, side_of
 from communique.reader.titles import Styled, in_plural
 
 # After these words inside an office stands where somebody is sent, or what they deal with, not whom they act for.
@@ -28,25 +29,8 @@ PAIRED = 3
 LONGEST_LIST = 80
 # A state that is named only once, and not beside another, is nobody's home.
 LEAST_NAMED = 2
-# Posts of which a state has one; by the level that the lexicon gives the office's head.
-SINGULAR = frozenset({"head of state", "head of government"})
-ONE_OF_A_KIND = SINGULAR | {"minister", "chief of defence", "service chief"}
-_SINGULAR_WORDS = re.compile(r"\b(?:foreign|defen[cs]e|national security)\b", re.IGNORECASE)
-# Before somebody who comes from elsewhere.
-_VISITING = re.compile(
-    r"\b(?:visiting|the guest,?)\s+(?:the\s+)?$"
-    r"|\bvisiting\s+(?:\w+\s+)?(?:one|side|delegation|team|party|group)\b[^.;\n]{0,60}\bby\s+(?:the\s+)?$"
-    r"|\battend[^.;\n]{0,60}\b(?:inauguration|investiture|swearing[- ]in|coronation|enthronement|funeral|wedding)"
-    r"\s+(?:ceremony\s+)?of\s+(?:the\s+late\s+)?$",
-    re.IGNORECASE,
-)
 _NEWNESS = frozenset(
     {"new", "newly", "appointed", "elected", "then", "former", "incoming", "visiting", "late", "retired"}
-)
-_OPPOSITE = re.compile(r"\b(?:counterparts?|opposite numbers?|homologues?|vis-à-vis)\b", re.IGNORECASE)
-_AND = re.compile(r",?\s+and\s+(?:the\s+)?")
-_NEIGHBOUR = re.compile(
-    r"[^.;\n]{0,80}\b(?:neighbou?ring|other|friendly|brotherly|fraternal)\s+(?:country|state|nation|republic)\b"
 )
 
 
@@ -95,11 +79,13 @@ def settle_parties(marks: Marks, figures: list[Figure], home: str | None) -> str
     _give_posts(marks, figures)
     home = home or _inferred_home(marks, figures)
     if home is None:
+        for figure in figures:
+            figure.party = figure.party or coordinated(marks, figure, figures)
         return None
     for figure in figures:
         if figure.party is None:
-            foreign = _is_foreign(marks, figure, figures, home)
-            figure.party = _other_state(marks, figure, figures, home) if foreign else _own(figure, home)
+            foreign = is_foreign(marks, figure, figures, home)
+            figure.party = other_state(marks, figure, figures, home) if foreign else _own(figure, home)
     return home
 
 
@@ -111,7 +97,11 @@ def _said(marks: Marks, figure: Figure, figures: list[Figure]) -> Mark | None:
         party = _beside(place) or post or _by_relation(marks, place, figures) or _before(marks, place)
         if party is not None:
             return party
-    return next((side for place in figure.places if (side := side_of(marks, place)) is not None), None)
+    for place in figure.places:
+        side = side_of(marks, place) or ship_of(marks, place)
+        if side is not None:
+            return side
+    return None
 
 
 def _beside(place: Styled) -> Mark | None:
@@ -230,7 +220,7 @@ def _give_posts(marks: Marks, figures: list[Figure]) -> None:
 
 def _one(office: Mark) -> bool:
     """Whether an office is of one person: a state has one foreign minister, and many officers."""
-    return office.detail in ONE_OF_A_KIND and not in_plural(office)
+    return office.detail in OF_STATES and not in_plural(office)
 
 
 def _named(marks: Marks) -> Counter[str]:
@@ -251,7 +241,14 @@ def _named(marks: Marks) -> Counter[str]:
 
 
 def _side_by_side(marks: Marks, one: tuple[Hit, str], other: tuple[Hit, str]) -> bool:
-    return one[1] != other[1] and marks.text[one[0].end : other[0].start].strip(" ") in ("-", "–", "and", ",", "/")
+    return one[1] != other[1] and marks.text[one[0].end : other[0].start].strip(" ") in (
+        "-",
+        "–",
+        "and",
+        "and the",
+        ",",
+        "/",
+    )
 
 
 def _inferred_home(marks: Marks, figures: list[Figure]) -> str | None:
@@ -263,7 +260,7 @@ def _inferred_home(marks: Marks, figures: list[Figure]) -> str | None:
     unsaid = [figure for figure in figures if figure.party is None]
     if not unsaid:
         return None
-    own = any(not any(_told_foreign(marks, place) for place in figure.places) for figure in unsaid)
+    own = any(not any(told_foreign(marks, place) for place in figure.places) for figure in unsaid)
     taken = {figure.party.key for figure in figures if figure.party is not None}
     free = sorted(((count, code) for code, count in _named(marks).items() if code not in taken), reverse=True)
     if own and free and free[0][0] >= LEAST_NAMED and (len(free) == 1 or free[0][0] > free[1][0]):
@@ -276,96 +273,9 @@ def _inferred_home(marks: Marks, figures: list[Figure]) -> str | None:
     return bare.pop() if len(bare) == 1 else None
 
 
-def _is_foreign(marks: Marks, figure: Figure, figures: list[Figure], home: str) -> bool:
-    """Whether words say that somebody is not the publisher's, or another holds the one post of its kind there."""
-    if _wanting(figure, home) or any(_told_foreign(marks, place) for place in figure.places):
-        return True
-    posts = _singular(figure)
-    return any(
-        posts & _singular(other) and other.places[0].start < figure.places[0].start
-        for other in figures
-        if other is not figure and (other.party is None or _is(other, home))
-    )
-
-
-def _other_state(marks: Marks, figure: Figure, figures: list[Figure], home: str) -> Mark | None:
-    """The state a foreign figure acts for: the one named nearest, that has no holder of the same single post yet."""
-    beside = _coordinated(marks, figure, figures)
-    if beside is not None and beside.key != home:
-        return beside
-    posts = _singular(figure)
-    taken = {other.party.key for other in figures if other.party is not None and posts & _singular(other)}
-    return _nearest(marks, figure, {home, *taken})
-
-
-def _coordinated(marks: Marks, figure: Figure, figures: list[Figure]) -> Mark | None:
-    """`Chancellor X and Vice Chancellor Y of Germany`: the party said of the other of two who are told together."""
-    for (one, first), (other, second) in pairwise(everyone(figures)):
-        if figure in (one, other) and one is not other and _AND.fullmatch(marks.text[first.end : second.start]):
-            party = (other if figure is one else one).party
-            if party is not None and party.rule not in ("parties.home", "parties.nearest"):
-                return party
-    return None
-
-
-def _told_foreign(marks: Marks, place: Styled) -> bool:
-    """`visiting General X`, `General X, who holds the same post in the neighbouring state`."""
-    if place.relation is not None and _OPPOSITE.match(place.relation.key):
-        return True
-    visiting = _VISITING.search(marks.text, max(0, place.start - LONGEST_LIST), place.start)
-    return bool(visiting or _NEIGHBOUR.match(marks.text, place.end))
-
-
-def _wanting(figure: Figure, home: str) -> bool:
-    """Whether somebody holds a post that the publisher's state does not have."""
-    posts = [*_posts_wanting().get(home, ()), *(post for post, codes in _posts_held().items() if home not in codes)]
-    return any(re.search(rf"\b{post}\b", office.key, re.IGNORECASE) for post in posts for office in figure.offices)
-
-
-@cache
-def _posts_held() -> dict[str, tuple[str, ...]]:
-    return {row["post"]: row.many("codes") for row in table("posts_held", ["post", Column("codes", many=True)])}
-
-
-@cache
-def _posts_wanting() -> dict[str, tuple[str, ...]]:
-    return {row["code"]: row.many("posts") for row in table("posts_wanting", ["code", Column("posts", many=True)])}
-
-
-def _is(figure: Figure, party: str) -> bool:
-    return figure.party is not None and figure.party.key == party
-
-
-def _singular(figure: Figure) -> frozenset[str]:
-    """The posts of which a state has one that somebody holds."""
-    found = set()
-    for office in figure.offices:
-        if office.detail in SINGULAR:
-            found.add(office.detail)
-        elif office.detail == "minister":
-            found.update(word.lower().replace("defence", "defense") for word in _SINGULAR_WORDS.findall(office.key))
-        elif "advis" in office.key.casefold() and office.detail == "official":
-            found.update(word.lower() for word in _SINGULAR_WORDS.findall(office.key))
-    return frozenset(found)
-
-
-def _nearest(marks: Marks, figure: Figure, excluded: set[str]) -> Mark | None:
-    """The state most spoken of besides, and of those named as often the one nearest to where somebody is titled."""
-    at = next((place.start for place in figure.places if place.titled), figure.places[0].start)
-    named: dict[str, list[Mark]] = {}
-    for hit in marks.hits:
-        sense = marks.party(hit, "country", "demonym")
-        if sense is not None and sense.key not in excluded:
-            named.setdefault(sense.key, []).append(Mark(hit.start, hit.end, sense.kind, sense.key, "parties.nearest"))
-    if not named:
-        return None
-    places = max(named.values(), key=lambda marks: (len(marks), -min(abs(mark.start - at) for mark in marks)))
-    return min(places, key=lambda mark: abs(mark.start - at))
-
-
 def part_sides(marks: Marks, near: list[Figure], far: list[Figure], home: str) -> None:
     """Where one side of an encounter is the publisher's and the other is not said to be anybody's, that is foreign."""
-    if not any(_is(figure, home) for figure in near):
+    if not any(acts_for(figure, home) for figure in near):
         return
     unsaid = [figure for figure in far if figure.party is not None and figure.party.rule == "parties.home"]
     if not unsaid or len(unsaid) < len(far):
@@ -375,7 +285,7 @@ def part_sides(marks: Marks, near: list[Figure], far: list[Figure], home: str) -
         if not unsaid or len(said) != 1:
             return
     for figure in unsaid:
-        figure.party = _nearest(marks, figure, {home}) or figure.party
+        figure.party = nearest(marks, figure, {home}) or figure.party
 
 
 def _own(figure: Figure, home: str) -> Mark:

@@ -6,6 +6,7 @@ X led the Georgian side · X chaired it for Rwanda · X, accompanied by Y
 
 import re
 
+from communique.reader.groups import find_ships
 from communique.reader.marks import PARTIES, Mark, Marks
 from communique.reader.titles import Styled
 
@@ -56,6 +57,15 @@ _WITH = re.compile(
     r"st(?:ood|anding|ands) in for|represented by|represent(?:ed|ing)|acting for|on behalf of|substituting for|"
     r"accompanying|together with (?:his|her) (?:deputy|assistant|aide),?)\s+(?:the\s+|his\s+|her\s+|their\s+|its\s+)?$"
 )
+_SHIPS_POST = re.compile(
+    r"\b(?:of|aboard) the (?:visiting )?(?:ship|vessel|destroyer|frigate|corvette|submarine|warship)\b"
+)
+_SHIP_NOUN = r"(?:ships?|vessels?|destroyers?|frigates?|corvettes?|submarines?|warships?|cutters?)"
+# `the Japanese destroyer`; `the destroyer 'Kaze' of the Japan Maritime Self-Defense Force`.
+_SHIPS = (
+    re.compile(rf"[A-Z][\w-]+ (?:[a-z-]+ ){{0,3}}{_SHIP_NOUN}\b"),
+    re.compile(rf"\b{_SHIP_NOUN}\b[^.;\n]{{0,40}}? of the (?:[A-Z][\w-]+ ?){{1,3}}"),
+)
 
 
 def side_of(marks: Marks, place: Styled) -> Mark | None:
@@ -89,6 +99,18 @@ def _from_right(marks: Marks, place: Styled) -> Mark | None:
         if _CHAIRS_FOR.fullmatch(gap) or (_AFTER.fullmatch(gap) and _A_SIDE.match(marks.text, hit.end)):
             return Mark(hit.start, hit.end, sense.kind, sense.key, "sides.after")
     return None
+
+
+def ship_of(marks: Marks, place: Styled) -> Mark | None:
+    """`the Commanding Officer of the ship`: whose the last ship is that the text told of before."""
+    if not any(_SHIPS_POST.search(office.key) for office in place.offices):
+        return None
+    told = [party for _, party in find_ships(marks) if party.start < place.start]
+    for match in (match for pattern in _SHIPS for match in pattern.finditer(marks.text, 0, place.start)):
+        for hit in marks.hits_in(*match.span()):
+            if (sense := marks.party(hit, *PARTIES)) is not None:
+                told.append(Mark(hit.start, hit.end, sense.kind, sense.key, "sides.ship"))
+    return max(told, key=lambda party: party.start, default=None)
 
 
 def go_together(marks: Marks, one: Styled, other: Styled) -> bool:
