@@ -69,6 +69,7 @@ def test_arrivals_and_departures_give_a_start(text: str, expected: tuple[str | N
         ("wound up on Tuesday in Tallinn after two days of talks.", ("2022-03-14", "2022-03-15")),
         ("started in Tallinn on Tuesday and will last until Friday.", ("2022-03-15", "2022-03-18")),
         ("started today in Tallinn. It will continue for three days.", ("2022-03-16", "2022-03-18")),
+        ("was held in Tallinn on 28 February and 1 March.", ("2022-02-28", "2022-03-01")),
         ("was held in Tallinn on 14 and 15 March.", ("2022-03-14", "2022-03-15")),
     ],
 )
@@ -85,3 +86,15 @@ def test_what_is_joined_to_an_encounter_shares_its_day() -> None:
 def test_a_new_date_takes_the_place_of_the_old() -> None:
     text = "The Estonian-Latvian summit planned for 18 March in Tallinn has been postponed to 22 April."
     assert days(text, "conference") == ("2022-04-22", "2022-04-22")
+
+
+def test_the_finer_of_two_tellings_dates_an_encounter() -> None:
+    text = (
+        f"This month {GUEST} will travel to Estonia. On Friday, March 25, {GUEST} will travel to Estonia and Finland."
+    )
+    assert days(text, "visit") == ("2022-03-25", "2022-03-25")
+
+
+def test_the_day_of_the_announcement_is_not_that_of_the_visit() -> None:
+    text = f"The ministry announced today the visit of {GUEST} to Estonia on 29 March."
+    assert days(text, "visit") == ("2022-03-29", "2022-03-29")

@@ -173,9 +173,16 @@ def _take_time(known: Draft, draft: Draft) -> None:
     """`started today` and `will last until the 25th` are the start and the end of one."""
     if draft.time is not None and known.time is not None and draft.time.start is None and draft.time.end is not None:
         known.until = known.until or draft.time
-    elif known.time is None or (known.time.start is None and known.time.end is None):
+    elif known.time is None or (known.time.start is None and known.time.end is None) or _is_finer(draft, known):
         known.time = draft.time or known.time
     known.until = known.until or draft.until
+
+
+def _is_finer(one: Draft, other: Draft) -> bool:
+    """Whether one tells the day of which the other tells only the month or year."""
+    if one.time is None or other.time is None or one.time.start is None or other.time.start is None:
+        return False
+    return len(one.time.start) > len(other.time.start) and one.time.start.startswith(other.time.start)
 
 
 def is_engagement(page: Page, draft: Draft) -> bool:

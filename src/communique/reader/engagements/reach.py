@@ -25,6 +25,8 @@ OTHER_EDGE = 1.5
 # What a clause that hangs on the encounter's own noun costs: `the talks, which took place on Tuesday`.
 OWN_CLAUSE = 0.4
 CHARACTERS, FARTHEST = 200, 1.5  # so many characters between cost as much as 1, and no distance more than that
+# What the day of another verb costs where an encounter is only its object: `today announced a visit to X on Friday`.
+TELLING = 1.0
 # What a word that begins another clause costs where it stands between.
 BARRIER = 1.2
 # A time that a clause says more of is that clause's: `until Thursday, when she will meet`.
@@ -44,6 +46,8 @@ def reach(page: Page, trigger: Trigger, time: Time) -> float:
     if trigger.form == "noun" and trigger.kind == "conference" and not _beside(trigger, root, time):
         return 2 * LIMIT
     cost = distance(page, trigger, time.start_offset, time.end_offset)
+    if trigger.form == "noun" and time.end_offset <= trigger.start and not trigger.head.is_ancestor(root):
+        cost += TELLING
     return min(cost, _clauses(trigger, root.sent.root) + FARTHEST) if _opens(page, time) else cost
 
 

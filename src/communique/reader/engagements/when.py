@@ -5,6 +5,7 @@ length.py   for how many days
 carry.py    what is told of its days in other sentences
 """
 
+import datetime
 import re
 from dataclasses import dataclass, replace
 from functools import cache
@@ -106,9 +107,28 @@ def settle_days(page: Page, draft: Draft, told: list[Told]) -> None:
     ends = [each.time for each in told if _is_end(draft, each)]
     starts = [each.time for each in told if _one_sided(draft, each) and not _is_end(draft, each)]
     _choose(draft, whole, starts, ends)
+    if draft.until is None and draft.time is not None:
+        draft.until = _day_after(page, draft.time, whole)
     days = length_of(page, draft.trigger)
     if days is not None and draft.until is None and draft.time is not None:
         draft.time = stretched(draft.time, days, back=draft.time.start is None)
+
+
+def _day_after(page: Page, time: Time, whole: list[Told]) -> Time | None:
+    """`on 31 January and 1 February`: two days that follow each other are one stretch."""
+    for other in whole:
+        between = page.marks.text[time.end_offset : other.time.start_offset]
+        if between.strip() in ("and", "&") and _is_next(time, other.time):
+            return other.time
+    return None
+
+
+def _is_next(time: Time, other: Time) -> bool:
+    days = [each.start for each in (time, other) if each.start is not None and each.precision == "day"]
+    if len(days) < len((time, other)):
+        return False
+    one, two = map(datetime.date.fromisoformat, days)
+    return (two - one).days == 1
 
 
 def _choose(draft: Draft, whole: list[Told], starts: list[Time], ends: list[Time]) -> None:
