@@ -49,6 +49,12 @@ def documents(told: str) -> list[tuple[str, str]]:
         ("The two sides touched upon the purchase of coastal radars.", ["the purchase of coastal radars"]),
         ("The two ministers compared notes on the draft of recruits.", ["the draft of recruits"]),
         ("The conversation then turned to the closing of the border.", ["the closing of the border"]),
+        ("The ministers discussed with their generals the repair of roads.", ["the repair of roads"]),
+        ("The second part of the talks dealt with the repair of roads.", ["the repair of roads"]),
+        (
+            "The state of the fleet was reviewed, in particular the repair of hulls and the training of divers.",
+            ["The state of the fleet", "the repair of hulls", "the training of divers"],
+        ),
     ],
 )
 def test_words_that_put_a_matter_on_the_table(told: str, wanted: list[str]) -> None:

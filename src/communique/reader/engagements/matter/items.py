@@ -16,7 +16,7 @@ _JOINING = frozenset({"and", "or", "&", "plus"})
 _JOINTS = (
     ("as", "well", "as"), ("in", "addition", "to"), ("along", "with"), ("together", "with"), ("among", "them"),
     ("in", "particular"), ("such", "as"), ("including",), ("particularly",), ("especially",), ("notably",),
-    ("foremost",),
+    ("foremost",), ("followed", "by"),
 )  # fmt: skip
 _OPENING = frozenset(_JOINTS[4:])
 _JOINT_WORDS = frozenset(joint[0] for joint in _JOINTS)
@@ -53,6 +53,12 @@ def _opened(doc: "Doc", start: int, end: int) -> Iterator[Range]:
         i += len(joint) if joint is not None else 1
     if begin < end:
         yield begin, end
+
+
+def opening_end(doc: "Doc", i: int, end: int) -> int | None:
+    """The word after one that opens items (`in particular`, `followed by`), where one stands at `i`."""
+    joint = _joint(doc, i, end)
+    return i + len(joint) if joint is not None and joint in _OPENING else None
 
 
 def _joint(doc: "Doc", i: int, end: int) -> tuple[str, ...] | None:
@@ -96,6 +102,8 @@ def _belong_to_one(doc: "Doc", segments: list[tuple[int, int, bool]]) -> bool:
     if not all(_bare(doc, a, b) for a, (_, b, _) in zip(others[:-1], segments[1:-1], strict=True)):
         return False
     proper = doc[end - 1].pos_ == "PROPN" and all(doc[a].pos_ == "PROPN" for a in others)
+    if doc[at].lower_ == "of" and any(b - a > 1 for a, (_, b, _) in zip(others, segments[1:], strict=True)):
+        return proper
     return proper or (doc[at].lower_ in _TIES and all(doc[a].pos_ in ("NOUN", "ADJ", "PROPN") for a in others))
 
 
@@ -220,7 +228,7 @@ def _is_parallel(doc: "Doc", start: int, cut: int, end: int, *, listed: bool) ->
 
 def _roots(doc: "Doc", start: int, end: int) -> list["Token"]:
     """The head words of a stretch and those joined to them."""
-    roots = [token for token in doc[start:end] if not start <= token.head.i < end or token.head is token]
+    roots = [token for token in doc[start:end] if not start <= token.head.i < end or token.head == token]
     for token in doc[start:end]:
         if token.dep_ == "conj" and token.head in roots and token not in roots:
             roots.append(token)

@@ -104,12 +104,12 @@ def _clause_start(verb: "Token", last: "Token") -> int | None:
         for child in verb.children
         if child.i > verb.i and (child.dep_ in _CLAUSES or (child.dep_ == "prep" and child.lower_ in _LEADING))
     ]
-    if last is not verb and last.lower_ in _LEADING:
+    if last != verb and last.lower_ in _LEADING:
         starts.append(last.i)
     following = verb.doc[last.i + 1] if last.i + 1 < len(verb.doc) else None
     if following is not None and following.lower_ in _LEADING:
         starts.append(following.i)
-    if not starts and last is not verb and following is not None:
+    if not starts and last != verb and following is not None:
         starts.append(following.i)
     if not starts:
         starts = [child.left_edge.i for child in verb.children if child.dep_ == "dobj" and child.i > verb.i]

@@ -39,5 +39,7 @@ def are_talkers(who: Who, verb: "Token") -> bool:
     subject = clause.subject(verb)
     if subject is None or subject.pos_ in ("PRON", "PROPN") or subject.lemma_.lower() in talk_nouns():
         return True
+    if any(below.lemma_.lower() in talk_nouns() for below in subject.subtree if below.i < verb.i):
+        return True  # `the first of the meetings dealt with`
     start, end = clause.span_of(subject)
     return bool(who.within(start, min(end, verb.idx) if start < verb.idx else end))

@@ -17,7 +17,7 @@ from communique.lexicon.vocabulary import vocabulary
 from communique.reader import clause
 from communique.reader.engagements.draft import Draft, Span
 from communique.reader.engagements.matter import stretch
-from communique.reader.engagements.matter.items import items
+from communique.reader.engagements.matter.items import items, opening_end
 from communique.reader.engagements.matter.owner import is_of, owners
 from communique.reader.engagements.matter.phrases import ANY, Phrase, phrase_at, phrases
 from communique.reader.engagements.matter.stretch import FUTURE
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _FRONTED = re.compile(r"(?:On|Regarding|Concerning|As (?:to|for|regards))\s+((?:the\s+)?[^,;:\n]{2,60}),")
 SHORTEST = 3  # characters of a topic
 REACH = 3  # words from an infinitive up to the words for an encounter
+TAIL_REACH = 6  # words after a passive within which `, in particular` may stand
 _NO_OBJECT = frozenset({"to", "from", "by", "that", "among"})
 
 
@@ -76,6 +77,7 @@ def _found(page: Page, who: Who, drafts: list[Draft], sentence: "Sentence") -> I
         found = _by_phrase(page, token) or _by_verb(page, who, drafts, token) or _by_aim(page, drafts, token)
         if found is not None and found.end > found.start:
             yield found
+            yield from _tail(page, found)
 
 
 @cache
@@ -108,14 +110,28 @@ def _by_verb(page: Page, who: Who, drafts: list[Draft], verb: "Token") -> Found 
     return Found(verb, *stretch.after(page, verb, start), rule, ahead)
 
 
+def _tail(page: Page, found: Found) -> Iterator[Found]:
+    """What follows a passive: `were reviewed, in particular X`, `was taken up first, followed by Y`."""
+    if found.end > found.token.i:
+        return
+    for other in page.doc[found.token.i + 1 : min(found.token.i + TAIL_REACH, found.token.sent.end)]:
+        opened = opening_end(page.doc, other.i, found.token.sent.end)
+        if opened is not None and other.nbor(-1).text == ",":
+            yield Found(found.token, *stretch.after(page, found.token, opened), f"{found.rule}.tail", found.ahead)
+            return
+
+
 def _object_start(verb: "Token", last: "Token") -> int | None:
-    """Where what is put on the table begins, past `with the Minister`; None where the verb has no object."""
+    """Where what is put on the table begins, past `with the Minister`, `during the talks`; None without one."""
     start = last.i + 1
     if start >= len(verb.doc) or verb.doc[start].lower_ in _NO_OBJECT:
         return None
-    if last is verb and verb.doc[start].lower_ == "with":
-        return next((child.left_edge.i for child in verb.children if child.dep_ == "dobj" and child.i > start), None)
-    return start
+    preposition = verb.doc[start]
+    if last != verb or preposition.dep_ != "prep" or preposition.head != verb:
+        return start
+    objects = [child.left_edge.i for child in verb.children if child.dep_ == "dobj" and child.i > start]
+    governed = [below.i + 1 for below in preposition.children if below.dep_ == "pobj"]
+    return min(objects or governed, default=None)
 
 
 def _stands_free(who: Who, drafts: list[Draft], verb: "Token", *, ahead: bool | None, only_ahead: bool) -> bool:
@@ -162,7 +178,7 @@ def _by_phrase(page: Page, token: "Token") -> Found | None:
     phrase, last = matched
     rule = f"topics.phrase.{'_'.join(word.split('|')[0] for word in phrase.words if word != '~')}"
     if phrase.row["side"] == "before":
-        if token.pos_ not in ("VERB", "AUX") or token.dep_ in ("amod", "acl"):
+        if token.pos_ not in ("VERB", "AUX") or (token.tag_ == "VBN" and token.dep_ in ("amod", "acl")):
             return None
         return Found(token, *stretch.before(page, token, stretch.auxiliaries_start(token)), rule)
     verb = token if token.pos_ in ("VERB", "AUX") else clause.verb_of(token)
