@@ -94,7 +94,7 @@ def test_words_of_reports_in_any_order_are_read(words: list[str]) -> None:
 
 
 def test_pieces_of_reports_are_read() -> None:
-    chance = random.Random(20211124)  # noqa: S311 - the same pieces in every run
+    chance = random.Random(20211124)
     texts = [report.text for report in examples.reports()]
     for _ in range(200):
         text = chance.choice(texts)
@@ -136,7 +136,7 @@ def _calls(text: str) -> int:
     doc = parser()(plain(text) or " ")
     number = 0
 
-    def count(frame: FrameType, event: str, argument: object) -> None:  # noqa: ARG001 - as sys.setprofile calls it
+    def count(frame: FrameType, event: str, argument: object) -> None:
         nonlocal number
         number += event in ("call", "c_call")
 
