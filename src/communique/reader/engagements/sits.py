@@ -1,5 +1,7 @@
 """Which standing body meets in an encounter, and for the how manieth time."""
 
+import re
+
 from communique.reader.bodies import Sitting
 from communique.reader.engagements.draft import Draft, Span
 from communique.reader.marks import Mark
@@ -7,8 +9,9 @@ from communique.reader.page import Page
 from communique.reading import Kind
 
 SITTING = frozenset({"session", "meeting", "conference", "call"})
+_CLAUSE = re.compile(r",\s(?:who|whom|where|when|while)\b|;", re.IGNORECASE)
 # Furthest from the words of an encounter that the body which meets may be named, in the same sentence.
-REACH = 160
+REACH = 80
 
 
 def set_body(page: Page, draft: Draft, sittings: list[Sitting]) -> None:
@@ -43,6 +46,7 @@ def _nearest(page: Page, draft: Draft, sittings: list[Sitting]) -> Sitting | Non
         and sitting.body.may_meet
         and (sitting.body.sort == "series") is (draft.kind == "conference")
         and _distance(draft, sitting) <= REACH
+        and not _apart(page, draft, sitting)
         and not _in_office(page, sitting)
     ]
     return min(near, key=lambda sitting: (_distance(draft, sitting), sitting.number is None), default=None)
@@ -55,6 +59,12 @@ def _distance(draft: Draft, sitting: Sitting) -> int:
         noun = draft.trigger.noun
         spans.append((noun.idx, noun.idx + len(noun)))
     return min(max(0, sitting.start - end, start - sitting.end) for start, end in spans)
+
+
+def _apart(page: Page, draft: Draft, sitting: Sitting) -> bool:
+    """Whether the body is named in a clause of its own: `talks between A and B, who chair the commission`."""
+    start, end = sorted((draft.trigger.start, sitting.start))
+    return bool(_CLAUSE.search(page.marks.text, start, end))
 
 
 def _kind(draft: Draft, sitting: Sitting) -> Kind:
