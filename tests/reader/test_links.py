@@ -1,0 +1,121 @@
+"""Links: what is part of what, what follows what, what founded a body; and what is none of these."""
+
+import communique
+from communique.reading import Reading
+
+
+def reading(text: str) -> Reading:
+    return communique.read(text, published="2023-05-16")
+
+
+def links(text: str) -> set[tuple[str, str, str]]:
+    """(kind of the first, relation, kind of the other); bodies are `body`."""
+    read = reading(text)
+    kinds = {account.id: account.kind.value for account in read.engagements}
+    return {(kinds.get(each.from_id, "body"), each.relation, kinds[each.to_id]) for each in read.links}
+
+
+def rules(text: str) -> set[str]:
+    return {each.evidence.rule for each in reading(text).links}
+
+
+def test_talks_and_wreaths_on_a_visit_are_part_of_it() -> None:
+    text = (
+        "Minister of Defence of Kenya Peter Wafula arrived in Lima on an official visit on 14 May 2023. "
+        "On 15 May Peter Wafula met with Minister of Defence of Peru Luis Quiroga."
+    )
+    assert links(text) == {("meeting", "part_of", "visit")}
+
+
+def test_a_visit_of_long_ago_holds_nothing_of_today() -> None:
+    text = (
+        "Minister of Defence of Peru Luis Quiroga received Minister of Defence of Kenya Peter Wafula on 15 May 2023. "
+        "Wafula had visited Lima in 2018."
+    )
+    assert ("meeting", "part_of", "visit") not in links(text)
+
+
+def test_a_meeting_on_the_margins_is_part_of_the_conference() -> None:
+    text = (
+        "President Peter Wafula of Kenya met today with President Luis Quiroga of Peru "
+        "on the sidelines of the Pacific Ports Summit."
+    )
+    assert links(text) == {("meeting", "part_of", "conference")}
+    assert rules(text) == {"links.margins"}
+
+
+def test_what_is_signed_at_a_session_is_part_of_it() -> None:
+    text = (
+        "The second session of the Kenya-Peru Joint Commission was held in Lima on 15 May 2023. "
+        "At the close, Minister Peter Wafula of Kenya and Minister Luis Quiroga of Peru signed a memorandum."
+    )
+    assert ("signing", "part_of", "session") in links(text)
+
+
+def test_who_heads_a_body_and_is_received_is_received_at_its_session() -> None:
+    text = (
+        "On 15 May, Minister of Defence of Peru Luis Quiroga met with Major General Peter Wafula, head of the "
+        "Peru-Kenya Joint Working Group on Military Medicine from the Kenyan side.\n\n"
+        "The first meeting of the Peru-Kenya Joint Working Group on Military Medicine was held in Lima on 15 May."
+    )
+    assert ("meeting", "part_of", "session") in links(text)
+
+
+def test_sessions_of_one_body_follow_each_other_by_their_numbers() -> None:
+    text = (
+        "The fourth meeting of the Chile-Peru Joint Committee on Hydrography was held in Lima on 15 May 2023. "
+        "The fifth meeting will be held in Arica in 2024. The third meeting had been held in Iquique in 2021."
+    )
+    read = reading(text)
+    number = {a.id: a.session_number.value for a in read.engagements if a.session_number is not None}
+    told = {(number[each.from_id], number[each.to_id]) for each in read.links if each.relation == "follows"}
+    assert told == {(4, 3), (5, 4)}
+
+
+def test_a_meeting_follows_the_call_it_is_told_to_follow() -> None:
+    text = (
+        "Minister Peter Wafula of Kenya met on 15 May 2023 with Minister Luis Quiroga of Peru in Lima. "
+        "The meeting followed their 2 March phone call."
+    )
+    assert ("meeting", "follows", "call") in links(text)
+
+
+def test_a_call_at_the_end_of_the_same_afternoon_follows_nothing() -> None:
+    text = (
+        "Minister Peter Wafula of Kenya held talks with Minister Luis Quiroga of Peru in Lima on 15 May. "
+        "After the talks, Peter Wafula met with President Ana Salcedo of Peru."
+    )
+    assert not any(relation == "follows" for _, relation, _ in links(text))
+
+
+def test_a_return_visit_follows_the_talks_at_which_it_was_asked_for() -> None:
+    text = (
+        "Minister Peter Wafula of Kenya met on 15 May with Minister Luis Quiroga of Peru in Lima. "
+        "He invited Luis Quiroga to pay a return visit to Nairobi in October."
+    )
+    assert ("visit", "follows", "meeting") in links(text)
+
+
+def test_a_body_is_established_by_the_signing_it_owes_its_existence_to() -> None:
+    text = (
+        "The third session of the Kenyan-Peruvian Working Group on Military Medicine opened in Lima on 15 May 2023. "
+        "The working group owes its existence to a memorandum signed in Nairobi in 2019."
+    )
+    assert ("body", "established_by", "signing") in links(text)
+
+
+def test_a_body_set_up_now_is_established_by_the_encounter_told_of() -> None:
+    text = (
+        "Minister Peter Wafula of Kenya met on 15 May 2023 with Minister Luis Quiroga of Peru in Lima. "
+        "Both sides agreed to set up a joint task team on rescue at sea."
+    )
+    assert ("body", "established_by", "meeting") in links(text)
+
+
+def test_no_link_is_told_twice() -> None:
+    text = (
+        "The fourth meeting of the Chile-Peru Joint Committee was held in Lima on 15 May 2023, following the third "
+        "meeting of the Chile-Peru Joint Committee in 2021. The previous meeting was held in Arica in 2021."
+    )
+    told = [(each.from_id, each.relation, each.to_id) for each in reading(text).links]
+    assert len(told) == len(set(told))
