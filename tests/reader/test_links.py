@@ -35,6 +35,14 @@ def test_a_visit_of_long_ago_holds_nothing_of_today() -> None:
     assert ("meeting", "part_of", "visit") not in links(text)
 
 
+def test_what_a_delegation_is_sent_for_is_part_of_its_visit() -> None:
+    text = (
+        "President Ana Salcedo of Peru today announced a Presidential Delegation to Kenya to attend the inauguration of "
+        "Peter Wafula on 20 June 2023 in Nairobi."
+    )
+    assert links(text) <= {("ceremony", "part_of", "visit")}
+
+
 def test_a_meeting_on_the_margins_is_part_of_the_conference() -> None:
     text = (
         "President Peter Wafula of Kenya met today with President Luis Quiroga of Peru "
@@ -54,8 +62,9 @@ def test_what_is_signed_at_a_session_is_part_of_it() -> None:
 
 def test_who_heads_a_body_and_is_received_is_received_at_its_session() -> None:
     text = (
-        "On 15 May, Minister of Defence of Peru Luis Quiroga met with Major General Peter Wafula, head of the "
-        "Peru-Kenya Joint Working Group on Military Medicine from the Kenyan side.\n\n"
+        "On 15 May, Minister of Defence of Peru Luis Quiroga met with the delegation led by the Deputy Minister of "
+        "Defence of Kenya, the head of the Peru-Kenya Joint Working Group on Military Medicine from the Kenyan side, "
+        "Major General Peter Wafula. The sides spoke about rescue at sea. "
         "The first meeting of the Peru-Kenya Joint Working Group on Military Medicine was held in Lima on 15 May."
     )
     assert ("meeting", "part_of", "session") in links(text)

@@ -66,8 +66,9 @@ def _ordinal_before() -> re.Pattern[str]:
 
 def find_sittings(page: Page, bodies: list[Standing]) -> list[Sitting]:
     """Every place at which a body is named or a numbered meeting of one is told, with its number there."""
-    named = [(place, body) for body in bodies for place in body.places if not is_being_made(page.marks.text, place)]
-    found = [_named_sitting(page, place, body) for place, body in named]
+    named = [(place, body) for body in bodies for place in body.places]
+    text = page.marks.text
+    found = [_named_sitting(page, place, body) for place, body in named if not is_being_made(text, place)]
     found = [sitting for sitting in found if sitting.body.sort != "series" or sitting.number or sitting.regular]
     alone = [sitting for sitting in _told_alone(page, named) if not any(_overlap(sitting, other) for other in found)]
     return sorted([*found, *alone], key=lambda sitting: sitting.start)
@@ -128,10 +129,8 @@ def _meant(page: Page, match: re.Match[str], named: list[tuple[Place, Standing]]
     ]
     fitting = [(place, body) for place, body in before if _fits(match.group("noun"), body)]
     if not fitting:
-        bodies = {id(body): body for _, body in standing}
-        return (
-            next(iter(bodies.values())) if len(bodies) == 1 and _fits(match.group("noun"), *bodies.values()) else None
-        )
+        bodies = list({id(body): body for _, body in standing}.values())
+        return bodies[0] if len(bodies) == 1 and _fits(match.group("noun"), bodies[0]) else None
     place, body = max(fitting, key=lambda each: each[0].start)
     same = page.sentence_number(place.start) == here
     return body if same or not _of_persons(page, match) else None

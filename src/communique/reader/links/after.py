@@ -11,6 +11,8 @@ from communique.reading import Link
 
 # From words of following to the encounter that is followed.
 CUE_REACH = 120
+# How far after its trigger an invitation says that it is to a return visit.
+RETURN_REACH = 60
 # How near to its trigger stands what says that an encounter is taken up again.
 NEAR = 24
 # `following the recent call`: clear by itself. `after the talks` is often said of the same afternoon.
@@ -82,16 +84,18 @@ def _told(story: Story) -> Iterator[Link]:
             laid = match.re is _LAID
             told = story.told_in(match.end(), end if laid else min(end, match.end() + CUE_REACH))
             for at, earlier in told:
-                later = _later(story, earlier, start, match.start())
+                later = _later(story, earlier, start, match)
                 if later is not None and (laid or _clearly(story, earlier, later, text[match.start() : at])):
                     yield story.link(later, earlier, "follows", (match.start(), at, "links.follows"))
             if told:
                 break
 
 
-def _later(story: Story, earlier: Draft, start: int, end: int) -> Draft | None:
+def _later(story: Story, earlier: Draft, start: int, words: re.Match[str]) -> Draft | None:
     """What follows: the encounter told before the words in their sentence, else the one the report is about."""
-    before = [draft for _, draft in story.told_in(start, end) if draft is not earlier]
+    before = [draft for _, draft in story.told_in(start, words.start()) if draft is not earlier]
+    if not before and words.group().casefold() == "after":
+        return None
     later = before[-1] if before else story.main
     if later is None or later is earlier or is_earlier(later, earlier) or phase(earlier) != "done":
         return None
@@ -114,8 +118,8 @@ def _returned(story: Story) -> Iterator[Link]:
     for draft in story.drafts:
         if draft.kind != "visit" or phase(draft) != "ahead":
             continue
-        start, _ = story.sentence_of(draft)
-        told = _RETURN.search(story.page.marks.text, start, draft.trigger.end)
+        start, end = story.sentence_of(draft)
+        told = _RETURN.search(story.page.marks.text, start, min(end, draft.trigger.end + RETURN_REACH))
         if told is not None and story.main is not None and story.main is not draft:
             yield story.link(draft, story.main, "follows", (told.start(), told.end(), "links.return_visit"))
 

@@ -136,3 +136,18 @@ def same_ground(one: Draft, other: Draft) -> bool:
 def share_somebody(one: Draft, other: Draft) -> bool:
     """Whether a named person, or an unnamed office or delegation of one party, is in both."""
     return any(part.is_same(other_part) for part in one.parts for other_part in other.parts)
+
+
+def alike(one: Draft, other: Draft) -> bool:
+    """Whether both have begun or both are to come; a bare noun says nothing of it."""
+    if "cancelled" in (one.status, other.status):
+        return False
+    return one.tenseless or other.tenseless or phase(one) == phase(other)
+
+
+def travels(visit: Draft, draft: Draft) -> bool:
+    """Whether who visits has a part in an encounter, by name or only as the office or side of their party."""
+    if share_somebody(draft, visit):
+        return True
+    guests = {part.party_key for part in visit.parts if part.role != "host"} - {None}
+    return any(part.figure is None and part.party_key in guests for part in draft.parts)

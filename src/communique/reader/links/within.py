@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from communique.reader.engagements.draft import Draft
-from communique.reader.links.story import Story, during, phase, same_days, same_ground, share_somebody
+from communique.reader.links.story import Story, alike, during, phase, same_ground, share_somebody, travels
 from communique.reading import Link
 
 Evidence = tuple[int, int, str]
@@ -20,6 +20,9 @@ _WITHIN = re.compile(
     r"as part of|in the course of|during|alongside|at)\s+",
     re.IGNORECASE,
 )
+_PURPOSE = re.compile(
+    r"\b(?:to|and) (?:attend|take part in|participate in|join|open|observe|represent|lead)\b|\bfor the\b", re.IGNORECASE
+)
 _AFTER = re.compile(r"\s*(?:after|following|later)\b", re.IGNORECASE)
 _MARGINS = re.compile(r"\b(?:on|in|at) the (?:margins?|sidelines?|fringes?)\b(?: of)?", re.IGNORECASE)
 _BESIDES = re.compile(r"\b(?:meanwhile|also|likewise|separately|at the same time)\b", re.IGNORECASE)
@@ -28,7 +31,7 @@ _BESIDES = re.compile(r"\b(?:meanwhile|also|likewise|separately|at the same time
 def find_parts(story: Story) -> Iterator[Link]:
     """The whole of each encounter that is part of another: at most one."""
     for draft in story.drafts:
-        for rule in (_on_the_margins, _on_a_visit, _with_a_head, _at_a_session, _closing_talks):
+        for rule in (_on_the_margins, _sent_for, _on_a_visit, _with_a_head, _at_a_session, _closing_talks):
             found = rule(story, draft)
             if found is not None:
                 whole, evidence = found
@@ -49,7 +52,7 @@ def _on_the_margins(story: Story, draft: Draft) -> tuple[Draft, Evidence] | None
     if margins is None:
         return None
     before = [d for at, d in story.told_in(0, start) if d is not draft and d.kind in ("session", "conference")]
-    fitting = [d for d in before if phase(d) == phase(draft) and same_days(d, draft)]
+    fitting = [d for d in before if phase(d) == phase(draft)]
     return (fitting[-1], (margins.start(), margins.end(), "links.margins")) if fitting else None
 
 
@@ -71,6 +74,21 @@ def _broken(words: str) -> bool:
     return bool(re.search(r"[;:]|,\s(?:who|which|where|when|while)\b", words))
 
 
+def _sent_for(story: Story, draft: Draft) -> tuple[Draft, Evidence] | None:
+    """What somebody travels for: `will travel to Lima to attend the summit`, `a delegation to the inauguration`."""
+    if draft.kind not in ("conference", "ceremony", "exercise"):
+        return None
+    start, _ = story.sentence_of(draft)
+    at = draft.trigger.start
+    for travelled, visit in reversed(story.told_in(start, at)):
+        if visit.kind != "visit" or phase(visit) != phase(draft) or not same_ground(draft, visit):
+            continue
+        purpose = _PURPOSE.search(story.page.marks.text, travelled, draft.trigger.end)
+        if purpose is not None and not _broken(story.page.marks.text[purpose.end() : at]):
+            return visit, (purpose.start(), purpose.end(), "links.sent_for")
+    return None
+
+
 def _on_a_visit(story: Story, draft: Draft) -> tuple[Draft, Evidence] | None:
     """What a traveller does where and while the visit lasts."""
     if draft.kind not in ON_A_VISIT:
@@ -84,7 +102,9 @@ def _on_a_visit(story: Story, draft: Draft) -> tuple[Draft, Evidence] | None:
 
 
 def _on(story: Story, draft: Draft, visit: Draft) -> bool:
-    if not (same_ground(draft, visit) and during(draft, visit) and share_somebody(draft, visit)):
+    if not (same_ground(draft, visit) and during(draft, visit)):
+        return False
+    if not travels(visit, draft) and (draft.parts or draft.kind not in ("signing", "ceremony")):
         return False
     apart = story.is_before(draft) is not story.is_before(visit)
     if apart and visit.status != "under way" and draft.sentence != visit.sentence:
@@ -93,7 +113,7 @@ def _on(story: Story, draft: Draft, visit: Draft) -> bool:
         return phase(draft) != "off"
     if visit.status == "proposed":
         return draft.status == "proposed"
-    return phase(draft) == phase(visit) != "off"
+    return alike(draft, visit)
 
 
 def _same_country(draft: Draft, visit: Draft) -> bool:
@@ -159,9 +179,8 @@ def _closing_talks(story: Story, draft: Draft) -> tuple[Draft, Evidence] | None:
         other
         for other in story.drafts
         if other.kind in ("meeting", "ceremony", "conference")
-        and 0 <= number - story.page.sentence_number(other.trigger.start) <= SENTENCES_BACK
+        and (other is story.main or number - story.page.sentence_number(other.trigger.start) <= SENTENCES_BACK)
         and other.trigger.start < draft.trigger.start
-        and phase(other) == phase(draft)
         and _fits(story, draft, other)
     ]
     if not talks:
