@@ -112,6 +112,10 @@ class Finder:
         """The hits in a text; with `kinds`, as if the lexicon held only names of these kinds."""
         shown = plain(text)
         matches = self._automaton.find_matches_as_indexes(shown.lower(), overlapping=True)
+        if kinds is not None:
+            matches = [
+                match for match in matches if (sense := self._names[match[0]].sense) is None or sense.kind in kinds
+            ]
         matches.sort(key=_longest_first)
         hits: list[Hit] = []
         free = 0
