@@ -112,6 +112,9 @@ class Finder:
         """The hits in a text; with `kinds`, as if the lexicon held only names of these kinds."""
         shown = plain(text)
         matches = self._automaton.find_matches_as_indexes(shown.lower(), overlapping=True)
+        if kinds is not None:
+            senses_of = ((match, self._names[match[0]].sense) for match in matches)
+            matches = [match for match, sense in senses_of if sense is None or sense.kind in kinds]
         matches.sort(key=_longest_first)
         hits: list[Hit] = []
         free = 0

@@ -26,6 +26,7 @@ def folded(name: str) -> tuple[str, ...]:
     return tuple(_PREFIXES.sub("", word) for word in words if word not in ("al", "el", "jr", "sr", "jr.", "sr."))
 
 
+@lru_cache(maxsize=16384)
 def same_person(one: str, other: str) -> bool:
     """Whether two forms agree: a shorter one is part of the longer, initials fit, or one spelling drifts."""
     a, b = sorted((folded(one), folded(other)), key=lambda words: (len(words), len(set(words)), words))

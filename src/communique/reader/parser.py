@@ -4,6 +4,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from communique.reader import clause
+
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
@@ -68,7 +70,7 @@ def parser() -> "Language":
         @Language.component("communique_paragraphs")
         def paragraphs(doc: "Doc") -> "Doc":
             """Settle where sentences may begin; the parser only chooses among the places left open."""
-            starts = set(paragraph_starts(doc.text))
+            starts = set(paragraph_starts(clause.text_of(doc)))
             pending, last = True, -1  # the last token but quotes and brackets
             begin = 0
             for token in doc:

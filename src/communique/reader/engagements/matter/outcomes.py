@@ -34,9 +34,11 @@ def find_outcomes(page: Page, who: Who, drafts: list[Draft]) -> None:
     for sentence in page.sentences:
         if not page.runs(sentence.start_char) or page.in_title(sentence.start_char):
             continue
-        for token in sentence:
-            if token.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
-                _give(page, who, drafts, token)
+        for i in range(sentence.start, sentence.end):
+            if not _outcomes().keys().isdisjoint(clause.forms(page.doc)[i]):
+                token = page.doc[i]
+                if token.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
+                    _give(page, who, drafts, token)
 
 
 @cache

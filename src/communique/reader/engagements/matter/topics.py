@@ -71,13 +71,21 @@ def _give(page: Page, who: Who, drafts: list[Draft], found: Found) -> None:
 
 def _found(page: Page, who: Who, drafts: list[Draft], sentence: "Sentence") -> Iterator[Found]:
     yield from _fronted(page, sentence)
-    for token in sentence:
-        if not page.runs(token.idx):
+    forms, openings = clause.forms(page.doc), _openings()
+    for i in range(sentence.start, sentence.end):
+        if openings.isdisjoint(forms[i]) or not page.runs(page.doc[i].idx):
             continue
+        token = page.doc[i]
         found = _by_phrase(page, token) or _by_verb(page, who, drafts, token) or _by_aim(page, drafts, token)
         if found is not None and found.end > found.start:
             yield found
             yield from _tail(page, found)
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """The words that may lead to a topic."""
+    return frozenset({*_phrases(), *_verbs(), *vocabulary("aim_verbs")})
 
 
 @cache
