@@ -31,8 +31,10 @@ def sessions(text: str) -> list[Account]:
             "Chilean-Peruvian Defence Cooperation Committee",
         ),
         (
-            "The second session of the Joint Commission between the Ministry of Defence of Chile and the Ministry of "
-            "National Defence of Colombia was held in Santiago on 15 May.",
+            (
+                "The second session of the Joint Commission between the Ministry of Defence of Chile and the Ministry of "
+                "National Defence of Colombia was held in Santiago on 15 May."
+            ),
             "Joint Commission between the Ministry of Defence of Chile and the Ministry of National Defence of Colombia",
         ),
         (
@@ -154,8 +156,10 @@ def test_a_numbered_series_is_a_conference_with_body_and_number_and_no_standing_
     text = "Chile will host the Ninth Summit of the Pacific Ports in Arica in June 2024."
     (account,) = sessions(text)
     assert account.kind.value == "conference"
-    assert account.body is not None and account.body.value == "Summit of the Pacific Ports"
-    assert account.session_number is not None and account.session_number.value == 9
+    assert account.body is not None
+    assert account.body.value == "Summit of the Pacific Ports"
+    assert account.session_number is not None
+    assert account.session_number.value == 9
     assert bodies(text) == []
 
 
@@ -167,7 +171,8 @@ def test_named_consultations_without_a_number_are_a_meeting_with_a_body() -> Non
     text = "Political consultations between the foreign ministries of Chile and Kenya were held in Nairobi on 15 May."
     (account,) = sessions(text)
     assert account.kind.value == "meeting"
-    assert account.body is not None and account.body.value.startswith("Political consultations")
+    assert account.body is not None
+    assert account.body.value.startswith("Political consultations")
 
 
 @pytest.mark.parametrize(
