@@ -98,6 +98,8 @@ def test_bodies_of_other_parties_or_matters_are_others() -> None:
         "The Chile-Peru alliance is strong, Minister of Defence Luis Quiroga said.",
         "The Foreign Affairs Committee of the Senate received Ambassador of Kenya Peter Wafula on 15 May.",
         "Minister of Defence Luis Quiroga spoke of political dialogue at the NATO Summit.",
+        "Peter Wafula, chair of the Data Quality Working Group, met Ambassador of Chile Luis Quiroga on 15 May.",
+        "They praised the dialogue between Chile and Kenya.",
     ],
 )
 def test_what_is_one_states_own_or_a_relation_is_no_standing_body(sentence: str) -> None:
@@ -105,8 +107,11 @@ def test_what_is_one_states_own_or_a_relation_is_no_standing_body(sentence: str)
 
 
 def test_an_alliance_is_a_body_once_its_founding_is_told() -> None:
-    text = "Chile, Peru and Kenya on 15 May in Lima launched the Southern Copper Alliance of Chile, Peru and Kenya."
-    assert names(text) == ["Southern Copper Alliance of Chile, Peru and Kenya"]
+    text = (
+        "Minister Peter Wafula of Kenya met on 15 May with Minister Luis Quiroga of Peru in Lima. "
+        "They launched the Southern Copper Alliance of Peru and Kenya."
+    )
+    assert names(text) == ["Southern Copper Alliance of Peru and Kenya"]
 
 
 def test_heads_are_those_whose_office_says_so() -> None:

@@ -121,6 +121,14 @@ def test_a_body_set_up_now_is_established_by_the_encounter_told_of() -> None:
     assert ("body", "established_by", "meeting") in links(text)
 
 
+def test_a_body_only_talked_of_is_not_established() -> None:
+    text = (
+        "Minister Peter Wafula of Kenya met on 15 May 2023 with Minister Luis Quiroga of Peru in Lima. "
+        "They discussed establishing a joint task team on rescue at sea."
+    )
+    assert links(text) == set()
+
+
 def test_no_link_is_told_twice() -> None:
     text = (
         "The fourth meeting of the Chile-Peru Joint Committee was held in Lima on 15 May 2023, following the third "

@@ -35,6 +35,11 @@ _GROUNDWORK = re.compile(
 )
 
 
+_ONLY_TALKED_OF = re.compile(
+    r"\b(?:discuss\w*|consider\w*|propos\w*|explor\w*|possibilit\w*|prospects?|idea|plans?|questions?|issues?)\b", re.I
+)
+# How far before the words that would set a body up it may be said that this was only talked of.
+TALK_REACH = 50
 # How far before a name the words that set it up, and before the Committee those that say by what, may begin.
 MAKE_REACH = 60
 FRONT_REACH = 200
@@ -90,5 +95,7 @@ def _active(page: Page, body: Standing, place: Place, active: re.Match[str]) -> 
     laid = _GROUNDWORK.search(page.marks.text, int(sentence.start_char), active.start())
     if laid is not None:
         yield Founding(body, laid.start(), laid.end(), laid.end(), anew=False)
-    else:
+    elif not _ONLY_TALKED_OF.search(
+        page.marks.text, max(int(sentence.start_char), active.start() - TALK_REACH), active.start()
+    ):
         yield Founding(body, active.start(), place.end, place.end, anew=True)

@@ -76,6 +76,8 @@ class Grammar:
             return False
         if folded.removesuffix("-ever") in lexicon.load().ordinals or word.text in lexicon.load().ordinals:
             return True
+        if folded in vocabulary("body_never_first"):
+            return True
         return folded in vocabulary("function_words") or word.start in self.verbs or word.text[0].isdigit()
 
     def right(self, beyond: int) -> int:

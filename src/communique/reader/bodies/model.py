@@ -5,10 +5,11 @@ from typing import Literal
 
 from communique.reader.marks import Mark
 
-# What the word for the kind of a body says: that states sit in it together, that it may be one state's own,
+# What the words of a name say: that states sit in it together, that it is of a kind in which they may, but where a
+# state's own offices may too (a working group), that it is of a kind that is most often one state's own (a committee),
 # that it belongs to an organisation, that it is a relation (an alliance) and a body only once it is founded, or that
 # it is a series of conferences and no standing body at all.
-Sort = Literal["joint", "doubtful", "organ", "relation", "series"]
+Sort = Literal["joint", "shared", "doubtful", "organ", "relation", "series"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Standing:
     def sort(self) -> Sort:
         """What the words for its kind say of whose it is, at the place that says most."""
         sorts = {place.sort for place in self.places}
-        return next(sort for sort in ("series", "relation", "organ", "joint", "doubtful") if sort in sorts)
+        return next(sort for sort in ("series", "relation", "organ", "joint", "shared", "doubtful") if sort in sorts)
 
     @property
     def name(self) -> Mark:
@@ -56,12 +57,12 @@ class Standing:
     @property
     def between_parties(self) -> bool:
         """Whether its name says that more than one party sits in it."""
-        return self.sort == "joint" or (self.sort in ("doubtful", "organ") and len(self.parties) >= 2)
+        return self.sort == "joint" or (self.sort in ("shared", "doubtful", "organ") and len(self.parties) >= 2)
 
     @property
     def may_meet(self) -> bool:
         """Whether a meeting of it can be an engagement; organs of one state sit among themselves."""
-        return self.sort in ("organ", "series") or self.between_parties
+        return self.sort in ("shared", "organ", "series") or self.between_parties
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,8 +92,8 @@ def _sort(marks: Marks, name: Mark, kind: str, head: str, *, doubtful: bool) -> 
         return "joint"
     if kind in TALKING:
         return "joint" if head.split()[-1][0].isupper() and len(words) > 1 else "doubtful"
-    if not doubtful:
-        return "joint"
+    if not doubtful and head.casefold() not in ("group", "high-level meetings", "trilateral meetings"):
+        return "shared"
     owners = [hit for hit in marks.hits_in(name.start, name.end) if hit.sense("organisation")]
     return "organ" if owners and not any(h.sense("country", "demonym") for h in owners) else "doubtful"
 

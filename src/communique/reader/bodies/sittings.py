@@ -31,6 +31,7 @@ _UNNUMBERED = (
     "next", "last", "previous", "new", "upcoming", "forthcoming", "annual", "autumn", "spring", "summer", "winter",
     "extraordinary", "plenary", "regular",
 )  # fmt: skip
+_ANNUAL = re.compile(r"\bannual\b", re.IGNORECASE)
 _ROMAN = re.compile(r"[ivxlc]+(?:st|nd|d|rd|th)?")
 _SERIES_LABEL = re.compile(r"\((?:[A-Z][A-Za-z]+[- ]?)(?P<number>\d{1,3})\)$")
 
@@ -69,9 +70,14 @@ def find_sittings(page: Page, bodies: list[Standing]) -> list[Sitting]:
     named = [(place, body) for body in bodies for place in body.places]
     text = page.marks.text
     found = [_named_sitting(page, place, body) for place, body in named if not is_being_made(text, place)]
-    found = [sitting for sitting in found if sitting.body.sort != "series" or sitting.number or sitting.regular]
+    found = [sitting for sitting in found if sitting.body.sort != "series" or _is_one_of_a_row(text, sitting)]
     alone = [sitting for sitting in _told_alone(page, named) if not any(_overlap(sitting, other) for other in found)]
     return sorted([*found, *alone], key=lambda sitting: sitting.start)
+
+
+def _is_one_of_a_row(text: str, sitting: Sitting) -> bool:
+    """Whether a conference is told as one of a series: by its number, or as annual."""
+    return sitting.number is not None or bool(_ANNUAL.search(text, max(0, sitting.start - 20), sitting.end))
 
 
 def _overlap(one: Sitting, other: Sitting) -> bool:

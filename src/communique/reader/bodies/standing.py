@@ -11,7 +11,7 @@ from communique.lexicon.vocabulary import vocabulary
 from communique.reader.bodies.founding import find_foundings
 from communique.reader.bodies.grammar import PREPOSITIONS
 from communique.reader.bodies.model import Place, Standing
-from communique.reader.bodies.places import find_places, parties_in
+from communique.reader.bodies.places import TALKING, find_places, parties_in
 from communique.reader.marks import Mark, Marks
 from communique.reader.page import Page
 from communique.reader.people import content_words
@@ -97,23 +97,22 @@ def _names_a_body(place: Place) -> bool:
     """A first mention must be more than the bare kind: parties, a word of jointness, or capitals beside the kind."""
     if content_words(place.mark.key) <= content_words(place.mark.detail):
         return False
+    if place.mark.detail in TALKING and place.mark.key.startswith(place.head) and " " not in place.head:
+        return place.head[0].isupper()  # `dialogue between the two countries` is talk, not a body
     capitals = sum(1 for word in re.findall(r"[^\W\d_][\w'-]*", place.mark.key) if word[0].isupper())
-    return capitals >= 2 or place.sort == "joint" or " " in place.head
+    return capitals >= 2 or place.sort in ("joint", "shared") or " " in place.head
 
 
 def settle_bodies(page: Page, bodies: list[Standing], drafts: list["Draft"]) -> list[Standing]:
     """The bodies that stand between parties: by their name, because they meet in an encounter, or were founded."""
     meeting = [draft.body for draft in drafts if draft.body is not None]
     founded = {id(founding.body) for founding in find_foundings(page, bodies)}
-    return [body for body in bodies if _stands(body, body.name in meeting, id(body) in founded)]
+    return [body for body in bodies if _stands(body, body.name in meeting, bool(drafts) and id(body) in founded)]
 
 
 def _stands(body: Standing, meets: bool, founded: bool) -> bool:
     if body.sort == "series":
         return False
     named = len(body.parties) >= 2 or any(place.head[0].isupper() for place in body.places)
-    return (meets and body.may_meet) or (founded and _shared(body)) or (named and body.between_parties)
-
-
-def _shared(body: Standing) -> bool:
-    return body.sort != "doubtful" or len(body.parties) >= 2
+    shared = body.sort != "doubtful" or len(body.parties) >= 2
+    return (meets and body.may_meet) or (founded and shared) or (named and body.between_parties)

@@ -9,6 +9,7 @@ from communique.reader.page import Page
 from communique.reading import Kind
 
 SITTING = frozenset({"session", "meeting", "conference", "call"})
+_TITLE = re.compile(r"[ \t]+[A-Z]")
 _CLAUSE = re.compile(r",\s(?:who|whom|where|when|while)\b|;", re.IGNORECASE)
 # Furthest from the words of an encounter that the body which meets may be named, in the same sentence.
 REACH = 80

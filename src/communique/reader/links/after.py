@@ -20,7 +20,8 @@ _FOLLOWS = re.compile(
     r"\b(?:follow(?:s|ed|ing)?(?: up)?(?: on| to)?|buil(?:d|ds|t|ding) (?:up)?on|further to|pursuant to|"
     r"in (?:follow[- ]up|continuation) (?:to|of)|(?:came|comes|coming) (?:next to|after|weeks? after)|"
     r"continu(?:e|es|ed|ing)|resum(?:e|es|ed|ing)|since|after|in accordance with|as agreed|on the basis of|"
-    r"return(?:s|ed|ing)|(?:agreed|announced|decided|reached|made|discussed|launched|concluded|outlined|set out|"
+    r"return(?:s|ed|ing) (?:the|a|an) (?:visit|one|call)|"
+    r"(?:agreed|announced|decided|reached|made|discussed|launched|concluded|outlined|set out|"
     r"established|identified)(?: upon)? (?:at|during|in|on))\b",
     re.IGNORECASE,
 )
