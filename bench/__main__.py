@@ -14,9 +14,16 @@ from bench.machine import machine, versions
 from bench.reading import reading
 from bench.rows import Benchmark, Failed, Row, table
 from bench.start import start
+from bench.steps import steps
 from communique.errors import CommuniqueError
 
-BENCHMARKS: dict[str, Benchmark] = {"reading": reading, "start": start, "memory": memory, "adding": adding}
+BENCHMARKS: dict[str, Benchmark] = {
+    "reading": reading,
+    "start": start,
+    "memory": memory,
+    "adding": adding,
+    "steps": steps,
+}
 RESULTS = Path(__file__).parents[1] / ".bench"
 
 
@@ -26,8 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if asked.names == ["accuracy"]:
         return _accuracy(pin=asked.pin)
     names = asked.names or list(BENCHMARKS)
-    reports = list(corpus.reports(asked.reports))
-    _note(f"{machine()} · {len(reports)} of {corpus.name()} · {asked.runs} runs")
+    reports = list(corpus.reports(asked.reports, short=asked.short))
+    _note(f"{machine()} · {len(reports)} of {corpus.name(short=asked.short)} · {asked.runs} runs")
     rows: list[Row] = []
     failures: list[str] = []
     for name in names:
@@ -38,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             failures.append(f"{name}: {failure}")
     if rows:
         sys.stdout.write(table(rows) + "\n")
-        _note(f"written to {_keep(rows, len(reports), asked.runs)}")
+        _note(f"written to {_keep(rows, asked, len(reports))}")
     for line in failures:
         _note(line)
     return 1 if failures else 0
@@ -50,6 +57,11 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     )
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"{', '.join(BENCHMARKS)} (default: all), or accuracy")
     parser.add_argument("--reports", type=_positive, default=100, help="how many reports (default 100)")
+    parser.add_argument(
+        "--short",
+        action="store_true",
+        help="short press reports instead of long releases; `memory` always takes the long ones",
+    )
     parser.add_argument("--runs", type=_positive, default=3, help="how many runs (default 3)")
     parser.add_argument("--pin", action="store_true", help="with accuracy: raise the floors to what is reached")
     asked = parser.parse_args(arguments)
@@ -84,15 +96,15 @@ def _accuracy(*, pin: bool) -> int:
     return 1 if fallen else 0
 
 
-def _keep(rows: list[Row], reports: int, runs: int) -> Path:
+def _keep(rows: list[Row], asked: argparse.Namespace, reports: int) -> Path:
     now = datetime.now(UTC)
     found: dict[str, Any] = {
         "when": now.isoformat(timespec="seconds"),
         "machine": machine(),
         "versions": versions(),
-        "corpus": corpus.name(),
+        "corpus": corpus.name(short=asked.short),
         "reports": reports,
-        "runs": runs,
+        "runs": asked.runs,
         "rows": [row.to_json() for row in rows],
     }
     RESULTS.mkdir(exist_ok=True)

@@ -1,4 +1,4 @@
-"""The texts to measure on: real releases where they are at hand, else the example reports repeated."""
+"""The texts to measure on: long releases or short reports where they are at hand, else the example reports repeated."""
 
 import gzip
 import json
@@ -9,20 +9,32 @@ from pathlib import Path
 from communique import examples
 from communique.report import Report
 
-RELEASES = Path(__file__).parents[2] / "shared" / "corpus" / "whitehouse-2021-2023.jsonl.gz"
+SHARED = Path(__file__).parents[2] / "shared"
+RELEASES = SHARED / "corpus" / "whitehouse-2021-2023.jsonl.gz"
+SHORT = SHARED / "gold" / "dev.reports.jsonl"
 
 
-def reports(number: int) -> Iterator[Report]:
+def reports(number: int, *, short: bool = False) -> Iterator[Report]:
     """So many reports, evenly spread over the releases, or over the examples each made a text of its own.
 
-    They come one by one, so that who measures memory does not measure the corpus.
+    `short` takes press reports of a paragraph or two. They come one by one, so that who measures memory does not
+    measure the corpus.
     """
-    return _releases(number) if RELEASES.exists() else islice(_examples(), number)
+    if short and SHORT.exists():
+        return islice(_short(), number)
+    return _releases(number) if RELEASES.exists() and not short else islice(_examples(), number)
 
 
-def name() -> str:
+def name(*, short: bool = False) -> str:
     """What `reports` takes them from."""
-    return RELEASES.name if RELEASES.exists() else "example reports, repeated"
+    path = SHORT if short else RELEASES
+    return path.name if path.exists() else "example reports, repeated"
+
+
+def _short() -> Iterator[Report]:
+    with SHORT.open(encoding="utf-8") as lines:
+        for line in lines:
+            yield _report(json.loads(line))
 
 
 def _releases(number: int) -> Iterator[Report]:

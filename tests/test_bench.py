@@ -29,7 +29,7 @@ def rows(*arguments: str) -> dict[str, dict[str, Any]]:
 
 def test_all_benchmarks_run_where_none_is_named() -> None:
     found = rows("--reports", "2", "--runs", "1")
-    assert {what: row["unit"] for what, row in found.items()} == {
+    assert {what: row["unit"] for what, row in found.items() if not what.startswith("steps: ")} == {
         "reading: communique": "reports/s",
         "reading: its parser alone": "reports/s",
         "reading: spaCy, full pipeline": "reports/s",
@@ -44,6 +44,16 @@ def test_all_benchmarks_run_where_none_is_named() -> None:
     }
     assert all(row["median"] > 0 for row in found.values())
     assert found["start: import communique"]["median"] < found["start: first reading"]["median"]
+
+
+def test_the_steps_add_up_to_all_rules() -> None:
+    found = {
+        what.removeprefix("steps: "): row["median"]
+        for what, row in rows("steps", "--reports", "2", "--runs", "1", "--short").items()
+    }
+    told = sum(taken for what, taken in found.items() if what not in ("parser", "all rules"))
+    assert told == pytest.approx(found["all rules"])
+    assert all(taken > 0 for taken in found.values())
 
 
 def test_a_figure_has_its_spread() -> None:
