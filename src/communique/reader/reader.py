@@ -27,7 +27,9 @@ from communique.report import Report
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-BATCH = 16  # reports a batch of the parser; larger batches gained nothing in `make bench`
+# Reports, and characters of them, that are parsed together: larger batches gained nothing in `make bench`, and those
+# without a limit to their characters took half a gigabyte.
+BATCH, BATCH_CHARACTERS = 16, 40_000
 
 
 class Reader:
@@ -41,9 +43,23 @@ class Reader:
 
     def read_many(self, reports: Iterable[Report]) -> Iterator[Reading]:
         """The readings of many reports, in order."""
-        pairs = ((plain(report.text) or " ", report) for report in reports)
-        for doc, report in parser().pipe(pairs, as_tuples=True, batch_size=BATCH):
-            yield _read(report, doc)
+        for batch in _batches(reports):
+            pairs = ((plain(report.text) or " ", report) for report in batch)
+            for doc, report in parser().pipe(pairs, as_tuples=True, batch_size=BATCH):
+                yield _read(report, doc)
+
+
+def _batches(reports: Iterable[Report]) -> Iterator[list[Report]]:
+    batch: list[Report] = []
+    characters = 0
+    for report in reports:
+        if batch and (len(batch) == BATCH or characters + len(report.text) > BATCH_CHARACTERS):
+            yield batch
+            batch, characters = [], 0
+        batch.append(report)
+        characters += len(report.text)
+    if batch:
+        yield batch
 
 
 def _read(report: Report, doc: "Doc") -> Reading:
