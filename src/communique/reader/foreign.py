@@ -39,7 +39,7 @@ def is_foreign(marks: Marks, figure: Figure, figures: list[Figure], home: str) -
     if lexicon.territory_of(home) is None and any(office.detail in OF_STATES for office in figure.offices):
         return True
     posts = _singular(figure)
-    return any(
+    return bool(posts) and any(
         posts & _singular(other) and other.places[0].start < figure.places[0].start
         for other in figures
         if other is not figure and (other.party is None or acts_for(other, home))
@@ -52,7 +52,7 @@ def other_state(marks: Marks, figure: Figure, figures: list[Figure], home: str) 
     if beside is not None and beside.key != home:
         return beside
     posts = _singular(figure)
-    taken = {other.party.key for other in figures if other.party is not None and posts & _singular(other)}
+    taken = {other.party.key for other in figures if posts and other.party is not None and posts & _singular(other)}
     return nearest(marks, figure, {home, *taken})
 
 

@@ -36,7 +36,7 @@ def same_person(one: str, other: str) -> bool:
         return a[0] in b or any(alike(a[0], word) for word in (b[-1], b[0]) if len(a[0]) > 3)
     if set(a) <= set(b):
         return True
-    return _fits(a[0], b[0]) and (a[-1] == b[-1] or alike(a[-1], b[-1]))
+    return (a[-1] == b[-1] or alike(a[-1], b[-1])) and _fits(a[0], b[0])
 
 
 def _fits(given: str, other: str) -> bool:

@@ -129,13 +129,14 @@ def _distance(figure: Figure, place: Styled) -> tuple[bool, int]:
 def _same_holder(figure: Figure, place: Styled) -> bool:
     """`President Joe X` and `President Joseph R. X`: one surname, one post, given names that begin alike."""
     own = folded(place.name.key)
-    if len(own) < 2 or not _shares_title(figure, place):  # a given name and a surname
+    if len(own) < 2:  # no given name and surname
         return False
-    return any(
+    alike = any(
         own[-1] == known[-1] and own[0][:2] == known[0][:2]
         for other in figure.places
         if len(known := folded(other.name.key)) > 1
     )
+    return alike and _shares_title(figure, place)
 
 
 def _shares_title(figure: Figure, place: Styled) -> bool:
