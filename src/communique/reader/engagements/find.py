@@ -8,6 +8,7 @@ from communique.reader.engagements.carry import carry_days
 from communique.reader.engagements.company import add_company, add_heads, settle_leads
 from communique.reader.engagements.draft import Draft
 from communique.reader.engagements.gather import gather
+from communique.reader.engagements.judge import judge
 from communique.reader.engagements.matter import read_matter
 from communique.reader.engagements.parts import parts_of
 from communique.reader.engagements.roles import settle_roles
@@ -26,31 +27,39 @@ PLACE_REACH = 90
 
 def find_engagements(page: Page, who: Who, sittings: list[Sitting]) -> list[Draft]:
     """Every encounter the page tells of, with its people, setting and matter."""
+    return finish(page, who, sittings, judge(page, find_drafts(page, who, sittings)))
+
+
+def find_drafts(page: Page, who: Who, sittings: list[Sitting]) -> list[Draft]:
+    """Everything that may be an encounter, each once, before it is judged."""
     drafts: list[Draft] = []
     for trigger in find_triggers(page.doc):
         if page.runs(trigger.start):
             for draft in _drafts(page, who, trigger, sittings):
                 look_back(page, who, draft, drafts)
                 drafts.append(draft)
-    gathered = gather(page, drafts)
-    add_company(page, who, gathered)
-    add_heads(page, gathered, sittings)
-    carry_days(page, gathered)
-    for draft in gathered:
+    return gather(page, drafts)
+
+
+def finish(page: Page, who: Who, sittings: list[Sitting], drafts: list[Draft]) -> list[Draft]:
+    """The encounters with everything that is told beside their triggers."""
+    add_company(page, who, drafts)
+    add_heads(page, drafts, sittings)
+    carry_days(page, drafts)
+    for draft in drafts:
         from_dateline(page, draft)
-    inherit(page, gathered)
-    settle_roles(gathered)
-    settle_leads(page, gathered)
-    _tell_who(who, gathered)
-    read_matter(page, who, gathered)
-    return gathered
+    inherit(page, drafts)
+    settle_roles(drafts)
+    settle_leads(page, drafts)
+    _tell_who(who, drafts)
+    read_matter(page, who, drafts)
+    return drafts
 
 
 def _drafts(page: Page, who: Who, trigger: Trigger, sittings: list[Sitting]) -> list[Draft]:
     """One draft a trigger; a trip to several countries is one visit for each."""
     draft = _draft(page, who, trigger, sittings)
-    if not _wanted(page, draft) and not points_back(who, trigger):
-        return []
+    draft.wanted = _wanted(page, draft) or points_back(who, trigger)
     if draft.kind != "visit":
         return [draft]
     return [
