@@ -14,7 +14,7 @@ from communique.reader.engagements.roles import settle_roles
 from communique.reader.engagements.sits import set_body
 from communique.reader.engagements.soil import from_dateline, inherit
 from communique.reader.engagements.status import status_of
-from communique.reader.engagements.triggers import Trigger, find_triggers
+from communique.reader.engagements.triggers import TALKED, Trigger, find_triggers
 from communique.reader.engagements.when import first_day, is_future, settle_days, times_of
 from communique.reader.engagements.where import destinations, place_of
 from communique.reader.page import Page
@@ -32,7 +32,7 @@ def find_engagements(page: Page, who: Who, sittings: list[Sitting]) -> list[Draf
             for draft in _drafts(page, who, trigger, sittings):
                 look_back(page, who, draft, drafts)
                 drafts.append(draft)
-    gathered = gather(page, drafts)
+    gathered = gather(page, [draft for draft in drafts if not _is_known_talk(draft, drafts)])
     add_company(page, who, gathered)
     add_heads(page, gathered, sittings)
     carry_days(page, gathered)
@@ -84,6 +84,16 @@ def _wanted(page: Page, draft: Draft) -> bool:
         at = draft.place.start if draft.place is not None else draft.country.start if draft.country is not None else -1
         return bool(draft.parts) and 0 <= at - trigger.head.idx <= PLACE_REACH
     return True
+
+
+def _is_known_talk(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether a report of talk is of those whose meeting, call or session the page tells of."""
+    if not draft.trigger.talk:
+        return False
+    told = [other for other in drafts if other.kind in TALKED and not other.trigger.talk]
+    return any(
+        all(any(part.is_same(each) for each in other.parts) for part in draft.parts) for other in told
+    )
 
 
 def _tell_who(who: Who, drafts: list[Draft]) -> None:
