@@ -77,6 +77,8 @@ def _wanted(page: Page, draft: Draft) -> bool:
     trigger = draft.trigger
     if trigger.wants == "person":
         return len(draft.parts) >= 2
+    if trigger.wants == "visitor":
+        return bool(draft.figures)
     if trigger.wants == "document":
         sentence = page.sentence_at(trigger.start)
         return any(h.sense("document_kind") for h in page.marks.hits_in(sentence.start_char, sentence.end_char))

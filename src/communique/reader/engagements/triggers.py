@@ -12,6 +12,7 @@ from communique.reader.engagements.nouns import noun_trigger
 from communique.reader.engagements.talks import talk_trigger
 from communique.reader.engagements.trigger import Form, Trigger
 from communique.reader.engagements.verbs import verb_trigger
+from communique.reader.engagements.visitors import visitor_trigger
 from communique.reading import Kind
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def _told(doc: "Doc") -> Iterator[Trigger]:
     before: Kind | None = None
     for token in doc:
         if token.pos_ in ("VERB", "AUX"):
-            found = verb_trigger(token)
+            found = visitor_trigger(token) or verb_trigger(token)
         elif token.pos_ in ("NOUN", "PROPN", "PRON"):
             found = noun_trigger(token, before)
         else:

@@ -132,7 +132,7 @@ def _meets_somebody(verb: "Token", row: VerbRow, last: "Token") -> bool:
     objects = [child for child in last.children if child.dep_ in ("pobj", "dobj") and child.i > verb.i]
     if row.words == ("meet",):
         objects = [each for each in objects if each.lower_ != "face"]  # `met face to face`
-        objects += [below for below in clause.prepositional(verb, "with") if below.head.head == verb]
+        objects = objects or [below for below in clause.prepositional(verb, "with") if below.head.head == verb]
     if row.words in _TRANSITIVE and not objects:
         return False
     if row.words == ("call",) and any(child.dep_ in ("oprd", "xcomp", "ccomp") for child in verb.children):
