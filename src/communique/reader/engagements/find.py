@@ -15,7 +15,7 @@ from communique.reader.engagements.roles import settle_roles
 from communique.reader.engagements.sits import set_body
 from communique.reader.engagements.soil import from_dateline, inherit
 from communique.reader.engagements.status import status_of
-from communique.reader.engagements.triggers import Trigger, find_triggers
+from communique.reader.engagements.triggers import TALKED, Trigger, find_triggers
 from communique.reader.engagements.when import first_day, is_future, settle_days, times_of
 from communique.reader.engagements.where import destinations, place_of
 from communique.reader.page import Page
@@ -38,7 +38,7 @@ def find_drafts(page: Page, who: Who, sittings: list[Sitting]) -> list[Draft]:
             for draft in _drafts(page, who, trigger, sittings):
                 look_back(page, who, draft, drafts)
                 drafts.append(draft)
-    return gather(page, drafts)
+    return gather(page, [draft for draft in drafts if not _is_known_talk(draft, drafts)])
 
 
 def finish(page: Page, who: Who, sittings: list[Sitting], drafts: list[Draft]) -> list[Draft]:
@@ -86,6 +86,8 @@ def _wanted(page: Page, draft: Draft) -> bool:
     trigger = draft.trigger
     if trigger.wants == "person":
         return len(draft.parts) >= 2
+    if trigger.wants == "visitor":
+        return bool(draft.figures)
     if trigger.wants == "document":
         sentence = page.sentence_at(trigger.start)
         return any(h.sense("document_kind") for h in page.marks.hits_in(sentence.start_char, sentence.end_char))
@@ -93,6 +95,16 @@ def _wanted(page: Page, draft: Draft) -> bool:
         at = draft.place.start if draft.place is not None else draft.country.start if draft.country is not None else -1
         return bool(draft.parts) and 0 <= at - trigger.head.idx <= PLACE_REACH
     return True
+
+
+def _is_known_talk(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether a report of talk is of those whose meeting, call or session the page tells of."""
+    if not draft.trigger.talk:
+        return False
+    told = [other for other in drafts if other.kind in TALKED and not other.trigger.talk]
+    return any(
+        all(any(part.is_same(each) for each in other.parts) for part in draft.parts) for other in told
+    )
 
 
 def _tell_who(who: Who, drafts: list[Draft]) -> None:
