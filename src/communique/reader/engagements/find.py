@@ -14,9 +14,9 @@ from communique.reader.engagements.parts import parts_of
 from communique.reader.engagements.roles import settle_roles
 from communique.reader.engagements.sits import set_body
 from communique.reader.engagements.soil import from_dateline, inherit
-from communique.reader.engagements.status import status_of
+from communique.reader.engagements.status import is_simple_present, status_of
 from communique.reader.engagements.triggers import TALKED, Trigger, find_triggers
-from communique.reader.engagements.when import first_day, is_future, settle_days, times_of
+from communique.reader.engagements.when import Told, first_day, is_future, settle_days, times_of
 from communique.reader.engagements.where import destinations, place_of
 from communique.reader.page import Page
 from communique.reader.who import Who
@@ -70,7 +70,7 @@ def _drafts(page: Page, who: Who, trigger: Trigger, sittings: list[Sitting]) -> 
 
 def _draft(page: Page, who: Who, trigger: Trigger, sittings: list[Sitting]) -> Draft:
     told = times_of(page, trigger)
-    status = status_of(trigger, future_day=is_future(page, first_day(told)))
+    status = status_of(trigger, future_day=_lies_ahead(page, trigger, told))
     place, country = place_of(page, trigger)
     kind = trigger.ahead if trigger.ahead is not None and status in ("planned", "proposed") else trigger.kind
     draft = Draft([trigger], kind, status, parts_of(page, who, trigger), place=place, country=country)
@@ -79,6 +79,15 @@ def _draft(page: Page, who: Who, trigger: Trigger, sittings: list[Sitting]) -> D
     draft.tenseless = trigger.form == "noun" and status == "held"
     set_body(page, draft, sittings)
     return draft
+
+
+def _lies_ahead(page: Page, trigger: Trigger, told: list[Told]) -> bool | None:
+    """Whether its day is still to come: `flies on to Bishkek on Wednesday`, in running text, is the next Wednesday."""
+    if told and trigger.kind == "visit" and is_simple_present(trigger) and not page.in_title(trigger.start):
+        nearest = told[0].time
+        if nearest.start is None and nearest.readings is not None:
+            return True
+    return is_future(page, first_day(told))
 
 
 def _wanted(page: Page, draft: Draft) -> bool:
