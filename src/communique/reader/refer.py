@@ -11,6 +11,7 @@ from typing import Literal
 
 from communique.lexicon.alternation import alternation
 from communique.lexicon.tables import Column, table
+from communique.lexicon.vocabulary import vocabulary
 from communique.reader.groups import find_groups, find_ships
 from communique.reader.marks import PARTIES, Mark, Marks
 from communique.reader.parties import office_party
@@ -58,6 +59,18 @@ def _role_nouns() -> tuple[tuple[re.Pattern[str], Sort], ...]:
     return tuple(
         (re.compile(rf"\b{alternation(nouns)}\b", re.IGNORECASE), role)  # type: ignore[misc]
         for role, nouns in by_role.items()
+    )
+
+
+@cache
+def _sides() -> re.Pattern[str]:
+    """`both ministers`, `the two defence chiefs of the two countries`; what is `of` others is theirs."""
+    own = r"(?:both|the\s+(?:two|three|four)|these\s+two|our\s+two|all\s+three)"
+    theirs = rf"\s+of\s+(?:both|the\s+(?:two|three)|their)\s+{alternation(vocabulary('side_nouns'))}\b"
+    nouns = rf"{alternation(vocabulary('side_nouns'))}\b"
+    return re.compile(
+        rf"\b(?:{own}\s+(?:[\w-]+\s+){{0,2}}?{nouns}(?:{theirs})?|the\s+{nouns}{theirs})(?!\s+(?:of|from)\b)",
+        re.IGNORECASE,
     )
 
 
@@ -154,6 +167,9 @@ def _common_nouns(marks: Marks) -> list[Mention]:
     found = [Mention(match.start(), match.end(), "pronoun") for match in _PRONOUN.finditer(marks.text)]
     for pattern, role in _role_nouns():
         found += [Mention(match.start(), match.end(), role) for match in pattern.finditer(marks.text)]
+    for match in _sides().finditer(marks.text):
+        if party_in(marks, match.start(), match.end()) is None:
+            found.append(Mention(match.start(), match.end(), "sides"))
     for hit in marks.hits:
         party = marks.party(hit, "demonym", "country")
         noun = _OF_PARTY.match(marks.text, hit.end) if party is not None else None

@@ -5,7 +5,11 @@ Also present were X and Y. The meeting was attended by X.   → company
 """
 
 import re
+from functools import cache
 
+from communique.lexicon.alternation import alternation
+from communique.lexicon.tables import Column, table
+from communique.lexicon.vocabulary import vocabulary
 from communique.reader.bodies import Sitting
 from communique.reader.engagements.draft import Draft, Part
 from communique.reader.engagements.parts import part_of
@@ -20,13 +24,6 @@ COMPANIED = frozenset({"meeting", "session", "conference", "signing", "visit"})
 # Encounters at which whoever the sentence names took part, where it is told by a noun: `at the third session, X ...`.
 ATTENDED = frozenset({"meeting", "session", "conference"})
 
-_HEADS = re.compile(
-    r"\b(?:led by|headed by|chaired by|co-chaired by|"
-    r"led|leads|leading|headed|heads|heading|steered|chaired|chairing|co-chaired|co-chairing|at the head of|"
-    r"presided (?:by|over)|presiding|under the (?:co-)?chairmanship of|under the leadership of|"
-    r"head of the \w+ (?:side|delegation))\b",
-    re.IGNORECASE,
-)
 AROUND = 70  # characters around somebody's name in which a delegation of theirs is told of
 _DELEGATION = re.compile(
     r"\b(?:(?:at the head of|heading|leading|headed|led) (?:a|an|the|his|her|its|by)\b|"
@@ -34,16 +31,24 @@ _DELEGATION = re.compile(
     re.IGNORECASE,
 )
 _HEADING = re.compile(r"(?:co-?)?(?:head|chair|chairman|chairwoman|chairperson|president|leader)\b", re.IGNORECASE)
-# Of these words those that come before the one who leads.
-_PASSIVE = re.compile(r"(?:\bby|\bof|chairing|presiding)$", re.IGNORECASE)
 LONGEST_BETWEEN = 28  # characters between somebody and words of leading that name nobody else
-_PRESENT = re.compile(
-    r"\b(?:also (?:present|attending|in attendance|in the room|took part|attended|participated)|in attendance|"
-    r"attended by|"
-    r"was present|were present|accompanied by|joined by|represented by|together with|along with|in the presence of|"
-    r"looking on|took part|participated in|attending the)\b",
-    re.IGNORECASE,
-)
+
+
+@cache
+def _present() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternation(vocabulary('company_words'))}\b", re.IGNORECASE)
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternation(_leaders())}\b", re.IGNORECASE)
+
+
+@cache
+def _leaders() -> dict[str, str]:
+    """By words of leading, whether who leads stands `before` or `after` them."""
+    rows = table("leading_words", ["phrase", Column("leader", values=frozenset({"before", "after"}))])
+    return {row["phrase"]: row["leader"] for row in rows}
 
 
 def add_company(page: Page, who: Who, drafts: list[Draft]) -> None:
@@ -119,8 +124,8 @@ def _turns(page: Page, drafts: list[Draft], draft: Draft, number: int) -> bool:
 def _add(page: Page, who: Who, draft: Draft, number: int) -> None:
     sentence = page.sentences[number]
     start, end = sentence.start_char, sentence.end_char
-    heads = _HEADS.search(page.marks.text, start, end)
-    present = _PRESENT.search(page.marks.text, start, end)
+    heads = _heads().search(page.marks.text, start, end)
+    present = _present().search(page.marks.text, start, end)
     if heads is None and present is None and not _attended(page, draft, number):
         return
     role: Role = "guest" if draft.kind == "visit" else "participant"
@@ -152,9 +157,10 @@ def _seat(page: Page, who: Who, draft: Draft, part: Part, mention: Mention, star
 def _leading(page: Page, who: Who, mention: Mention, start: int, end: int) -> tuple[int, int] | None:
     """The words of leading that are a mention's own: `led by X`, `X led the side`, `chaired by X and Y`."""
     text = page.marks.text
-    for match in _HEADS.finditer(text, start, end):
-        before = match.end() <= mention.start and _PASSIVE.search(match.group()) is not None
-        after = mention.end <= match.start() and _PASSIVE.search(match.group()) is None
+    for match in _heads().finditer(text, start, end):
+        leader = _leaders()[match.group().casefold()]
+        before = match.end() <= mention.start and leader == "after"
+        after = mention.end <= match.start() and leader == "before"
         if not (before or after):
             continue
         first, last = (match.end(), mention.start) if before else (mention.end, match.start())
