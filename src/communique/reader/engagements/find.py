@@ -5,9 +5,10 @@ from dataclasses import replace
 from communique.reader.bodies import Sitting
 from communique.reader.engagements.back import look_back, points_back
 from communique.reader.engagements.carry import carry_days
-from communique.reader.engagements.company import add_company, add_heads, settle_leads
+from communique.reader.engagements.company import add_company
 from communique.reader.engagements.draft import Draft
 from communique.reader.engagements.gather import gather
+from communique.reader.engagements.leads import add_heads, settle_leads
 from communique.reader.engagements.matter import read_matter
 from communique.reader.engagements.parts import parts_of
 from communique.reader.engagements.roles import settle_roles
