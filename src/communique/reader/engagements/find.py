@@ -9,6 +9,7 @@ from communique.reader.engagements.company import add_company
 from communique.reader.engagements.draft import Draft
 from communique.reader.engagements.gather import gather
 from communique.reader.engagements.leads import add_heads, settle_leads
+from communique.reader.engagements.lend import drop_stand_ins, lend_signatories
 from communique.reader.engagements.matter import read_matter
 from communique.reader.engagements.parts import parts_of
 from communique.reader.engagements.roles import settle_roles
@@ -37,6 +38,8 @@ def find_engagements(page: Page, who: Who, sittings: list[Sitting]) -> list[Draf
     add_company(page, who, gathered)
     add_heads(page, gathered, sittings)
     carry_days(page, gathered)
+    lend_signatories(page, gathered)
+    drop_stand_ins(gathered)
     for draft in gathered:
         from_dateline(page, draft)
     inherit(page, gathered)
