@@ -12,7 +12,7 @@ from typing import Literal
 from communique.lexicon.alternation import alternation
 from communique.lexicon.tables import Column, table
 from communique.lexicon.vocabulary import vocabulary
-from communique.reader.groups import find_groups, find_ships
+from communique.reader.groups import find_groups, find_joint_offices, find_ships
 from communique.reader.marks import PARTIES, Mark, Marks
 from communique.reader.parties import office_party
 from communique.reader.people import Figure, content_words
@@ -32,6 +32,8 @@ class Mention:
     leads: bool = False
 
 
+# Characters between an office and whoever holds it: `the ministers of X and Y, | A and B`.
+LONGEST_APPOSITION = 3
 _PRONOUN = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 # `the Latvian guest`, `the Italian admiral`, `the Kenyan side`: a party, then a noun for who acts for it.
 _OF_PARTY = re.compile(
@@ -81,6 +83,7 @@ def find_mentions(marks: Marks, figures: list[Figure]) -> list[Mention]:
         for figure in figures
         for place in figure.places
     ]
+    found += _joint_offices(marks, found)
     found += _offices(marks, figures, found)
     found += _common_nouns(marks)
     return _outermost(found)
@@ -88,6 +91,16 @@ def find_mentions(marks: Marks, figures: list[Figure]) -> list[Mention]:
 
 def _leads(marks: Marks, start: int) -> bool:
     return bool(_LEADERSHIP.search(marks.text, max(0, start - 60), start))
+
+
+def _joint_offices(marks: Marks, named: list[Mention]) -> list[Mention]:
+    """Offices of several parties whose holders are not named beside them."""
+    places = [(mention.start, mention.end + LONGEST_APPOSITION) for mention in named]
+    return [
+        Mention(office.start, office.end, "group", mark=office)
+        for office in find_joint_offices(marks)
+        if not any(start < office.end + LONGEST_APPOSITION and office.start < end for start, end in places)
+    ]
 
 
 def _offices(marks: Marks, figures: list[Figure], named: list[Mention]) -> list[Mention]:
