@@ -5,10 +5,12 @@ from dataclasses import replace
 from communique.reader.bodies import Sitting
 from communique.reader.engagements.back import look_back, points_back
 from communique.reader.engagements.carry import carry_days
-from communique.reader.engagements.company import add_company, add_heads, settle_leads
+from communique.reader.engagements.company import add_company
 from communique.reader.engagements.draft import Draft
 from communique.reader.engagements.gather import gather
 from communique.reader.engagements.judge import judge
+from communique.reader.engagements.leads import add_heads, settle_leads
+from communique.reader.engagements.lend import drop_stand_ins, lend_signatories
 from communique.reader.engagements.matter import read_matter
 from communique.reader.engagements.parts import parts_of
 from communique.reader.engagements.roles import settle_roles
@@ -46,6 +48,8 @@ def finish(page: Page, who: Who, sittings: list[Sitting], drafts: list[Draft]) -
     add_company(page, who, drafts)
     add_heads(page, drafts, sittings)
     carry_days(page, drafts)
+    lend_signatories(page, drafts)
+    drop_stand_ins(drafts)
     for draft in drafts:
         from_dateline(page, draft)
     inherit(page, drafts)
