@@ -61,7 +61,7 @@ def goes_with(page: Page, draft: Draft, sure: list[Draft]) -> bool:
         return _goes_abroad(page, draft)
     if draft.kind in ("meeting", "call"):
         return _meets_again(page, draft, sure)
-    return draft.kind == "session" and (draft.number is not None or _points_on(draft))
+    return draft.kind == "session"
 
 
 def _people(draft: Draft) -> set[int]:
