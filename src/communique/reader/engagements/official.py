@@ -58,7 +58,7 @@ def goes_with(page: Page, draft: Draft, sure: list[Draft]) -> bool:
     if draft.kind == "exercise":
         return bool(draft.parts or draft.time)
     if draft.kind == "visit":
-        return _goes_abroad(page, draft)
+        return _goes_abroad(page, draft, sure)
     if draft.kind in ("meeting", "call"):
         return _meets_again(page, draft, sure)
     return draft.kind == "session"
@@ -73,9 +73,16 @@ def _guests(sure: list[Draft]) -> set[int]:
     return {figure for draft in sure for figure in _people(draft)}
 
 
-def _goes_abroad(page: Page, draft: Draft) -> bool:
-    """Whether a visit is to a country that is not the report's own, whoever of the story goes there."""
-    return draft.country is not None and page.home is not None and draft.country.key != page.home
+def _visitors(sure: list[Draft]) -> set[int]:
+    """Whoever is the guest of one of the encounters."""
+    return {id(part.figure) for draft in sure for part in draft.parts if part.figure is not None and part.role == "guest"}
+
+
+def _goes_abroad(page: Page, draft: Draft, sure: list[Draft]) -> bool:
+    """Whether a visit is to a country that is not the report's own, or one made by a guest of the story."""
+    if draft.country is None or page.home is None:
+        return False
+    return draft.country.key != page.home or bool(_visitors(sure) & _people(draft))
 
 
 def _meets_again(page: Page, draft: Draft, sure: list[Draft]) -> bool:
@@ -86,7 +93,7 @@ def _meets_again(page: Page, draft: Draft, sure: list[Draft]) -> bool:
         return bool(_guests(sure) & _people(draft)) or any(
             part.party_key not in (page.home, None) for part in draft.parts
         )
-    return bool(draft.figures) and any(part.party_key not in (page.home, None) for part in draft.parts)
+    return bool(draft.figures)
 
 
 def _points_on(draft: Draft) -> bool:
