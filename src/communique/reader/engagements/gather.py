@@ -1,6 +1,7 @@
 """Gathering: one draft for each encounter, however often the report tells of it."""
 
 from communique.reader.engagements.draft import Draft, Part
+from communique.reader.engagements.official import capitals
 from communique.reader.page import Page
 
 # Kinds of which one may be told as the other.
@@ -46,12 +47,6 @@ def _same_name(page: Page, one: Draft, other: Draft) -> bool:
     """Whether two conferences are told by one name: the capitalised words of the shorter are among the other's."""
     names = [capitals(page, draft) for draft in (one, other)]
     return bool(names[0] and names[1]) and (names[0] <= names[1] or names[1] <= names[0])
-
-
-def capitals(page: Page, draft: Draft) -> frozenset[str]:
-    """The capitalised words and numbers among the words that tell of a draft: the name of a conference."""
-    words = page.marks.text[draft.trigger.start : draft.trigger.end].split()
-    return frozenset(word for word in words if word[0].isupper() or word[0].isdigit())
 
 
 def _headlined(gathered: list[Draft], draft: Draft) -> Draft | None:

@@ -2,7 +2,7 @@
 
 Rules draft every encounter that words tell of; whether one is an official encounter, and not a domestic affair, a past
 habit or a second telling, hangs on many weak signs at once. The model weighs them (`reader/learned`); where there is
-none, the rules of `worth` decide.
+none, the rules of `official` decide.
 """
 
 from collections.abc import Sequence
@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from communique.reader import clause
 from communique.reader.engagements.draft import Draft
+from communique.reader.engagements.official import goes_with, is_engagement, parties_told
 from communique.reader.engagements.phrases import lemma
-from communique.reader.engagements.worth import goes_with, is_engagement, parties_told
 from communique.reader.learned import model
 from communique.reader.page import Page
 
