@@ -14,6 +14,7 @@ from communique.reader.engagements.lend import drop_stand_ins, lend_signatories
 from communique.reader.engagements.matter import read_matter
 from communique.reader.engagements.parts import parts_of
 from communique.reader.engagements.roles import settle_roles
+from communique.reader.engagements.seats import settle_seats
 from communique.reader.engagements.sits import set_body
 from communique.reader.engagements.soil import from_dateline, inherit
 from communique.reader.engagements.status import is_simple_present, status_of
@@ -45,6 +46,17 @@ def find_drafts(page: Page, who: Who, sittings: list[Sitting]) -> list[Draft]:
 
 def finish(page: Page, who: Who, sittings: list[Sitting], drafts: list[Draft]) -> list[Draft]:
     """The encounters with everything that is told beside their triggers."""
+    furnish(page, who, sittings, drafts)
+    settle_seats(page, who, drafts)
+    settle_roles(drafts)
+    settle_leads(page, drafts)
+    _tell_who(who, drafts)
+    read_matter(page, who, drafts)
+    return drafts
+
+
+def furnish(page: Page, who: Who, sittings: list[Sitting], drafts: list[Draft]) -> None:
+    """Let the encounters have their people and setting, as far as grammar and neighbours tell them."""
     add_company(page, who, drafts)
     add_heads(page, drafts, sittings)
     carry_days(page, drafts)
@@ -53,11 +65,6 @@ def finish(page: Page, who: Who, sittings: list[Sitting], drafts: list[Draft]) -
     for draft in drafts:
         from_dateline(page, draft)
     inherit(page, drafts)
-    settle_roles(drafts)
-    settle_leads(page, drafts)
-    _tell_who(who, drafts)
-    read_matter(page, who, drafts)
-    return drafts
 
 
 def _drafts(page: Page, who: Who, trigger: Trigger, sittings: list[Sitting]) -> list[Draft]:
