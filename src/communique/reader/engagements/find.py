@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from communique.reader.bodies import Sitting
+from communique.reader.engagements.apart import apart
 from communique.reader.engagements.back import look_back, points_back
 from communique.reader.engagements.carry import carry_days
 from communique.reader.engagements.company import add_company, add_heads, settle_leads
@@ -52,7 +53,7 @@ def _drafts(page: Page, who: Who, trigger: Trigger, sittings: list[Sitting]) -> 
     if not _wanted(page, draft) and not points_back(who, trigger):
         return []
     if draft.kind != "visit":
-        return [draft]
+        return apart(page, who, draft)
     return [
         replace(draft, place=place, country=country, parts=list(draft.parts), triggers=list(draft.triggers))
         for place, country in destinations(page, draft)

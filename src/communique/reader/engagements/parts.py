@@ -46,6 +46,8 @@ def parts_of(page: Page, who: Who, trigger: Trigger) -> list[Part]:
         near, far = _visitor(page, who, trigger), list[Mention]()
     else:
         near, far = _near(page, who, trigger), _far(page, who, trigger)
+    if trigger.talk and trigger.target is None:  # they talk among themselves: `X and Y discussed ties with Z`
+        far = []
     if trigger.kind == "visit":  # a state that is travelled to takes no part
         far = _persons(far)
     if trigger.form == "verb" and trigger.target is not None and page.home is not None:
