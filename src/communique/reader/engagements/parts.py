@@ -218,9 +218,15 @@ def _each(page: Page, who: Who, mention: Mention, role: Role, words: tuple[int, 
         if mention.mark.kind == "ship":
             parties = [party for ship, party in find_ships(page.marks) if ship.start == mention.start]
         if parties:
-            return [Part(None, mention.mark, role, words, None, party) for party in parties]
+            return [_of_group(who, mention.mark, party, role, words) for party in parties]
     part = part_of(page, who, mention, role, words)
     return [part] if part is not None else []
+
+
+def _of_group(who: Who, group: Mark, party: Mark, role: Role, words: tuple[int, int]) -> Part:
+    """One party's part in a group: of a joint office its holder where the text names them."""
+    figure = who.holder(party.key, group) if group.rule == "groups.office" else None
+    return Part(figure, figure.name if figure is not None else group, role, words, None, party)
 
 
 def _named_next(page: Page, who: Who, mention: Mention) -> bool:
