@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 # How far after its word it may stand that an encounter is by telephone or video.
-_REMOTE_REACH = 80
+_REMOTE_REACH = 120
 _REMOTE = re.compile(
     r"\b(?:virtually|(?:by|via|over|on) (?:the )?(?:tele)?phone|(?:by|via|through|over) (?:a )?(?:secure )?video\S*|"
     r"(?:by|via|through) (?:a )?tele-?conference|video[- ]?conference|video[- ]?link|tele-?conference|telephone|phone|"
-    r"online|on the line|(?:via|over) zoom)\b",
+    r"virtual (?:\w+ )?(?:meeting|talks|summit|conference)|online|on the line|(?:via|over) zoom)\b",
     re.IGNORECASE,
 )
 _REGULAR = re.compile(
