@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from communique.reader.bodies import Sitting
+from communique.reader.engagements.apart import apart
 from communique.reader.engagements.back import look_back, points_back
 from communique.reader.engagements.carry import carry_days
 from communique.reader.engagements.company import add_company
@@ -72,7 +73,7 @@ def _drafts(page: Page, who: Who, trigger: Trigger, sittings: list[Sitting]) -> 
     draft = _draft(page, who, trigger, sittings)
     draft.wanted = _wanted(page, draft) or points_back(who, trigger)
     if draft.kind != "visit":
-        return [draft]
+        return apart(page, who, draft)
     return [
         replace(draft, place=place, country=country, parts=list(draft.parts), triggers=list(draft.triggers))
         for place, country in destinations(page, draft)
@@ -112,9 +113,15 @@ def _wanted(page: Page, draft: Draft) -> bool:
         sentence = page.sentence_at(trigger.start)
         return any(h.sense("document_kind") for h in page.marks.hits_in(sentence.start_char, sentence.end_char))
     if trigger.wants == "place":
-        at = draft.place.start if draft.place is not None else draft.country.start if draft.country is not None else -1
-        return bool(draft.parts) and 0 <= at - trigger.head.idx <= PLACE_REACH
+        return bool(draft.parts) and _has_place_after(draft)
+    if trigger.wants == "arrival":
+        return bool(draft.parts) and (_has_place_after(draft) or page.front.masthead.dateline_place is not None)
     return True
+
+
+def _has_place_after(draft: Draft) -> bool:
+    place = draft.place or draft.country
+    return place is not None and 0 <= place.start - draft.trigger.head.idx <= PLACE_REACH
 
 
 def _is_known_talk(draft: Draft, drafts: list[Draft]) -> bool:
