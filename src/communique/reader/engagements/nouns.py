@@ -25,6 +25,10 @@ ORDINAL = re.compile(
     r"upcoming|forthcoming|(?:19|20)\d\d)$",
     re.IGNORECASE,
 )
+# What parts a noun from its verb, so that the two are not told in one breath.
+_APART = re.compile(r"[,;:()\n\"]")
+# Kinds that are told by their own name where it stands far from the verb.
+NAMED = frozenset({"conference", "exercise"})
 # What makes one visit or meeting of a noun: `a three-day visit`, `an hour-long meeting`, `a working visit`.
 _LASTING = re.compile(
     r"(?:\w+-(?:day|hour|week|minute)|(?:hour|day|week|month)-?long|one-on-one|face-to-face|in-person)$", re.I
@@ -57,7 +61,7 @@ def _of_row(noun: "Token", row: NounRow, kind: Kind, first: int) -> Trigger | No
         if row.kind is None and not _numbered(noun):
             return None
         return Trigger(
-            *_held_span(verb, noun, end), verb, kind_of_noun(noun, kind, verb), "held", "participant",
+            *_held_span(verb, noun, kind, start, end), verb, kind_of_noun(noun, kind, verb), "held", "participant",
             "participant", clause.is_passive(verb), "any", f"engagements.held.{lemma(noun)}", noun,
             phase=held.phase,
         )  # fmt: skip
@@ -132,9 +136,9 @@ def _acronym_trigger(noun: "Token") -> Trigger | None:
     if holding is None:
         return None
     verb, row = holding
-    _, end = _named_span(noun, noun.i, "session")
+    start, end = _named_span(noun, noun.i, "session")
     return Trigger(
-        *_held_span(verb, noun, end), verb, "session", "held", "participant", "participant",
+        *_held_span(verb, noun, "session", start, end), verb, "session", "held", "participant", "participant",
         clause.is_passive(verb), "any", "engagements.held.acronym", noun, phase=row.phase,
     )  # fmt: skip
 
@@ -173,15 +177,33 @@ def _is_argument(noun: "Token", verb: "Token", row: HoldingRow) -> bool:
     return all(word in row.words or word == "of" for word in crossed)
 
 
-def _held_span(verb: "Token", noun: "Token", end: int) -> tuple[int, int]:
-    """`held talks` where they stand close; else the verb alone (`was held`), which is what tells of it."""
+def _held_span(verb: "Token", noun: "Token", kind: Kind, start: int, end: int) -> tuple[int, int]:
+    """`held talks`, `the talks were held` where they stand close; else the verb alone, which is what tells of it."""
     if verb.i < noun.i <= verb.i + HELD_REACH:
         return verb_start(verb), max(end, verb.idx)
     particle = [
         child for child in verb.children if child.dep_ == "prt" or (child.lower_ == "place" and child.i == verb.i + 1)
     ]
     last = max((verb, *particle), key=lambda token: token.i)
-    return verb_start(verb), last.idx + len(last)
+    told, ended = verb_start(verb), last.idx + len(last)
+    if noun.i > verb.i:
+        return told, ended
+    named = _joined(verb, noun, start, told, ended)
+    if named is not None:
+        return named, ended
+    return (start, end) if kind in NAMED and verb.dep_ not in ("acl", "relcl") else (told, ended)
+
+
+def _joined(verb: "Token", noun: "Token", start: int, told: int, ended: int) -> int | None:
+    """Where a name right before its verb begins, cut so that neither outweighs the other; None where it stands apart."""
+    text = clause.text_of(noun.doc)
+    most = 2 * len(text[told:ended].split())
+    if _APART.search(text, noun.idx, told) or len(text[noun.idx : told].split()) > most:
+        return None
+    named = min(start, noun.idx)
+    while len(text[named:told].split()) > most:
+        named += len(text[named:told].split()[0]) + 1
+    return named
 
 
 def _numbered(noun: "Token") -> bool:
