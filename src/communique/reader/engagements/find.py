@@ -11,6 +11,7 @@ from communique.reader.engagements.gather import gather
 from communique.reader.engagements.matter import read_matter
 from communique.reader.engagements.parts import parts_of
 from communique.reader.engagements.roles import settle_roles
+from communique.reader.engagements.sessions import with_sessions
 from communique.reader.engagements.sits import set_body
 from communique.reader.engagements.soil import from_dateline, inherit
 from communique.reader.engagements.status import status_of
@@ -27,7 +28,7 @@ PLACE_REACH = 90
 def find_engagements(page: Page, who: Who, sittings: list[Sitting]) -> list[Draft]:
     """Every encounter the page tells of, with its people, setting and matter."""
     drafts: list[Draft] = []
-    for trigger in find_triggers(page.doc):
+    for trigger in with_sessions(page, list(find_triggers(page.doc)), sittings):
         if page.runs(trigger.start):
             for draft in _drafts(page, who, trigger, sittings):
                 look_back(page, who, draft, drafts)

@@ -61,7 +61,7 @@ def _of_row(noun: "Token", row: NounRow, kind: Kind, first: int) -> Trigger | No
         if row.kind is None and not _numbered(noun):
             return None
         return Trigger(
-            *_held_span(verb, noun, kind, start, end), verb, kind_of_noun(noun, kind, verb), "held", "participant",
+            *held_span(verb, noun, kind, start, end), verb, kind_of_noun(noun, kind, verb), "held", "participant",
             "participant", clause.is_passive(verb), "any", f"engagements.held.{lemma(noun)}", noun,
             phase=held.phase,
         )  # fmt: skip
@@ -138,7 +138,7 @@ def _acronym_trigger(noun: "Token") -> Trigger | None:
     verb, row = holding
     start, end = _named_span(noun, noun.i, "session")
     return Trigger(
-        *_held_span(verb, noun, "session", start, end), verb, "session", "held", "participant", "participant",
+        *held_span(verb, noun, "session", start, end), verb, "session", "held", "participant", "participant",
         clause.is_passive(verb), "any", "engagements.held.acronym", noun, phase=row.phase,
     )  # fmt: skip
 
@@ -162,9 +162,14 @@ def held_by(noun: "Token", kind: Kind) -> tuple["Token", HoldingRow] | None:
 def _holding_row(verb: "Token", kind: Kind) -> HoldingRow | None:
     rows = holding_rows().get(verb.lemma_.lower()) or holding_rows().get(verb.lower_.removesuffix("d"), ())
     for row in rows:  # the parser's lemma of `staged` is `stag`
-        if (not row.kinds or kind in row.kinds) and follow(verb, row.words[1:]) is not None:
+        if (not row.kinds or kind in row.kinds) and follow(verb, row.words[1:]) is not None and not _set_up(verb, row):
             return row
     return None
+
+
+def _set_up(verb: "Token", row: HoldingRow) -> bool:
+    """Whether a particle makes another verb of it: `the group was set up` is not `was set`."""
+    return any(child.lower_ == "up" and child.dep_ == "prt" for child in verb.children) and "up" not in row.words
 
 
 def _is_argument(noun: "Token", verb: "Token", row: HoldingRow) -> bool:
@@ -177,8 +182,8 @@ def _is_argument(noun: "Token", verb: "Token", row: HoldingRow) -> bool:
     return all(word in row.words or word == "of" for word in crossed)
 
 
-def _held_span(verb: "Token", noun: "Token", kind: Kind, start: int, end: int) -> tuple[int, int]:
-    """`held talks`, `the talks were held` where they stand close; else the verb alone, which is what tells of it."""
+def held_span(verb: "Token", noun: "Token", kind: Kind, start: int, end: int) -> tuple[int, int]:
+    """The words that tell: `held talks`, `the talks were held` where they stand close; else the verb alone, which is what tells of it."""
     if verb.i < noun.i <= verb.i + HELD_REACH:
         return verb_start(verb), max(end, verb.idx)
     particle = [
@@ -191,7 +196,7 @@ def _held_span(verb: "Token", noun: "Token", kind: Kind, start: int, end: int) -
     named = _joined(verb, noun, start, told, ended)
     if named is not None:
         return named, ended
-    return (start, end) if kind in NAMED and verb.dep_ not in ("acl", "relcl") else (told, ended)
+    return (start, end) if kind in NAMED and verb.dep_ in ("acl", "relcl") else (told, ended)
 
 
 def _joined(verb: "Token", noun: "Token", start: int, told: int, ended: int) -> int | None:
