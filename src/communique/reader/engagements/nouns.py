@@ -25,6 +25,8 @@ ORDINAL = re.compile(
     r"upcoming|forthcoming|(?:19|20)\d\d)$",
     re.IGNORECASE,
 )
+# The row of a noun left unsaid.
+ONE = NounRow(("one",), None, alone=False)
 # What parts a noun from its verb, so that the two are not told in one breath.
 _APART = re.compile(r"[,;:()\n\"]")
 # Kinds that are told by their own name where it stands far from the verb.
@@ -39,12 +41,26 @@ def noun_trigger(noun: "Token", before: Kind | None) -> Trigger | None:
     """The trigger a noun makes, or None; `before` is the kind of the encounter named before it."""
     if noun.lower_ in MARGINS:
         return _margins_trigger(noun)
+    if before is not None and _is_elliptic(noun):
+        return _of_row(noun, ONE, _of_what(noun) or before, noun.i)
     for row in noun_rows().get(lemma(noun), ()):
         first = noun.i - len(row.words) + 1
         if first >= 0 and all(map(_is_word, noun.doc[first : noun.i], row.words)):
-            kind = row.kind or before
+            kind = row.kind or _of_what(noun) or before
             return _of_row(noun, row, kind, first) if kind is not None else None
     return _acronym_trigger(noun)
+
+
+def _is_elliptic(token: "Token") -> bool:
+    """`The first was held in`, `the last one ended`: an ordinal for the noun it leaves unsaid."""
+    ordinal = token if token.lower_ != "one" else next((each for each in token.lefts if ORDINAL.match(each.text)), None)
+    return ordinal is not None and token.dep_ in clause.SUBJECTS and bool(ORDINAL.match(ordinal.text))
+
+
+def _of_what(noun: "Token") -> Kind | None:
+    """The kind of what an edition is one of: `the first edition of the drill`."""
+    kinds = (row.kind for each in clause.prepositional(noun, "of") for row in noun_rows().get(lemma(each), ()))
+    return next((kind for kind in kinds if kind is not None), None)
 
 
 def _is_word(token: "Token", word: str) -> bool:
@@ -58,7 +74,7 @@ def _of_row(noun: "Token", row: NounRow, kind: Kind, first: int) -> Trigger | No
     holding = held_by(noun, kind)
     if holding is not None:
         verb, held = holding
-        if row.kind is None and not _numbered(noun):
+        if row.kind is None and not _numbered(noun) and row is not ONE:
             return None
         return Trigger(
             *held_span(verb, noun, kind, start, end), verb, kind_of_noun(noun, kind, verb), "held", "participant",
