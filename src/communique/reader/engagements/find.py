@@ -16,6 +16,7 @@ from communique.reader.engagements.matter import read_matter
 from communique.reader.engagements.parts import parts_of
 from communique.reader.engagements.roles import settle_roles
 from communique.reader.engagements.seats import settle_seats
+from communique.reader.engagements.sessions import with_sessions
 from communique.reader.engagements.sits import set_body
 from communique.reader.engagements.soil import from_dateline, inherit
 from communique.reader.engagements.status import is_simple_present, status_of
@@ -37,7 +38,7 @@ def find_engagements(page: Page, who: Who, sittings: list[Sitting]) -> list[Draf
 def find_drafts(page: Page, who: Who, sittings: list[Sitting]) -> list[Draft]:
     """Everything that may be an encounter, each once, before it is judged."""
     drafts: list[Draft] = []
-    for trigger in find_triggers(page.doc):
+    for trigger in with_sessions(page, list(find_triggers(page.doc)), sittings):
         if page.runs(trigger.start):
             for draft in _drafts(page, who, trigger, sittings):
                 look_back(page, who, draft, drafts)
