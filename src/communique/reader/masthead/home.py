@@ -9,6 +9,7 @@ from communique.lexicon import Hit, Kind
 from communique.lexicon.tables import Column, table
 from communique.reader.marks import Marks
 from communique.reader.masthead.head import Head
+from communique.reader.posts import told_by_post
 from communique.report import Cited, Report
 
 Span = tuple[int, int]
@@ -43,7 +44,7 @@ def find_home(
         *(span for span in (head.place, head.country) if span),
     ]
     stands = [(party, span) for span in spans if (party := _party(marks.text[slice(*span)]))]
-    stands = stands or _government(marks, head)
+    stands = stands or _government(marks, head) or _of_alike(marks, publisher)
     party = party_of(report.url) or (stands[0][0] if stands else None)
     span = next((span for told, span in stands if told == party), None)
     cited = Cited(report.text, *span, value=party, rule="masthead.home") if party and span else None
@@ -59,6 +60,19 @@ def _government(marks: Marks, head: Head) -> list[tuple[str, Span]]:
     return []
 
 
+def _of_alike(marks: Marks, publisher: Cited[str] | None) -> list[tuple[str, Span]]:
+    """Of publishers called alike the one whose country the text speaks of, where it speaks of only one of theirs."""
+    if publisher is None:
+        return []
+    hits = lexicon.load().find(publisher.value, kinds=("publisher",))
+    countries = {sense.detail for hit in hits for sense in hit.senses if sense.kind == "publisher"}
+    named = {
+        sense.key for hit in marks.hits for sense in hit.senses if sense.kind in ("country", "demonym", "seat", "place")
+    }
+    told = countries & named
+    return [(told.pop(), (publisher.start, publisher.end))] if len(told) == 1 else []
+
+
 def _party(text: str) -> str | None:
     """The country or organisation that the words of a name tell of: a publisher's own, or the first one in them."""
     known = lexicon.load()
@@ -69,7 +83,8 @@ def _party(text: str) -> str | None:
             doubtful = hit.senses[0].care and hit.kind in ("publisher", "place")
             if party and "|" not in party and not doubtful:
                 return party
-    return None
+    told = told_by_post(text)
+    return told[0] if told else None
 
 
 def _country_of(publisher: Hit) -> str | None:
