@@ -17,7 +17,8 @@ from communique.reader.marks import Mark, Marks
 
 # What may stand between two parts of one styled person.
 _RETIRED = r"(?:\(?(?:Retired|retired|Retd|retd|Ret'd|Ret|ret|Rtd|rtd|Res)\b\.?\)?[ \t]*)"
-_TITLE_GAP = re.compile(rf"[.]?[ \t]*{_RETIRED}?[\"“(]?$")
+_SERVICE = r"(?:(?:TNI(?:[- ]A[LDU])?|USN|USMC|USAF|USA|RN|RAF|PNP|PAF|PN|PA|BN|SLN|IN|RMN|RSN|RTN)[ \t]+|\([A-Z]{1,4}\)[ \t]*)"
+_TITLE_GAP = re.compile(rf"[.]?[ \t]*{_RETIRED}?{_SERVICE}?[\"“(]?$")
 _OFFICE_GAP = re.compile(
     rf",?[ \t]+(?:(?:the|its|his|her|their)[ \t]+)?{_RETIRED}?$|[ \t]+[-–—][ \t]+$|[ \t]+\((?:the[ \t]+)?$"
     r"|,?[ \t]+(?:resident|based|residing|accredited)[ \t]+in[ \t]+[A-Z][\w ]{2,20},[ \t]+$"
@@ -200,8 +201,8 @@ def _look_right(marks: Marks, place: Styled, titles: list[Mark], *, before: int 
         gap = marks.text[cursor : title.start]
         if title.kind == "honorific" and title.detail == "after" and _HONOUR_GAP.match(gap):
             pass
-        elif title.kind == "office" and title.key in _LETTERS:
-            continue
+        elif title.kind == "office" and (title.key in _LETTERS or marks.text.startswith("'s ", title.end)):
+            continue  # `X, PM's Secretary Y`
         elif title.kind == "office" and not _owned_ahead(marks, title, titles[at + 1 :][:6], before, place):
             apposed = _APPOSED if not place.offices or cursor == place.name.end else _ALSO
             if apposed is _ALSO and _another(gap, title, place.offices[-1]):
