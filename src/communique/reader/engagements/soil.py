@@ -12,29 +12,39 @@ NEAR = 4
 
 
 def from_dateline(page: Page, draft: Draft) -> None:
-    """The dateline's city is the place of what happened on its day, where the text names no other."""
+    """The dateline's city is the place of what happened on its day, where the text names no other.
+
+    What is told of the day before or of a whole stay is only sure to lie in the dateline's country.
+    """
     place = page.front.masthead.dateline_place
-    if (
-        place is None
-        or draft.place is not None
-        or draft.kind in ("call", "correspondence")
-        or draft.country is not None
-    ):
+    if place is None or draft.place is not None or draft.country is not None or draft.kind in ("call", "correspondence"):
         return
-    if draft.status not in ("held", "under way") or not (
-        _same_day(page.front.anchor, draft.time) or _undated(page, draft)
-    ):
+    away = _days_away(page.front.anchor, draft.time)
+    if draft.status not in ("held", "under way") or not (away in (0, 1) or _undated(page, draft)):
         return
-    draft.place = Span(place.start, place.end, "setting.dateline")
+    if draft.kind != "visit" and not _elsewhere(page, draft, away):
+        draft.place = Span(place.start, place.end, "setting.dateline")
     country = country_at(page, place.start, place.end)
     if country is not None:
         draft.country = country
 
 
+def _elsewhere(page: Page, draft: Draft, away: int | None) -> bool:
+    """Whether it may have been anywhere in the country: the day before, or `the same day` as something else."""
+    rule = draft.time.rule if draft.time is not None else None
+    if away == 1 and (draft.kind == "ceremony" or not _opens(page, draft)):
+        return True
+    return rule == "times.relative" or (draft.kind == "ceremony" and rule == "when.carried")
+
+
+def _opens(page: Page, draft: Draft) -> bool:
+    """Whether the first two sentences tell of it."""
+    return draft.sentence <= page.sentence_number(page.front.body_start) + 1
+
+
 def _undated(page: Page, draft: Draft) -> bool:
     """Whether an encounter of the opening sentence says no day that would part it from the dateline's."""
-    opening = page.sentence_number(page.front.body_start)
-    return draft.sentence <= opening + 1 and (draft.time is None or draft.time.start is None)
+    return _opens(page, draft) and (draft.time is None or draft.time.start is None)
 
 
 def inherit(page: Page, drafts: list[Draft]) -> None:
@@ -108,9 +118,10 @@ def _receives(page: Page, draft: Draft) -> bool:
     return page.home in keys and len(keys) > 1 and _held(draft) and draft.place is not None
 
 
-def _same_day(anchor: datetime.date | None, time: Time | None) -> bool:
-    if time is None or time.start is None:
-        return False
+def _days_away(anchor: datetime.date | None, time: Time | None) -> int | None:
+    """How many days lie between an encounter's day and the dateline's; None where one of them is not to be had."""
+    if time is None or time.start is None or time.precision != "day":
+        return None
     if anchor is None:
-        return True
-    return abs((datetime.date.fromisoformat(time.start) - anchor).days) <= 1 if len(time.start) == 10 else False
+        return 0
+    return abs((datetime.date.fromisoformat(time.start) - anchor).days)
