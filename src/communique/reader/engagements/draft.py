@@ -65,6 +65,8 @@ class Draft:
     sentence: int = 0
     # told by a bare noun or in a title, whose tense says nothing of whether it was held
     tenseless: bool = False
+    # the encounter of the same day that it is told before, after or on the occasion of
+    beside: "Draft | None" = None
 
     @property
     def trigger(self) -> Trigger:

@@ -2,8 +2,10 @@
 
 import datetime
 
+from communique.lexicon import territory_of
 from communique.reader.engagements.draft import Draft, Span
 from communique.reader.engagements.sites import country_at
+from communique.reader.marks import Mark
 from communique.reader.page import Page
 from communique.reader.times import Time
 
@@ -50,17 +52,26 @@ def _undated(page: Page, draft: Draft) -> bool:
 def inherit(page: Page, drafts: list[Draft]) -> None:
     """Give what says no place that of what it is within: a visit, what is told beside it, the house that tells."""
     for draft in drafts:
+        if draft.country is None and draft.kind == "visit" and draft.status in ("planned", "proposed"):
+            draft.country = _inviter(draft)
         if draft.country is not None or draft.kind in ("call", "correspondence", "conference", "visit", "exercise"):
             continue
         whole = _whole(draft, drafts)
         if whole is not None:
             draft.country = whole.country
             draft.place = draft.place or whole.place
-        elif (beside := _beside(draft, drafts)) is not None:
+        elif (beside := draft.beside or _beside(draft, drafts)) is not None and _told(beside):
             draft.country = beside.country
         elif page.home is not None and _receives(page, draft):
             home = next(part.party for part in draft.parts if part.party_key == page.home)
             draft.country = home
+
+
+def _inviter(draft: Draft) -> Mark | None:
+    """The state that invites to a visit, where one does: it is the ground."""
+    hosts = [part.party for part in draft.parts if part.role == "host" and part.party is not None]
+    keys = {party.key for party in hosts}
+    return hosts[0] if len(keys) == 1 and territory_of(hosts[0].key) is not None else None
 
 
 def _whole(draft: Draft, drafts: list[Draft]) -> Draft | None:
