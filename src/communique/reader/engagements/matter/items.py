@@ -264,6 +264,8 @@ def _clean(doc: "Doc", start: int, end: int) -> Range | None:
         start += 1
     while end > start and (doc[end - 1].text in ",.:–-" or doc[end - 1].is_space or doc[end - 1].lower_ in _JOINING):
         end -= 1
+    if end > start and doc[start].lower_ == "among":  # `covered, among other things, X`
+        return None
     if end - start == 2 and doc[start].lower_ == "other":  # `and other areas`
         return None
     if all(token.pos_ in ("PRON", "ADV", "AUX", "DET", "PUNCT") for token in doc[start:end]):
