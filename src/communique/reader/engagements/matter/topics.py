@@ -36,6 +36,8 @@ CROWD_REACH = 5  # words within which the noun stands that a verb is done to
 REACH = 3  # words from an infinitive up to the words for an encounter
 TAIL_REACH = 6  # words after a passive within which `, in particular` may stand
 _ABOUT = frozenset({"on", "upon", "about", "over", "around", "round", "regarding", "concerning"})
+_HOLDING = frozenset({"consider", "look", "regard", "see", "view"})
+_RELATIVES = frozenset({"which", "where", "who", "whose", "whom"})
 _NO_OBJECT = frozenset({"to", "from", "by", "that", "among"})
 
 
@@ -109,6 +111,8 @@ def _by_verb(page: Page, who: Who, drafts: list[Draft], verb: "Token") -> Found 
     if matched is None:
         return None
     phrase, last = matched
+    if any(child.dep_ == "prt" and child.lower_ not in phrase.words for child in verb.children):
+        return None  # `spoke out about`
     ahead = is_ahead(verb)
     if phrase.row["when"] != "always" and not _stands_free(
         who, drafts, verb, ahead=ahead, only_ahead=phrase.row["when"] == "ahead"
@@ -128,21 +132,42 @@ def _is_no_matter(verb: "Token", first: "Token") -> bool:
     """Whether what a verb is done to is somebody, or what it is held to be: `addressed the assembly`, `conferred on him`."""
     if first.tag_ == "PRP":
         return True
-    if any(child.dep_ == "prep" and child.lower_ == "as" and child.i > first.i for child in verb.children):
+    if verb.lemma_ in _HOLDING and any(
+        child.lower_ == "as" and child.i > first.i and child.nbor().lower_ != "well" for child in verb.children
+    ):
         return True
     noun = first if first.dep_ in ("dobj", "pobj") else first.head
     return noun.i < first.i + CROWD_REACH and noun.lemma_.lower() in vocabulary("crowds")
 
 
 def _tail(page: Page, found: Found) -> Iterator[Found]:
-    """What follows a passive: `were reviewed, in particular X`, `was taken up first, followed by Y`."""
+    """What follows a passive (`were reviewed, in particular X`), or a relative clause (`X, which ended, and Y`)."""
     if found.end > found.token.i:
+        start = _past_relative(found)
+        if start is not None:
+            yield Found(found.token, *stretch.after(page, found.token, start), f"{found.rule}.resumed", found.ahead)
         return
     for other in page.doc[found.token.i + 1 : min(found.token.i + TAIL_REACH, found.token.sent.end)]:
         opened = opening_end(page.doc, other.i, found.token.sent.end)
         if opened is not None and other.nbor(-1).text == ",":
             yield Found(found.token, *stretch.after(page, found.token, opened), f"{found.rule}.tail", found.ahead)
             return
+
+
+def _past_relative(found: Found) -> int | None:
+    """Where an enumeration goes on that a relative clause broke off: `discussed X, where troops serve, and Y`."""
+    doc, limit = found.token.doc, found.token.sent.end
+    if found.end + 1 >= limit or doc[found.end].text != "," or doc[found.end + 1].lower_ not in _RELATIVES:
+        return None
+    for i in range(found.end + 2, limit - 2):
+        if doc[i].text == "," and doc[i + 1].lower_ in ("and", "as"):
+            following = doc[i + 2]
+            if following.dep_ == "prep" and following.lower_ == doc[found.start - 1].lower_:
+                return i + 3
+            return i + 2 if following.dep_ in ("det", "poss", "amod", "compound", "conj", "advmod") else None
+        if doc[i].text in (";", ":"):
+            return None
+    return None
 
 
 def _object_start(verb: "Token", last: "Token") -> int | None:
