@@ -9,8 +9,7 @@ from communique.evaluate import GROUPS, Scores, score
 from communique.evaluate.calibration import Calibration, calibrate
 from communique.evaluate.diagram import diagram
 from communique.evaluate.floors import figures, find_file, load_floors
-from communique.evaluate.rule_scores import judged
-from communique.reader.score import score as score_of
+from communique.evaluate.rule_scores import scored
 
 PAGE = PROJECT / "docs" / "accuracy.md"
 DIAGRAM = PROJECT / "docs" / "calibration.svg"
@@ -30,7 +29,7 @@ BEGIN, END = "<!-- {}: written by `python -m bench figures` -->", "<!-- end -->"
 
 
 def write_figures() -> str:
-    """Read all gold at hand, write the page's figures and the diagram, and return the figures; nothing else is shown."""
+    """Read all gold, write the page's figures and the diagram, and return the figures; nothing else is shown."""
     found = {name: list(read(find_file(name, FOLDERS))) for name in PANELS}
     scores = {floors.name: _score(found[floors.gold], floors.ids) for floors in load_floors(FLOORS)}
     table = "\n".join(_table({COLUMNS[name]: each for name, each in scores.items() if name in COLUMNS}))
@@ -49,8 +48,8 @@ def _score(rows: Iterable[Read], ids: str) -> Scores:
 
 
 def _calibration(name: str, rows: Iterable[Read]) -> Calibration:
-    values = (value for each in rows for value in judged(each.gold, each.reading))
-    return calibrate(name, ((score_of(value.field, value.rule), value.right) for value in values))
+    of = list(rows)
+    return calibrate(name, scored([each.gold for each in of], [each.reading for each in of]))
 
 
 def _table(columns: dict[str, Scores]) -> Iterator[str]:

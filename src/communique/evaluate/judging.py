@@ -39,7 +39,11 @@ def judge(gold: JSON, reading: JSON) -> dict[str, bool]:
         _parts("engagements", gold, reading, engagements, _engagement),
         _parts("bodies", gold, reading, bodies, _body),
         _parts("statements", gold, reading, _statements(gold, reading), _statement),
-        _links(gold, reading, {**_named("engagements", gold, reading, engagements), **_named("bodies", gold, reading, bodies)}),
+        _links(
+            gold,
+            reading,
+            {**_named("engagements", gold, reading, engagements), **_named("bodies", gold, reading, bodies)},
+        ),
         _people(gold, reading),
     )
     return dict(verdicts)

@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from communique.evaluate.gold import as_json, report_id
 from communique.evaluate.judging import judge
 from communique.evaluate.scores import Counts
-from communique.reader.score import ALL, COLUMNS, keys, values
-from communique.reading import JSON
+from communique.reader.score import ALL, COLUMNS, keys, score, values
+from communique.reading import JSON, Reading
 
 # Weight of the prior, in values seen. Left-one-report-out log loss on the written and the development texts was least
 # at 10 of 2, 5, 10, 20 and 50 (0.453; 0.467 by field alone).
@@ -15,8 +16,9 @@ WEIGHT = 10
 SEEN_ENOUGH = 5  # a rule seen less often is left to its family: a row of the table would say nothing
 
 HEADER = """\
-# How many values of a field that a rule made were right, of those seen on gold, and the smoothed share: reader/score.py.
-# `field rule`; `*` stands for any field, any rule, or the words in a rule's id. Written by `python -m bench scores`.
+# Of the values of a field that a rule made, how many were seen on gold and how many of them right, and the smoothed
+# share; reader/score.py tells how. `field rule`: `*` stands for any field, any rule, or the words in a rule's id.
+# Written by `python -m bench scores`.
 """
 
 
@@ -34,6 +36,15 @@ def judged(gold: JSON, reading: JSON) -> Iterator[Judged]:
     for value in values(reading):
         if value.path in verdicts:
             yield Judged(value.field, value.cited["rule"], verdicts[value.path])
+
+
+def scored(gold: Iterable[JSON], readings: Iterable[Reading | JSON], *, ids: str = "") -> Iterator[tuple[float, bool]]:
+    """The score of each value that gold of these ids can judge, and whether it is right."""
+    read = {report_id(row): row for row in (as_json(each) for each in readings)}
+    for row in gold:
+        key = report_id(row)
+        if key.startswith(ids) and key in read:
+            yield from ((score(each.field, each.rule), each.right) for each in judged(row, read[key]))
 
 
 def measure_rules(found: Iterable[Judged]) -> dict[str, Counts]:
