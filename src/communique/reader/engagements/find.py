@@ -22,6 +22,10 @@ from communique.reader.who import Who
 
 # How far after its verb the place of a visit may stand: `travelled yesterday evening with his delegation to ...`.
 PLACE_REACH = 90
+# Verbs of meeting that take things as well as people: `hosted a forum`, `welcomes the offer`.
+OF_THINGS = frozenset({"host", "see", "welcome"})
+# Verbs of arrival that tell of a visit even where its place is not told: `who arrived on Monday`.
+ARRIVING = frozenset({"arrive", "land", "dock", "berth", "anchor", "moor"})
 
 
 def find_engagements(page: Page, who: Who, sittings: list[Sitting]) -> list[Draft]:
@@ -76,14 +80,21 @@ def _wanted(page: Page, draft: Draft) -> bool:
     """Whether a verb has what its row asks for."""
     trigger = draft.trigger
     if trigger.wants == "person":
-        return len(draft.parts) >= 2
+        return len(draft.parts) >= 2 or (trigger.kind == "meeting" and _names_one(draft))
     if trigger.wants == "document":
         sentence = page.sentence_at(trigger.start)
         return any(h.sense("document_kind") for h in page.marks.hits_in(sentence.start_char, sentence.end_char))
     if trigger.wants == "place":
         at = draft.place.start if draft.place is not None else draft.country.start if draft.country is not None else -1
+        if trigger.phase == "under way" and draft.figures and trigger.head.lemma_ in ARRIVING:
+            return True
         return bool(draft.parts) and 0 <= at - trigger.head.idx <= PLACE_REACH
     return True
+
+
+def _names_one(draft: Draft) -> bool:
+    """Whether a verb of meeting names one of the two, and only the other is not told: `they were received by X`."""
+    return bool(draft.figures) and draft.trigger.head.lemma_ not in OF_THINGS
 
 
 def _tell_who(who: Who, drafts: list[Draft]) -> None:
