@@ -1,7 +1,7 @@
 """Gathering: one draft for each encounter, however often the report tells of it."""
 
 from communique.reader.engagements.draft import Draft, Part
-from communique.reader.engagements.official import capitals, official
+from communique.reader.engagements.official import capitals
 from communique.reader.engagements.trigger import Trigger
 from communique.reader.page import Page
 
@@ -12,7 +12,7 @@ MEMORY = 100
 
 
 def gather(page: Page, drafts: list[Draft]) -> list[Draft]:
-    """The encounters the drafts tell of, in order of telling; drafts that tell of none are left out."""
+    """The encounters the drafts tell of, in order of telling, whether or not they are worth recording."""
     gathered: list[Draft] = []
     ordered = sorted(drafts, key=lambda draft: (page.in_title(draft.trigger.start), draft.trigger.start))
     for draft in ordered:
@@ -26,7 +26,7 @@ def gather(page: Page, drafts: list[Draft]) -> list[Draft]:
             gathered.append(draft)
         else:
             _take_in(known, draft)
-    return official(page, gathered)
+    return sorted(gathered, key=lambda draft: draft.trigger.start)
 
 
 def same_encounter(page: Page, one: Draft, other: Draft) -> bool:

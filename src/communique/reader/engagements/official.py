@@ -21,17 +21,9 @@ ORDER = frozenset(
 NAMED_BEFORE = 40
 
 
-def official(page: Page, drafts: list[Draft]) -> list[Draft]:
-    """The drafts that are encounters of two parties, in order of telling."""
-    sure = [draft for draft in drafts if is_engagement(page, draft)]
-    known_ids = {id(draft) for draft in sure}
-    beside = [draft for draft in drafts if sure and id(draft) not in known_ids and goes_with(page, draft, sure)]
-    return sorted(sure + beside, key=lambda draft: draft.trigger.start)
-
-
 def is_engagement(page: Page, draft: Draft) -> bool:
     """Whether a draft is by itself an official encounter of two parties; one state's own affairs are none."""
-    parties = _parties(page, draft)
+    parties = parties_told(page, draft)
     if draft.kind in TWO_SIDED:
         return draft.body is not None or len(parties) >= 2 or _with_a_stranger(page, draft, parties)
     if draft.kind == "visit":
@@ -104,7 +96,7 @@ def _points_on(draft: Draft) -> bool:
     return noun is not None and any(child.lower_ in ORDER for child in noun.children)
 
 
-def _parties(page: Page, draft: Draft) -> set[str]:
+def parties_told(page: Page, draft: Draft) -> set[str]:
     """The parties told of: those of the participants, and those in the name of the encounter or its body."""
     parties = {part.party_key for part in draft.parts if part.party_key is not None}
     for trigger in draft.triggers:
