@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from communique.reader.bodies import Sitting
-from communique.reader.engagements.back import look_back, points_back
+from communique.reader.engagements.back import bring_guests, look_back, points_back
 from communique.reader.engagements.carry import carry_days
 from communique.reader.engagements.company import add_company
 from communique.reader.engagements.draft import Draft
@@ -49,6 +49,7 @@ def find_drafts(page: Page, who: Who, sittings: list[Sitting]) -> list[Draft]:
 
 def finish(page: Page, who: Who, sittings: list[Sitting], drafts: list[Draft]) -> list[Draft]:
     """The encounters with everything that is told beside their triggers."""
+    bring_guests(drafts)
     add_company(page, who, drafts)
     add_heads(page, drafts, sittings)
     carry_days(page, drafts)
