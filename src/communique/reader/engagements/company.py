@@ -60,7 +60,11 @@ def _tells_company(page: Page, number: int) -> bool:
 
 def _add_late(page: Page, who: Who, drafts: list[Draft], number: int) -> None:
     """Add those a later sentence names as present: to the encounter told last before it, if it tells of none itself."""
-    before = [draft for draft in drafts if draft.kind in COMPANIED and draft.sentence < number and not page.in_title(draft.trigger.start)]
+    before = [
+        draft
+        for draft in drafts
+        if draft.kind in COMPANIED and draft.sentence < number and not page.in_title(draft.trigger.start)
+    ]
     if any(page.sentence_number(t.start) == number for draft in drafts for t in draft.triggers) or not before:
         return
     sentence = page.sentences[number]

@@ -65,6 +65,4 @@ def _stands_in(part: Part, acting: set[str | None], *, headed: bool) -> bool:
         return False
     if part.party is None:
         return headed and _RETINUE.search(part.words.key) is not None
-    return part.party_key in acting and (
-        part.words.kind == "party" or _RETINUE.search(part.words.key) is not None
-    )
+    return part.party_key in acting and (part.words.kind == "party" or _RETINUE.search(part.words.key) is not None)

@@ -119,7 +119,9 @@ def _far(page: Page, who: Who, trigger: Trigger) -> list[Mention]:
             if trigger.noun is not None and start <= trigger.noun.idx < end:
                 continue
             before = each.i < head.i
-            found += _first_clause(page, [m for m in _company(who, each, start, end) if before or m.start >= trigger.start])
+            found += _first_clause(
+                page, [m for m in _company(who, each, start, end) if before or m.start >= trigger.start]
+            )
     bare = not any(child.dep_ in ("dobj", "ccomp") for child in trigger.head.children)
     if (
         not found

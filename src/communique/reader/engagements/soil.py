@@ -19,7 +19,12 @@ def from_dateline(page: Page, draft: Draft) -> None:
     What is told of the day before or of a whole stay is only sure to lie in the dateline's country.
     """
     place = page.front.masthead.dateline_place
-    if place is None or draft.place is not None or draft.country is not None or draft.kind in ("call", "correspondence"):
+    if (
+        place is None
+        or draft.place is not None
+        or draft.country is not None
+        or draft.kind in ("call", "correspondence")
+    ):
         return
     away = _days_away(page.front.anchor, draft.time)
     if draft.status not in ("held", "under way") or not (away in (0, 1) or _undated(page, draft)):
