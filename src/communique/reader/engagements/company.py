@@ -45,12 +45,25 @@ def add_company(page: Page, who: Who, drafts: list[Draft]) -> None:
         for number in range(draft.sentence, last + 1):
             if number > draft.sentence and _turns(page, drafts, draft, number):
                 break
+            if _to_come(draft) and number > draft.sentence and _is_over(page, number):
+                continue
             reached.add(number)
             _add(page, who, draft, number)
     for number in range(len(page.sentences)):
         if number not in reached and _tells_company(page, number):
             _add_late(page, who, drafts, number)
     _add_inviters(page, who, drafts)
+
+
+def _to_come(draft: Draft) -> bool:
+    """Whether nobody can have been present yet."""
+    return draft.status in ("planned", "proposed", "cancelled")
+
+
+def _is_over(page: Page, number: int) -> bool:
+    """Whether a sentence tells of what is past."""
+    root = page.sentences[number].root
+    return any(token.tag_ == "VBD" for token in (root, *root.lefts) if token.pos_ in ("VERB", "AUX"))
 
 
 def _tells_company(page: Page, number: int) -> bool:
@@ -60,7 +73,14 @@ def _tells_company(page: Page, number: int) -> bool:
 
 def _add_late(page: Page, who: Who, drafts: list[Draft], number: int) -> None:
     """Add those a later sentence names as present: to the encounter told last before it, if it tells of none itself."""
-    before = [draft for draft in drafts if draft.kind in COMPANIED and draft.sentence < number and not page.in_title(draft.trigger.start)]
+    before = [
+        draft
+        for draft in drafts
+        if draft.kind in COMPANIED
+        and draft.sentence < number
+        and not _to_come(draft)
+        and not page.in_title(draft.trigger.start)
+    ]
     if any(page.sentence_number(t.start) == number for draft in drafts for t in draft.triggers) or not before:
         return
     sentence = page.sentences[number]
