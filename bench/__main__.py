@@ -1,4 +1,4 @@
-"""The command: `python -m bench [NAME …] [--reports N] [--runs N]`, or `python -m bench accuracy [--pin]`."""
+"""The command: `python -m bench [NAME …] [--reports N] [--runs N]`, `… accuracy [--pin]`, or `… train GOLD …`."""
 
 import argparse
 import json
@@ -29,7 +29,10 @@ RESULTS = Path(__file__).parents[1] / ".bench"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the benchmarks named, all of them where none is; 1 where one failed or a floor has fallen."""
-    asked = _parse(arguments)
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given[:1] == ["train"]:
+        return _train([Path(name) for name in given[1:]])
+    asked = _parse(given)
     if asked.names == ["accuracy"]:
         return _accuracy(pin=asked.pin)
     names = asked.names or list(BENCHMARKS)
@@ -94,6 +97,20 @@ def _accuracy(*, pin: bool) -> int:
     for fall in fallen:
         _note(fall)
     return 1 if fallen else 0
+
+
+def _train(golds: list[Path]) -> int:
+    from bench.train import train
+
+    if not golds:
+        _note("train: name the gold files to learn from, reports beside each: python -m bench train X.gold.jsonl …")
+        return 2
+    try:
+        sys.stdout.write(train(golds))
+    except (CommuniqueError, OSError) as error:
+        _note(f"train: {error}")
+        return 1
+    return 0
 
 
 def _keep(rows: list[Row], asked: argparse.Namespace, reports: int) -> Path:

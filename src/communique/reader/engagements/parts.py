@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 # Prepositions that bring in who else took part.
 BESIDE = ("with", "between", "among", "and", "by", "to", "of", "from")
+# How far after `visiting` its visitor may be named, past all his offices.
+VISITOR_REACH = 120
 PERSONS = ("name", "office", "pronoun", "guest", "host", "other", "group", "side")
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # Words between two mentions that part one clause from the next.
@@ -40,7 +42,10 @@ _LEADING = re.compile(
 
 def parts_of(page: Page, who: Who, trigger: Trigger) -> list[Part]:
     """The parts of one trigger: those on its subject's side first, then those on its object's."""
-    near, far = _near(page, who, trigger), _far(page, who, trigger)
+    if trigger.wants == "visitor":
+        near, far = _visitor(page, who, trigger), list[Mention]()
+    else:
+        near, far = _near(page, who, trigger), _far(page, who, trigger)
     if trigger.kind == "visit":  # a state that is travelled to takes no part
         far = _persons(far)
     if trigger.form == "verb" and trigger.target is not None and page.home is not None:
@@ -57,6 +62,12 @@ def parts_of(page: Page, who: Who, trigger: Trigger) -> list[Part]:
                 if not any(part.is_same(other) for other in parts):
                     parts.append(part)
     return parts
+
+
+def _visitor(page: Page, who: Who, trigger: Trigger) -> list[Mention]:
+    """Whoever is named first after it: `visiting Foreign Minister X`."""
+    sentence = page.sentence_at(trigger.start)
+    return _persons(who.within(trigger.end, min(sentence.end_char, trigger.end + VISITOR_REACH)))[:1]
 
 
 def _figures(who: Who, mentions: list[Mention]) -> list[Figure]:

@@ -36,6 +36,19 @@ class VerbRow:
 
 
 @dataclass(frozen=True, slots=True)
+class TalkRow:
+    """One row of `talk_verbs`."""
+
+    words: tuple[str, ...]
+    sure: bool
+
+    @property
+    def rule(self) -> str:
+        """The name of the rule: its words."""
+        return f"engagements.talk.{'_'.join(self.words)}"
+
+
+@dataclass(frozen=True, slots=True)
 class NounRow:
     """One row of `event_nouns`; `kind` is None for another of what was named before."""
 
@@ -83,6 +96,16 @@ def verb_rows() -> dict[str, tuple[VerbRow, ...]]:
             cast("Kind | None", row["ahead"] or None),
             cast("Phase | None", row["phase"] or None),
         )
+        by_first.setdefault(entry.words[0], []).append(entry)
+    return {first: tuple(sorted(rows, key=lambda row: -len(row.words))) for first, rows in by_first.items()}
+
+
+@cache
+def talk_rows() -> dict[str, tuple[TalkRow, ...]]:
+    """Rows of `talk_verbs` by their first word, longest first."""
+    by_first: dict[str, list[TalkRow]] = {}
+    for row in table("talk_verbs", ["words", Column("sure", values=frozenset({"yes", "no"}))]):
+        entry = TalkRow(tuple(row["words"].split()), row["sure"] == "yes")
         by_first.setdefault(entry.words[0], []).append(entry)
     return {first: tuple(sorted(rows, key=lambda row: -len(row.words))) for first, rows in by_first.items()}
 

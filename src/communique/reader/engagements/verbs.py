@@ -27,8 +27,6 @@ _CONDITIONS = frozenset({"if", "whether", "unless", "until"})
 _DONE = frozenset({"did", "do", "does", "has", "have", "had"})
 # Verbs that meet somebody only with an object: `called the Minister`, not `called for calm`.
 _TRANSITIVE = (("call",), ("see",), ("ring",))
-# Reports of talk that tell of a meeting where nothing else does: `X discussed Y with Z`.
-TALK = frozenset({"discuss", "review", "consider", "exchange", "examine", "talk"})
 
 
 def verb_trigger(verb: "Token") -> Trigger | None:
@@ -134,7 +132,7 @@ def _meets_somebody(verb: "Token", row: VerbRow, last: "Token") -> bool:
     objects = [child for child in last.children if child.dep_ in ("pobj", "dobj") and child.i > verb.i]
     if row.words == ("meet",):
         objects = [each for each in objects if each.lower_ != "face"]  # `met face to face`
-        objects += [below for below in clause.prepositional(verb, "with") if below.head.head == verb]
+        objects = objects or [below for below in clause.prepositional(verb, "with") if below.head.head == verb]
     if row.words in _TRANSITIVE and not objects:
         return False
     if row.words == ("call",) and any(child.dep_ in ("oprd", "xcomp", "ccomp") for child in verb.children):
@@ -154,29 +152,3 @@ def _appeals(verb: "Token", row: VerbRow, last: "Token") -> bool:
                 return child.lemma_.lower() not in vocabulary("purpose_verbs")
     return False
 
-
-def talk_trigger(verb: "Token") -> Trigger | None:
-    """A report of talk between several: `X and Y discussed ...`, `X reviewed ... with Y`."""
-    if verb.lemma_.lower() not in TALK or not is_told(verb):
-        return None
-    subject = subject_of(verb)
-    if verb.lemma_.lower() == "exchange" and follow(verb, ("view",)) is None:
-        return None
-    joined = subject is not None and is_company(subject)
-    partners = clause.prepositional(verb, "with") or [
-        each for child in verb.children if child.dep_ == "dobj" for each in clause.prepositional(child, "with")
-    ]
-    if not joined and not any(is_somebody(each) for each in partners):
-        return None
-    return Trigger(
-        verb_start(verb),
-        verb.idx + len(verb),
-        verb,
-        kind_here(verb, "meeting"),
-        "verb",
-        "participant",
-        "participant",
-        clause.is_passive(verb),
-        "person",
-        f"engagements.talk.{verb.lemma_.lower()}",
-    )
