@@ -15,6 +15,7 @@ from communique.reader.engagements.lend import drop_stand_ins, lend_signatories
 from communique.reader.engagements.matter import read_matter
 from communique.reader.engagements.parts import parts_of
 from communique.reader.engagements.roles import settle_roles
+from communique.reader.engagements.rolls import call_rolls
 from communique.reader.engagements.seats import settle_seats
 from communique.reader.engagements.sessions import with_sessions
 from communique.reader.engagements.sits import set_body
@@ -54,6 +55,7 @@ def finish(page: Page, who: Who, sittings: list[Sitting], drafts: list[Draft]) -
     """The encounters with everything that is told beside their triggers."""
     furnish(page, who, sittings, drafts)
     settle_seats(page, who, drafts)
+    call_rolls(page, drafts)
     settle_roles(drafts)
     settle_leads(page, drafts)
     _tell_who(who, drafts)
