@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from communique.reader import clause
 from communique.reader.engagements.kinds import kind_of_noun
-from communique.reader.engagements.phrases import follow, is_acronym, lemma
+from communique.reader.engagements.phrases import follow, is_acronym, is_somebody, lemma
 from communique.reader.engagements.rows import HoldingRow, NounRow, holding_rows, noun_rows, words_for
 from communique.reader.engagements.trigger import Trigger
 from communique.reader.engagements.verbs import is_told, verb_start
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 MARGINS = frozenset({"margins", "margin", "sidelines", "sideline", "fringes"})
+# What one occurrence of a recurring summit follows: `at the G20`, not `cooperation in the G20`.
+OCCASION = frozenset({"after", "ahead", "at", "before", "during", "for"})
 # How many words `held` may stand from what is held to be cited with it.
 HELD_REACH = 5
 # How many words after a noun `with` may stand that belongs to it: `for talks in X on Thursday with Y`.
@@ -48,7 +50,7 @@ def noun_trigger(noun: "Token", before: Kind | None) -> Trigger | None:
         if first >= 0 and all(map(_is_word, noun.doc[first : noun.i], row.words)):
             kind = row.kind or _of_what(noun) or before
             return _of_row(noun, row, kind, first) if kind is not None else None
-    return _acronym_trigger(noun)
+    return _recurring_trigger(noun) or _acronym_trigger(noun)
 
 
 def _is_elliptic(token: "Token") -> bool:
@@ -130,6 +132,19 @@ def _named_span(noun: "Token", first: int, kind: Kind) -> tuple[int, int]:
             right += 1
     last = doc[right]
     return doc[left].idx, last.idx + len(last)
+
+
+def _recurring_trigger(noun: "Token") -> Trigger | None:
+    """`at the G20`, `preparations for COP30`: a summit that recurs, told by its name alone where somebody is there."""
+    name = noun.text.replace("-", "")
+    if name.rstrip("0123456789") not in words_for("recurring") and name not in words_for("recurring"):
+        return None
+    if noun.dep_ != "pobj" or noun.head.lower_ not in OCCASION:
+        return None
+    start, end = _named_span(noun, noun.i, "conference")
+    return Trigger(
+        start, end, noun, "conference", "noun", "participant", "participant", False, "any", "engagements.recurring", noun
+    )
 
 
 def _margins_trigger(margins: "Token") -> Trigger | None:
@@ -243,7 +258,9 @@ def _stands_alone(noun: "Token", kind: Kind) -> bool:
         return kind == "correspondence" or not any(child.dep_ == "acl" for child in noun.children)
     if kind == "signing" and clause.prepositional(noun, "of"):
         return True
-    if kind == "exercise" and _named_exercise(noun, kind):
+    if kind == "exercise" and (_named_exercise(noun, kind) or _of_its_name(noun)):
+        return True
+    if kind == "conference" and _placed(noun):
         return True
     if kind == "correspondence":
         return noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.head.pos_ == "VERB"
@@ -261,10 +278,30 @@ def _qualified(noun: "Token", kind: Kind) -> bool:
     return kind in ("visit", "meeting") and any(word.lower() in words_for("manner") for word in told)
 
 
+def _of_its_name(noun: "Token") -> bool:
+    """`the "Amber Wave" exercise`, `the Lapland winter drill`: one of a name, though the noun itself has no capital."""
+    return noun.tag_ not in ("NNS", "NNPS") and any(
+        child.text[0].isupper() and child.dep_ in ("nmod", "compound", "amod") and child.tag_ != "JJ"
+        for child in noun.children
+        if child.i < noun.i
+    )
+
+
+def _placed(noun: "Token") -> bool:
+    """`an economic forum in Split`, `the Geneva round table`: one that has a place."""
+    if noun.tag_ in ("NNS", "NNPS") or lemma(noun) in words_for("unnamed"):
+        return False
+    return any(each.pos_ == "PROPN" for each in clause.prepositional(noun, "in", "at", depth=0)) or any(
+        child.pos_ == "PROPN" and child.dep_ == "compound" for child in noun.children if child.i < noun.i
+    )
+
+
 def _is_name(noun: "Token", kind: Kind) -> bool:
     """`the Munich Security Conference`: a noun with capitals before it."""
     if kind not in ("conference", "exercise") or not noun.text[0].isupper() or lemma(noun) in words_for("unnamed"):
         return False
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and is_somebody(noun.head.head):
+        return False  # `the Secretary General of the Regional Forum`
     return any(
         child.dep_ in ("compound", "amod", "nmod") and child.text[0].isupper()
         for child in noun.children
