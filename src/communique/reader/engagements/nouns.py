@@ -29,6 +29,8 @@ ORDINAL = re.compile(
 )
 # The row of a noun left unsaid.
 ONE = NounRow(("one",), None, alone=False)
+# How many words after its noun the head of what is signed or who meets may stand to be cited with it.
+NAMED_REACH = 5
 # What parts a noun from its verb, so that the two are not told in one breath.
 _APART = re.compile(r"[,;:()\n\"]")
 # Kinds that are told by their own name where it stands far from the verb.
@@ -76,6 +78,7 @@ def _of_row(noun: "Token", row: NounRow, kind: Kind, first: int) -> Trigger | No
     holding = held_by(noun, kind)
     if holding is not None:
         verb, held = holding
+        end = min(end, noun.idx + len(noun)) if kind == "signing" else end
         if row.kind is None and not _numbered(noun) and row is not ONE:
             return None
         return Trigger(
@@ -117,6 +120,7 @@ def _named_span(noun: "Token", first: int, kind: Kind) -> tuple[int, int]:
     doc, left, right = noun.doc, first, noun.i
     while left > noun.sent.start and doc[left - 1].dep_ in ("compound", "amod", "nummod", "nmod"):
         left -= 1
+    left = _members_before(noun, left)
     following = doc[right + 1 : right + 4]
     if noun.text[0].isupper() and len(following) > 1 and following[0].lower_ in ("of", "for"):
         named = 2 if following[1].lower_ == "the" else 1
@@ -130,8 +134,30 @@ def _named_span(noun: "Token", first: int, kind: Kind) -> tuple[int, int]:
             and not doc[right + 1].is_sent_start
         ):
             right += 1
-    last = doc[right]
+    last = doc[max(right, _object_after(noun, kind, right))]
     return doc[left].idx, last.idx + len(last)
+
+
+def _members_before(noun: "Token", left: int) -> int:
+    """Where those who meet begin: `the | Baltic defence ministers' meeting`."""
+    members = next((child for child in noun.lefts if child.dep_ == "poss" and child.tag_ in ("NNS", "NNPS")), None)
+    if members is None:
+        return left
+    first: int = members.left_edge.i
+    while first < members.i and noun.doc[first].dep_ in ("det", "poss"):
+        first += 1
+    return min(left, first)
+
+
+def _object_after(noun: "Token", kind: Kind, right: int) -> int:
+    """The last word of what is signed or who meets: `signing of the agreement`, `summit of Nordic leaders`."""
+    if right != noun.i or not (kind == "signing" or lemma(noun) in ("summit", "conference")):
+        return right
+    of = next((child for child in noun.rights if child.lower_ == "of" and child.i == noun.i + 1), None)
+    objects = [child for child in of.children if child.dep_ == "pobj"] if of is not None else []
+    if not objects or objects[0].i - noun.i > NAMED_REACH:
+        return right
+    return objects[0].i if kind == "signing" or objects[0].tag_ in ("NNS", "NNPS") else right
 
 
 def _recurring_trigger(noun: "Token") -> Trigger | None:
@@ -256,8 +282,8 @@ def _stands_alone(noun: "Token", kind: Kind) -> bool:
         return True
     if kind in ("correspondence", "call") and clause.prepositional(noun, "from", "to"):
         return kind == "correspondence" or not any(child.dep_ == "acl" for child in noun.children)
-    if kind == "signing" and clause.prepositional(noun, "of"):
-        return True
+    if kind == "signing":
+        return bool(clause.prepositional(noun, "of")) and noun.tag_ not in ("NNS", "NNPS")
     if kind == "exercise" and (_named_exercise(noun, kind) or _of_its_name(noun)):
         return True
     if kind == "conference" and _placed(noun):
