@@ -86,9 +86,18 @@ def _of_row(noun: "Token", row: NounRow, kind: Kind, first: int) -> Trigger | No
             "participant", clause.is_passive(verb), "any", f"engagements.held.{lemma(noun)}", noun,
             phase=held.phase,
         )  # fmt: skip
-    if row.kind is not None and (row.alone or _stands_alone(noun, kind)):
+    if row.kind is not None and (row.alone or _stands_alone(noun, kind) or _on_occasion(noun, row)):
         return _bare(noun, start, end, kind_of_noun(noun, kind, None))
     return None
+
+
+def _on_occasion(noun: "Token", row: NounRow) -> bool:
+    """`at the closing ceremony`, `during the General Assembly`: one of its sort, at which somebody is."""
+    if len(row.words) < 2 or row.kind not in ("conference", "ceremony") or noun.tag_ in ("NNS", "NNPS"):
+        return False
+    if noun.dep_ != "pobj":
+        return False
+    return noun.head.lower_ in OCCASION or (noun.head.lower_ == "of" and noun.head.head.lower_ in MARGINS)
 
 
 def _bare(noun: "Token", start: int, end: int, kind: Kind) -> Trigger:
