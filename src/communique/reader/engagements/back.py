@@ -13,11 +13,14 @@ from communique.reader.engagements.triggers import Trigger
 from communique.reader.page import Page
 from communique.reader.refer import Mention
 from communique.reader.who import Who
+from communique.reading import Role
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+# Kinds at which whoever visits is with the one who is named.
+HOSTED = frozenset({"meeting"})
 # Characters between words for both sides and the noun they modify: `the two | defence ministers`.
 LONGEST_MODIFIER = 12
 
@@ -61,11 +64,12 @@ def look_back(page: Page, who: Who, draft: Draft, before: list[Draft]) -> None:
 def bring_guests(drafts: list[Draft]) -> None:
     """Let whoever is received be at the meetings told with the host's side alone: `the guests also met X`."""
     for place, draft in enumerate(drafts):
-        if draft.kind != "meeting" or not draft.parts or len({part.party_key for part in draft.parts}) > 1:
+        if draft.kind not in HOSTED or not draft.parts or len({part.party_key for part in draft.parts}) > 1:
             continue
         guest = _guest_for(draft, drafts[:place]) or _guest_for(draft, drafts[place + 1 :])
         if guest is not None:
-            draft.parts.append(replace(guest, role="participant", role_words=draft.trigger_span, leads=None))
+            role: Role = "guest" if draft.parts[0].role == "host" else "participant"
+            draft.parts.append(replace(guest, role=role, role_words=draft.trigger_span, leads=None))
 
 
 def _guest_for(draft: Draft, others: list[Draft]) -> Part | None:
