@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from communique.reader.bodies import Sitting
+from communique.reader.engagements.apart import apart
 from communique.reader.engagements.back import bring_guests, look_back, points_back
 from communique.reader.engagements.carry import carry_days
 from communique.reader.engagements.company import add_company
@@ -14,6 +15,8 @@ from communique.reader.engagements.lend import drop_stand_ins, lend_signatories
 from communique.reader.engagements.matter import read_matter
 from communique.reader.engagements.parts import parts_of
 from communique.reader.engagements.roles import settle_roles
+from communique.reader.engagements.seats import settle_seats
+from communique.reader.engagements.sessions import with_sessions
 from communique.reader.engagements.sits import set_body
 from communique.reader.engagements.soil import from_dateline, inherit
 from communique.reader.engagements.status import is_simple_present, status_of
@@ -39,7 +42,7 @@ def find_engagements(page: Page, who: Who, sittings: list[Sitting]) -> list[Draf
 def find_drafts(page: Page, who: Who, sittings: list[Sitting]) -> list[Draft]:
     """Everything that may be an encounter, each once, before it is judged."""
     drafts: list[Draft] = []
-    for trigger in find_triggers(page.doc):
+    for trigger in with_sessions(page, list(find_triggers(page.doc)), sittings):
         if page.runs(trigger.start):
             for draft in _drafts(page, who, trigger, sittings):
                 look_back(page, who, draft, drafts)
@@ -49,6 +52,17 @@ def find_drafts(page: Page, who: Who, sittings: list[Sitting]) -> list[Draft]:
 
 def finish(page: Page, who: Who, sittings: list[Sitting], drafts: list[Draft]) -> list[Draft]:
     """The encounters with everything that is told beside their triggers."""
+    furnish(page, who, sittings, drafts)
+    settle_seats(page, who, drafts)
+    settle_roles(drafts)
+    settle_leads(page, drafts)
+    _tell_who(who, drafts)
+    read_matter(page, who, drafts)
+    return drafts
+
+
+def furnish(page: Page, who: Who, sittings: list[Sitting], drafts: list[Draft]) -> None:
+    """Let the encounters have their people and setting, as far as grammar and neighbours tell them."""
     bring_guests(drafts)
     add_company(page, who, drafts)
     add_heads(page, drafts, sittings)
@@ -58,11 +72,6 @@ def finish(page: Page, who: Who, sittings: list[Sitting], drafts: list[Draft]) -
     for draft in drafts:
         from_dateline(page, draft)
     inherit(page, drafts)
-    settle_roles(drafts)
-    settle_leads(page, drafts)
-    _tell_who(who, drafts)
-    read_matter(page, who, drafts)
-    return drafts
 
 
 def _drafts(page: Page, who: Who, trigger: Trigger, sittings: list[Sitting]) -> list[Draft]:
@@ -70,7 +79,7 @@ def _drafts(page: Page, who: Who, trigger: Trigger, sittings: list[Sitting]) -> 
     draft = _draft(page, who, trigger, sittings)
     draft.wanted = _wanted(page, draft) or points_back(who, trigger)
     if draft.kind != "visit":
-        return [draft]
+        return apart(page, who, draft)
     return [
         replace(draft, place=place, country=country, parts=list(draft.parts), triggers=list(draft.triggers))
         for place, country in destinations(page, draft)
@@ -110,11 +119,17 @@ def _wanted(page: Page, draft: Draft) -> bool:
         sentence = page.sentence_at(trigger.start)
         return any(h.sense("document_kind") for h in page.marks.hits_in(sentence.start_char, sentence.end_char))
     if trigger.wants == "place":
-        at = draft.place.start if draft.place is not None else draft.country.start if draft.country is not None else -1
         if trigger.phase == "under way" and draft.figures and trigger.head.lemma_ in ARRIVING:
             return True
-        return bool(draft.parts) and 0 <= at - trigger.head.idx <= PLACE_REACH
+        return bool(draft.parts) and _has_place_after(draft)
+    if trigger.wants == "arrival":
+        return bool(draft.parts) and (_has_place_after(draft) or page.front.masthead.dateline_place is not None)
     return True
+
+
+def _has_place_after(draft: Draft) -> bool:
+    place = draft.place or draft.country
+    return place is not None and 0 <= place.start - draft.trigger.head.idx <= PLACE_REACH
 
 
 def _names_one(draft: Draft) -> bool:
