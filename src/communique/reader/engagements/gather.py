@@ -21,7 +21,7 @@ def gather(page: Page, drafts: list[Draft]) -> list[Draft]:
         near = gathered if page.in_title(draft.trigger.start) else gathered[-MEMORY:]
         known = next((other for other in near if same_encounter(page, other, draft)), None)
         if known is None:
-            known = _meant(near, draft)
+            known = _meant(page, near, draft)
         if known is None and page.in_title(draft.trigger.start):
             known = _headlined(gathered, draft)
         if known is None:
@@ -168,7 +168,7 @@ def _shared(one: list[Part], other: list[Part]) -> bool:
     return len(common) == len(named) or len(common) >= 2
 
 
-def _meant(gathered: list[Draft], draft: Draft) -> Draft | None:
+def _meant(page: Page, gathered: list[Draft], draft: Draft) -> Draft | None:
     """The encounter a bare noun points back to: `during the meeting`, `the talks`."""
     trigger = draft.trigger
     if trigger.form == "verb" or draft.parts or draft.number is not None:
@@ -177,6 +177,7 @@ def _meant(gathered: list[Draft], draft: Draft) -> Draft | None:
         agree = _phase(other) == _phase(draft) or _goes_on(other, draft)
         if (
             _kinds_agree(other, draft)
+            and not _told_apart(page, other, draft)
             and agree
             and not _days_conflict(other, draft)
             and not _places_conflict(other, draft)
