@@ -115,9 +115,7 @@ def _is_known_talk(draft: Draft, drafts: list[Draft]) -> bool:
     if not draft.trigger.talk:
         return False
     told = [other for other in drafts if other.kind in TALKED and not other.trigger.talk]
-    return any(
-        all(any(part.is_same(each) for each in other.parts) for part in draft.parts) for other in told
-    )
+    return any(all(any(part.is_same(each) for each in other.parts) for part in draft.parts) for other in told)
 
 
 def _tell_who(who: Who, drafts: list[Draft]) -> None:
