@@ -1,8 +1,11 @@
-"""Training: the learned judgements of the reader, made anew from gold by `python -m bench train GOLD …`."""
+"""Training: the learned judgements of the reader, made anew from gold by `python -m bench train`.
+
+Each judgement is trained on drafts that passed the ones before it, as it will see them when reading.
+"""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -11,13 +14,19 @@ import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
+from bench.gold import FOLDERS, WRITTEN_ON
 from communique import evaluate
-from communique.evaluate.pairing import pair_engagements
+from communique.evaluate.floors import find_file
+from communique.evaluate.likeness import plain as unwrapped
+from communique.evaluate.likeness import same_name
+from communique.evaluate.pairing import pair_engagements, pair_in_order
+from communique.reader import learned
 from communique.reader.bodies import find_bodies, find_sittings
-from communique.reader.engagements import close
-from communique.reader.engagements.find import find_drafts, finish
-from communique.reader.engagements.judge import MODEL, SURE, SUREST, by_rules, seen
+from communique.reader.engagements import Draft, close, judge, seats
+from communique.reader.engagements.find import find_drafts, finish, furnish
+from communique.reader.engagements.judge import SURE, SUREST, by_rules, seen
 from communique.reader.learned import BIAS, DATA
+from communique.reader.page import Page
 from communique.reader.parser import parser
 from communique.reader.reader import open_page
 from communique.reader.refer import find_mentions
@@ -28,101 +37,175 @@ from communique.report import Report
 
 REPORTS_NAME, GOLD_NAME = ".reports.jsonl", ".gold.jsonl"
 FOLDS = 6
-# A feature counts when so many drafts have it; the strength of the regression (the inverse of its penalty). Both by
-# cross-validation: stronger ones fit the gold and not the next report.
-SEEN_AT_LEAST, STRENGTH = 3, 0.05
-LEAST_WEIGHT = 0.005  # weights nearer to 0 are not kept: they move no score by a hundredth
+SEEN_AT_LEAST = 3  # examples that must have a feature for it to count
+# The strength of each regression (the inverse of its penalty), by cross-validation: stronger ones fit the gold and not
+# the next report.
+STRENGTH = {judge.MODEL: 0.05, seats.MODEL: 0.05}
+LEAST_WEIGHT = 0.01  # weights nearer to 0 are not kept: they move no score by a hundredth
 
-HEADER = """\
-# The weights by which a draft is judged an encounter or not; written by `python -m bench train`, never by hand.
-"""
+HEADER = "# Weights of a judgement by feature; written by `python -m bench train`, never by hand."
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Example:
-    """The drafts of one report: their features, what the rules say, and whether gold has them; `gold` is how many it has."""
+    """One thing judged: its features, the truth, what the rules say, and which report it is of."""
 
-    features: list[list[str]]
-    verdicts: list[str]
-    right: list[bool]
-    gold: int
+    features: list[str]
+    right: bool
+    rules: bool
+    report: int
+
+
+@dataclass(slots=True)
+class Opened:
+    """A parsed report and its gold."""
+
+    report: Report
+    doc: Any
+    gold: JSON
+    page: Page = field(init=False)
+    who: Who = field(init=False)
+    drafts: list[Draft] = field(init=False)
+
+    def draft(self) -> None:
+        """Read it as far as the drafts of encounters, anew."""
+        self.page = open_page(self.report, self.doc)
+        self.who = Who(self.page, find_mentions(self.page.marks, self.page.figures))
+        self.drafts = find_drafts(self.page, self.who, self.sittings())
+
+    def sittings(self) -> Any:
+        """The sittings of its standing bodies."""
+        return find_sittings(self.page, find_bodies(self.page))
+
+    def paired(self, drafts: list[Draft]) -> dict[int, JSON]:
+        """The gold encounter that each draft tells of, by the draft's place in the list."""
+        ids = {id(figure): f"P{number}" for number, figure in enumerate(self.page.figures, start=1)}
+        accounts = tuple(close(self.page, drafts, ids))
+        read = Reading(report=self.page.front.masthead, reader="train", engagements=accounts).to_json()["engagements"]
+        return {j: self.gold["engagements"][i] for i, j in pair_engagements(self.gold["engagements"], read)}
 
 
 def train(golds: Sequence[Path]) -> str:
-    """Train on gold files (reports beside each), write the model, and tell what cross-validation gives."""
-    examples = [example for gold in golds for example in _examples(gold)]
-    text = _validated(examples)
-    weights = _weights(examples)
-    rows = sorted(weights.items(), key=lambda row: (row[0].casefold(), row[0]))
-    lines = [HEADER.rstrip("\n"), "feature\tweight", *(f"{name}\t{weight:.3f}" for name, weight in rows)]
-    (DATA / f"{MODEL}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    return f"{text}{len(rows)} weights from {len(examples)} reports\n"
+    """Train on these gold files, or on all that the rules were written on; tell what cross-validation gives.
+
+    The reports lie beside each. The models are written into the package.
+    """
+    files = golds or [find_file(name, FOLDERS) for name in WRITTEN_ON]
+    opened = [each for gold in files for each in _opened(gold)]
+    for old in DATA.glob("*.tsv"):
+        old.unlink()
+    learned.model.cache_clear()
+    told = _encounters(opened)
+    told += _write_seats(opened)
+    return f"{told}from {len(opened)} reports\n"
 
 
-def _examples(gold: Path) -> Iterator[Example]:
+def _opened(gold: Path) -> Iterator[Opened]:
     reports = evaluate.load_reports(gold.with_name(gold.name.removesuffix(GOLD_NAME) + REPORTS_NAME))
     wanted = {evaluate.report_id(row): row for row in evaluate.load_gold(gold)}
     pairs = ((plain(report.text) or " ", report) for report in reports if report.id in wanted)
     for doc, report in parser().pipe(pairs, as_tuples=True, batch_size=16):
-        yield _example(report, doc, wanted[report.id])
+        yield Opened(report, doc, wanted[report.id])
 
 
-def _example(report: Report, doc: Any, gold: JSON) -> Example:
-    page = open_page(report, doc)
-    who = Who(page, find_mentions(page.marks, page.figures))
-    sittings = find_sittings(page, find_bodies(page))
-    drafts = find_drafts(page, who, sittings)
-    verdicts = by_rules(page, drafts)
-    features = seen(page, drafts, verdicts)
-    ids = {id(figure): f"P{number}" for number, figure in enumerate(page.figures, start=1)}
-    accounts = close(page, finish(page, who, sittings, drafts), ids)
-    read = Reading(report=page.front.masthead, reader="train", engagements=tuple(accounts)).to_json()["engagements"]
-    paired = {j for _, j in pair_engagements(gold["engagements"], read)}
-    return Example(features, verdicts, [j in paired for j in range(len(read))], len(gold["engagements"]))
+def _encounters(opened: Sequence[Opened]) -> str:
+    examples = []
+    for number, each in enumerate(opened):
+        each.draft()
+        verdicts = by_rules(each.page, each.drafts)
+        features = seen(each.page, each.drafts, verdicts)
+        paired = each.paired(finish(each.page, each.who, each.sittings(), each.drafts))
+        examples += [Example(features[j], j in paired, verdicts[j] != "no", number) for j in range(len(each.drafts))]
+    gold = [len(each.gold["engagements"]) for each in opened]
+    _write(judge.MODEL, examples)
+    return _told_encounters(examples, gold)
 
 
-def _weights(examples: Sequence[Example]) -> dict[str, float]:
-    """The weights of a logistic regression over all drafts."""
-    counted = Counter(name for example in examples for names in example.features for name in names)
-    rows = [
-        {name: 1 for name in names if counted[name] >= SEEN_AT_LEAST}
-        for example in examples
-        for names in example.features
+def _told_encounters(examples: Sequence[Example], gold: Sequence[int]) -> str:
+    """How encounters are found by the rules, and by models that have not seen the report."""
+    scores = _unseen(judge.MODEL, examples, len(gold))
+    surest: dict[int, float] = {}
+    for example, score in zip(examples, scores, strict=True):
+        surest[example.report] = max(surest.get(example.report, 0.0), score)
+    chosen = [s >= SURE and surest[e.report] >= SUREST for e, s in zip(examples, scores, strict=True)]
+    told = ""
+    for name, picked in (("rules", [example.rules for example in examples]), (f"{FOLDS}-fold", chosen)):
+        false = {e.report for e, yes in zip(examples, picked, strict=True) if yes and not gold[e.report]}
+        told += f"encounters, {name}: {_f1(examples, picked, sum(gold))}; "
+        told += f"{len(false)} of {gold.count(0)} reports without one given one\n"
+    return told
+
+
+def _write_seats(opened: Sequence[Opened]) -> str:
+    seated: list[Example] = []
+    for number, each in enumerate(opened):
+        each.draft()
+        drafts = judge.judge(each.page, each.drafts)
+        furnish(each.page, each.who, each.sittings(), drafts)
+        beside = seats.seats_of(each.page, each.who, drafts)
+        paired = each.paired(drafts)
+        for j, wanted in paired.items():
+            seated += _seated(drafts[j], beside[j], wanted["participants"], number)
+    _write(seats.MODEL, seated)
+    return _told_seats(seated, len(opened))
+
+
+def _seated(draft: Draft, beside: Sequence[seats.Seat], wanted: Sequence[JSON], number: int) -> list[Example]:
+    people = [person for person in wanted if person.get("name")]
+    named = [seat.figure.name.key for seat in beside]
+    right = {
+        j for _, j in pair_in_order(people, named, lambda person, name: same_name(unwrapped(person["name"]), name))
+    }
+    return [
+        Example(seats.names(draft, seat), j in right, seat.part is not None, number) for j, seat in enumerate(beside)
     ]
-    vectors = DictVectorizer(sparse=False)  # some 2,000 drafts by 2,000 features: 30 MB
-    fitted = LogisticRegression(C=STRENGTH, solver="liblinear", max_iter=300, random_state=0)
-    fitted.fit(vectors.fit_transform(rows), [yes for example in examples for yes in example.right])
+
+
+def _told_seats(seated: Sequence[Example], reports: int) -> str:
+    """How named participants are found by the grammar, and by models that have not seen the report."""
+    scores = _unseen(seats.MODEL, seated, reports)
+    gold = sum(example.right for example in seated)
+    grammar, learnt = [each.rules for each in seated], [score >= seats.SEATED for score in scores]
+    return (
+        f"named participants told near, grammar: {_f1(seated, grammar, gold)}\n"
+        f"named participants told near, {FOLDS}-fold: {_f1(seated, learnt, gold)}\n"
+    )
+
+
+def _weights(name: str, examples: Sequence[Example]) -> dict[str, float]:
+    """The weights of a logistic regression."""
+    counted = Counter(feature for example in examples for feature in set(example.features))
+    rows = [{each: 1 for each in example.features if counted[each] >= SEEN_AT_LEAST} for example in examples]
+    vectors = DictVectorizer(sparse=False, dtype=np.float32)  # some 5,000 examples by 3,000 features: 60 MB
+    fitted = LogisticRegression(C=STRENGTH[name], solver="liblinear", max_iter=300, random_state=0)
+    fitted.fit(vectors.fit_transform(rows), [example.right for example in examples])
     weights = dict(zip(vectors.get_feature_names_out(), map(float, fitted.coef_[0]), strict=True))
-    kept = {name: weight for name, weight in weights.items() if abs(weight) >= LEAST_WEIGHT}
+    kept = {each: weight for each, weight in weights.items() if abs(weight) >= LEAST_WEIGHT}
     return {BIAS: float(fitted.intercept_[0]), **kept}
 
 
-def _validated(examples: Sequence[Example]) -> str:
-    """Precision, recall and F1 of finding encounters, of the rules and of models that have not seen the report."""
-    order = list(range(len(examples)))
+def _write(name: str, examples: Sequence[Example]) -> None:
+    rows = sorted(_weights(name, examples).items(), key=lambda row: (row[0].casefold(), row[0]))
+    lines = [HEADER, "feature\tweight", *(f"{each}\t{weight:.3f}" for each, weight in rows)]
+    (DATA / f"{name}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    learned.model.cache_clear()
+
+
+def _unseen(name: str, examples: Sequence[Example], reports: int) -> list[float]:
+    """The score of each example by a model that has not seen its report."""
+    order = list(range(reports))
     Random(0).shuffle(order)
-    chosen: dict[int, list[bool]] = {}
-    for fold in range(FOLDS):
-        weights = _weights([examples[i] for k, i in enumerate(order) if k % FOLDS != fold])
-        for i in order[fold::FOLDS]:
-            scores = [_score(weights, names) for names in examples[i].features]
-            sure = max(scores, default=0.0) >= SUREST
-            chosen[i] = [sure and score >= SURE for score in scores]
-    rules = {i: [verdict != "no" for verdict in example.verdicts] for i, example in enumerate(examples)}
-    return _told("rules", examples, rules) + _told(f"learned, {FOLDS}-fold", examples, chosen)
+    fold = {report: k % FOLDS for k, report in enumerate(order)}
+    scores = [0.0] * len(examples)
+    for number in range(FOLDS):
+        fitted = learned.Model(_weights(name, [each for each in examples if fold[each.report] != number]))
+        for k, each in enumerate(examples):
+            if fold[each.report] == number:
+                scores[k] = fitted.score(each.features)
+    return scores
 
 
-def _score(weights: dict[str, float], names: Sequence[str]) -> float:
-    total = weights[BIAS] + sum(weights.get(name, 0.0) for name in names)
-    return float(1 / (1 + np.exp(-total)))
-
-
-def _told(name: str, examples: Sequence[Example], chosen: dict[int, list[bool]]) -> str:
-    right = sum(a and b for i, e in enumerate(examples) for a, b in zip(e.right, chosen[i], strict=True))
-    read, gold = sum(map(sum, chosen.values())), sum(example.gold for example in examples)
-    without = [i for i, example in enumerate(examples) if not example.gold]
-    false = sum(any(chosen[i]) for i in without)
-    return (
-        f"{name}: precision {right / read:.3f}, recall {right / gold:.3f}, F1 {2 * right / (read + gold):.3f}; "
-        f"{false} of {len(without)} reports without an encounter given one\n"
-    )
+def _f1(examples: Sequence[Example], chosen: Sequence[bool], gold: int) -> str:
+    right = sum(each.right and yes for each, yes in zip(examples, chosen, strict=True))
+    read = sum(chosen)
+    return f"precision {right / read:.3f}, recall {right / gold:.3f}, F1 {2 * right / (read + gold):.3f}"

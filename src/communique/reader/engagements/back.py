@@ -115,3 +115,31 @@ def last_pair(page: Page, who: Who, number: int) -> list[Part]:
         if len(found) == 2:
             return list(found.values())
     return []
+
+
+def bring_guests(drafts: list[Draft]) -> None:
+    """Let whoever is received be at the meetings told with the host's side alone: `the guests also met X`."""
+    for place, draft in enumerate(drafts):
+        if draft.kind != "meeting" or not draft.parts or len({part.party_key for part in draft.parts}) > 1:
+            continue
+        guest = _guest_for(draft, drafts[:place]) or _guest_for(draft, drafts[place + 1 :])
+        if guest is not None:
+            draft.parts.append(replace(guest, role="participant", role_words=draft.trigger_span, leads=None))
+
+
+def _guest_for(draft: Draft, others: list[Draft]) -> Part | None:
+    """The one who visits in the nearest of the encounters that has a guest, where that is not one of the hosts."""
+    guests = [
+        part
+        for other in others
+        if _phase(other) == _phase(draft)
+        for part in other.parts
+        if part.role == "guest" and part.figure is not None
+    ]
+    if not guests or guests[-1].party_key in (None, draft.parts[0].party_key) or guests[-1].figure in draft.figures:
+        return None
+    return guests[-1]
+
+
+def _phase(draft: Draft) -> bool:
+    return draft.status in ("held", "under way")

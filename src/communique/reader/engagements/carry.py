@@ -92,6 +92,8 @@ def _same_day(page: Page, draft: Draft, before: list[Draft]) -> Time | None:
     if not near:
         return None
     known = near[-1]
+    if draft.kind in ("signing", "ceremony"):
+        draft.beside = known
     day = _day_of(known, last=bool(joined and _CLOSE.search(joined.group())))
     return _carried(known.time, day) if day is not None and known.time is not None else None
 

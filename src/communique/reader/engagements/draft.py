@@ -69,6 +69,8 @@ class Draft:
     wanted: bool = True
     # how likely it is an encounter to be recorded, 0 to 1; None where no model judged
     score: float | None = None
+    # the encounter of the same day that it is told before, after or on the occasion of
+    beside: "Draft | None" = None
 
     @property
     def trigger(self) -> Trigger:

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from communique.reader.bodies import Sitting
-from communique.reader.engagements.back import look_back, points_back
+from communique.reader.engagements.apart import apart
+from communique.reader.engagements.back import bring_guests, look_back, points_back
 from communique.reader.engagements.carry import carry_days
 from communique.reader.engagements.company import add_company
 from communique.reader.engagements.draft import Draft
@@ -14,6 +15,8 @@ from communique.reader.engagements.lend import drop_stand_ins, lend_signatories
 from communique.reader.engagements.matter import read_matter
 from communique.reader.engagements.parts import parts_of
 from communique.reader.engagements.roles import settle_roles
+from communique.reader.engagements.seats import settle_seats
+from communique.reader.engagements.sessions import with_sessions
 from communique.reader.engagements.sits import set_body
 from communique.reader.engagements.soil import from_dateline, inherit
 from communique.reader.engagements.status import is_simple_present, status_of
@@ -25,6 +28,10 @@ from communique.reader.who import Who
 
 # How far after its verb the place of a visit may stand: `travelled yesterday evening with his delegation to ...`.
 PLACE_REACH = 90
+# Verbs of meeting that take things as well as people: `hosted a forum`, `welcomes the offer`.
+OF_THINGS = frozenset({"host", "see", "welcome"})
+# Verbs of arrival that tell of a visit even where its place is not told: `who arrived on Monday`.
+ARRIVING = frozenset({"arrive", "land", "dock", "berth", "anchor", "moor"})
 
 
 def find_engagements(page: Page, who: Who, sittings: list[Sitting]) -> list[Draft]:
@@ -35,7 +42,7 @@ def find_engagements(page: Page, who: Who, sittings: list[Sitting]) -> list[Draf
 def find_drafts(page: Page, who: Who, sittings: list[Sitting]) -> list[Draft]:
     """Everything that may be an encounter, each once, before it is judged."""
     drafts: list[Draft] = []
-    for trigger in find_triggers(page.doc):
+    for trigger in with_sessions(page, list(find_triggers(page.doc)), sittings):
         if page.runs(trigger.start):
             for draft in _drafts(page, who, trigger, sittings):
                 look_back(page, who, draft, drafts)
@@ -45,6 +52,18 @@ def find_drafts(page: Page, who: Who, sittings: list[Sitting]) -> list[Draft]:
 
 def finish(page: Page, who: Who, sittings: list[Sitting], drafts: list[Draft]) -> list[Draft]:
     """The encounters with everything that is told beside their triggers."""
+    furnish(page, who, sittings, drafts)
+    settle_seats(page, who, drafts)
+    settle_roles(drafts)
+    settle_leads(page, drafts)
+    _tell_who(who, drafts)
+    read_matter(page, who, drafts)
+    return drafts
+
+
+def furnish(page: Page, who: Who, sittings: list[Sitting], drafts: list[Draft]) -> None:
+    """Let the encounters have their people and setting, as far as grammar and neighbours tell them."""
+    bring_guests(drafts)
     add_company(page, who, drafts)
     add_heads(page, drafts, sittings)
     carry_days(page, drafts)
@@ -53,11 +72,6 @@ def finish(page: Page, who: Who, sittings: list[Sitting], drafts: list[Draft]) -
     for draft in drafts:
         from_dateline(page, draft)
     inherit(page, drafts)
-    settle_roles(drafts)
-    settle_leads(page, drafts)
-    _tell_who(who, drafts)
-    read_matter(page, who, drafts)
-    return drafts
 
 
 def _drafts(page: Page, who: Who, trigger: Trigger, sittings: list[Sitting]) -> list[Draft]:
@@ -65,7 +79,7 @@ def _drafts(page: Page, who: Who, trigger: Trigger, sittings: list[Sitting]) -> 
     draft = _draft(page, who, trigger, sittings)
     draft.wanted = _wanted(page, draft) or points_back(who, trigger)
     if draft.kind != "visit":
-        return [draft]
+        return apart(page, who, draft)
     return [
         replace(draft, place=place, country=country, parts=list(draft.parts), triggers=list(draft.triggers))
         for place, country in destinations(page, draft)
@@ -98,16 +112,29 @@ def _wanted(page: Page, draft: Draft) -> bool:
     """Whether a verb has what its row asks for."""
     trigger = draft.trigger
     if trigger.wants == "person":
-        return len(draft.parts) >= 2
+        return len(draft.parts) >= 2 or (trigger.kind == "meeting" and _names_one(draft))
     if trigger.wants == "visitor":
         return bool(draft.figures)
     if trigger.wants == "document":
         sentence = page.sentence_at(trigger.start)
         return any(h.sense("document_kind") for h in page.marks.hits_in(sentence.start_char, sentence.end_char))
     if trigger.wants == "place":
-        at = draft.place.start if draft.place is not None else draft.country.start if draft.country is not None else -1
-        return bool(draft.parts) and 0 <= at - trigger.head.idx <= PLACE_REACH
+        if trigger.phase == "under way" and draft.figures and trigger.head.lemma_ in ARRIVING:
+            return True
+        return bool(draft.parts) and _has_place_after(draft)
+    if trigger.wants == "arrival":
+        return bool(draft.parts) and (_has_place_after(draft) or page.front.masthead.dateline_place is not None)
     return True
+
+
+def _has_place_after(draft: Draft) -> bool:
+    place = draft.place or draft.country
+    return place is not None and 0 <= place.start - draft.trigger.head.idx <= PLACE_REACH
+
+
+def _names_one(draft: Draft) -> bool:
+    """Whether a verb of meeting names one of the two, and only the other is not told: `they were received by X`."""
+    return bool(draft.figures) and draft.trigger.head.lemma_ not in OF_THINGS
 
 
 def _is_known_talk(draft: Draft, drafts: list[Draft]) -> bool:

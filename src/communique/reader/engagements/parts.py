@@ -54,6 +54,8 @@ def parts_of(page: Page, who: Who, trigger: Trigger) -> list[Part]:
         near, far = _visitor(page, who, trigger), list[Mention]()
     else:
         near, far = _near(page, who, trigger), _far(page, who, trigger)
+    if trigger.talk and trigger.target is None:  # they talk among themselves: `X and Y discussed ties with Z`
+        far = []
     if trigger.kind == "visit":  # a state that is travelled to takes no part
         far = _persons(far)
     if trigger.form == "verb" and trigger.target is not None and page.home is not None:
@@ -127,7 +129,10 @@ def _far(page: Page, who: Who, trigger: Trigger) -> list[Mention]:
             start, end = clause.span_of(each)
             if trigger.noun is not None and start <= trigger.noun.idx < end:
                 continue
-            found += _first_clause(page, [m for m in _company(who, each, start, end) if m.start >= trigger.start])
+            before = each.i < head.i
+            found += _first_clause(
+                page, [m for m in _company(who, each, start, end) if before or m.start >= trigger.start]
+            )
     bare = not any(child.dep_ in ("dobj", "ccomp") for child in trigger.head.children)
     if (
         not found
@@ -172,7 +177,7 @@ def _objects(verb: "Token") -> list["Token"]:
     """What it is done to or with; through an object that is no person too: `pay a call | on X`, `send word | to X`."""
     found = []
     for child in verb.children:
-        if child.i < verb.i:
+        if child.i < verb.i and child.lower_ != "with":  # `With Minister X he discussed ...`
             continue
         if child.dep_ in ("dobj", "dative", "attr"):
             found.append(child)

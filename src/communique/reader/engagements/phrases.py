@@ -18,6 +18,7 @@ ADVERBS = 2
 LONGEST_SETTING = 5
 _SETTING = frozenset({"on", "in", "at"})
 _DETERMINERS = frozenset({"DT", "PRP$", "PDT", "POS"})
+_NAMED = frozenset({"PROPN", "PRON"})
 # Prepositions that may stand apart from their verb; `called on X at Y` is no call at Y.
 _PREPOSITIONS = frozenset({"with", "to", "on", "for"})
 # Days and months, after which `on` is a date: `the case was called on Wednesday`.
@@ -135,7 +136,7 @@ def is_somebody(token: "Token") -> bool:
         return True
     if token.lemma_.lower() in _persons() or token.lower_ in _persons():
         return True
-    return any(child.dep_ in ("appos", "compound") and child.pos_ == "PROPN" for child in token.children)
+    return any(child.dep_ in ("appos", "compound", "nmod") and child.pos_ == "PROPN" for child in token.children)
 
 
 @cache
@@ -151,13 +152,19 @@ def is_body(token: "Token") -> bool:
 
 def is_company(token: "Token") -> bool:
     """Whether a subject is more than one: `the ministers`, `X and Y`, `the two`, or a body."""
-    if any(child.dep_ == "conj" for child in token.children):
+    if _is_joined(token):
         return True
     if token.head.tag_ == "VBP" and token.tag_ == "NNP":  # a heading without `and`: `X, Y discuss border`
         return True
     if token.lower_ in ("they", "we", "two", "three", "four", "both", "sides", "who"):
         return True
     return (token.tag_ in ("NNS", "NNPS") and is_somebody(token)) or is_body(token)
+
+
+def _is_joined(token: "Token") -> bool:
+    """Whether another is joined to it, or to a title before it: `X and Y`, `Minister X and Secretary Y`."""
+    near = [token, *(child for child in token.lefts if child.dep_ in ("nmod", "compound") and child.pos_ in _NAMED)]
+    return any(below.dep_ == "conj" or below.lower_ == "and" for each in near for below in each.children)
 
 
 def is_acronym(token: "Token") -> bool:

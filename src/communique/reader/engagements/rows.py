@@ -14,7 +14,7 @@ SAME = "same"
 _ROLES = frozenset(get_args(Role))
 _PHASES = frozenset(get_args(Phase))
 _USES = frozenset({"manner", "remote", "unnamed", "state", "talk", "sitting"})
-_OBJECTS = frozenset({"person", "place", "document", "any", "company", "body"})
+_OBJECTS = frozenset({"person", "place", "arrival", "document", "any", "company", "body"})
 
 
 @dataclass(frozen=True, slots=True)

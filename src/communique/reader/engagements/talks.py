@@ -36,7 +36,7 @@ def talk_trigger(verb: "Token", *, alone: bool) -> Trigger | None:
         kind_here(verb, "meeting"),
         "verb",
         "participant",
-        "participant",
+        None if joint else "participant",
         clause.is_passive(verb),
         "person",
         row.rule,

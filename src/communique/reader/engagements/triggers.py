@@ -8,6 +8,7 @@ neither for a meeting, that several discussed something tells of one.
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from communique.reader import clause
 from communique.reader.engagements.nouns import noun_trigger
 from communique.reader.engagements.talks import talk_trigger
 from communique.reader.engagements.trigger import Form, Trigger
@@ -36,7 +37,9 @@ def _told(doc: "Doc") -> Iterator[Trigger]:
     for token in doc:
         if token.pos_ in ("VERB", "AUX"):
             found = visitor_trigger(token) or verb_trigger(token)
-        elif token.pos_ in ("NOUN", "PROPN", "PRON"):
+        elif token.pos_ in ("NOUN", "PROPN", "PRON") or (
+            token.pos_ in ("ADJ", "NUM") and token.dep_ in clause.SUBJECTS
+        ):
             found = noun_trigger(token, before)
         else:
             continue

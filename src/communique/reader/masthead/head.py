@@ -20,7 +20,7 @@ GLUED_WITHIN = 300  # characters; further in, what looks like a dateline run int
 
 _DATE_TAIL = re.compile(
     r"[\s,|–-]*(?:(?:at )?\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\.?)?)?(?: ?\(?[A-Z]{2,4}(?:[+-]\d+)?\)?)?[\])]?"
-    r"(?: by (?:the )?(?P<by>[A-Z].{1,40})|[\s,|]*©.{0,40}|[\s,]*\|.{0,60})?"
+    r"(?: by (?:the )?(?P<by>[A-Z].{1,40})|[\s,|]*©.{0,40}|[\s,]*\|(?=[^\n]*[\d:])[^\n]{0,60})?"
 )
 _RANGE = re.compile(r"(?:[A-Z][a-z]+\.?,? )?\d[\w., ]{0,18} ?[-–] ?")
 _CLOSING = re.compile(r"(?:[^\W\d_][^\d,\n]{1,40}, )?(?P<date>.{6,30})")
@@ -147,6 +147,9 @@ def _take_date_line(head: Head, row: Line, marks: Marks) -> bool:
     tail = _DATE_TAIL.fullmatch(marks.text, days[0].end, row.end)
     if not tail:
         return False
+    agency = publisher_at(marks, row.start)
+    if agency and agency[1] <= days[0].start:
+        head.agency = head.agency or agency
     if tail["by"]:
         head.issuer = tail.span("by")
     if not head.day:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from communique.reader.complements import institutional
 from communique.reader.marks import Marks, mark
-from communique.reader.masthead.dateline import publisher_at
 from communique.reader.masthead.furniture import is_furniture, is_plate
 from communique.reader.masthead.head import Head
 from communique.reader.masthead.institutions import institution
