@@ -52,6 +52,10 @@ _LEADERSHIP = re.compile(
 )
 
 
+# What is `of` others is theirs: `the foreign ministers of Chile and Norway`.
+_THEIRS = r"(?!\s+(?:of|from)\b)"
+
+
 @cache
 def _role_nouns() -> tuple[tuple[re.Pattern[str], Sort], ...]:
     rows = table("role_nouns", ["noun", Column("role", values=frozenset({"host", "guest", "other", "sides"}))])
@@ -59,7 +63,7 @@ def _role_nouns() -> tuple[tuple[re.Pattern[str], Sort], ...]:
     for row in rows:
         by_role.setdefault(row["role"], []).append(row["noun"])
     return tuple(
-        (re.compile(rf"\b{alternation(nouns)}\b", re.IGNORECASE), role)  # type: ignore[misc]
+        (re.compile(rf"\b{alternation(nouns)}\b{_THEIRS if role == 'sides' else ''}", re.IGNORECASE), role)  # type: ignore[misc]
         for role, nouns in by_role.items()
     )
 
@@ -71,7 +75,7 @@ def _sides() -> re.Pattern[str]:
     theirs = rf"\s+of\s+(?:both|the\s+(?:two|three)|their)\s+{alternation(vocabulary('side_nouns'))}\b"
     nouns = rf"{alternation(vocabulary('side_nouns'))}\b"
     return re.compile(
-        rf"\b(?:{own}\s+(?:[\w-]+\s+){{0,2}}?{nouns}(?:{theirs})?|the\s+{nouns}{theirs})(?!\s+(?:of|from)\b)",
+        rf"\b(?:{own}\s+(?:[\w-]+\s+){{0,2}}?{nouns}(?:{theirs})?|the\s+{nouns}{theirs}){_THEIRS}",
         re.IGNORECASE,
     )
 

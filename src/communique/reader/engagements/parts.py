@@ -93,7 +93,7 @@ def _near(page: Page, who: Who, trigger: Trigger) -> list[Mention]:
             for owner in owners
             for m in _in(who, *clause.span_of(owner))
             if (m.sort in PERSONS or (owner.dep_ == "poss" and _is_head(m, owner)))
-            and (m.figure is not None or trigger.kind != "conference")  # `the NATO Defence Ministers' Meeting`
+            and not (trigger.kind == "conference" and _is_in_name(m))
         ]
         return found if found or trigger.kind != "visit" else _before(page, who, trigger)
     verb = trigger.head
@@ -109,6 +109,13 @@ def _near(page: Page, who: Who, trigger: Trigger) -> list[Mention]:
         end = min(end, trigger.start) if start < trigger.start else end
     found = _first_clause(page, _company(who, subject, start, end))
     return found if found or start >= trigger.start else _before(page, who, trigger)
+
+
+def _is_in_name(mention: Mention) -> bool:
+    """Whether words only name a conference: `the NATO Defence Ministers' Meeting`."""
+    if mention.sort == "party":
+        return mention.mark is not None and mention.mark.kind == "organisation"
+    return mention.figure is None
 
 
 def _before(page: Page, who: Who, trigger: Trigger) -> list[Mention]:
