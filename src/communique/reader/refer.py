@@ -12,7 +12,7 @@ from typing import Literal
 from communique.lexicon.alternation import alternation
 from communique.lexicon.tables import Column, table
 from communique.lexicon.vocabulary import vocabulary
-from communique.reader.groups import find_groups, find_joint_offices, find_ships
+from communique.reader.groups import find_groups, find_joint_offices, find_shared_groups, find_ships
 from communique.reader.marks import PARTIES, Mark, Marks
 from communique.reader.parties import office_party
 from communique.reader.people import Figure, content_words
@@ -70,12 +70,11 @@ def _role_nouns() -> tuple[tuple[re.Pattern[str], Sort], ...]:
 
 @cache
 def _sides() -> re.Pattern[str]:
-    """`both ministers`, `the two defence chiefs of the two countries`; what is `of` others is theirs."""
+    """`both ministers`, `the two defence chiefs`; what is `of` others is theirs."""
     own = r"(?:both|the\s+(?:two|three|four)|these\s+two|our\s+two|all\s+three)"
-    theirs = rf"\s+of\s+(?:both|the\s+(?:two|three)|their)\s+{alternation(vocabulary('side_nouns'))}\b"
     nouns = rf"{alternation(vocabulary('side_nouns'))}\b"
     return re.compile(
-        rf"\b(?:{own}\s+(?:[\w-]+\s+){{0,2}}?{nouns}(?:{theirs})?|the\s+{nouns}{theirs}){_THEIRS}",
+        rf"\b(?:{own}\s+(?:[\w-]+\s+){{0,2}}?{nouns}){_THEIRS}",
         re.IGNORECASE,
     )
 
@@ -193,7 +192,7 @@ def _common_nouns(marks: Marks) -> list[Mention]:
         if party is not None and noun is not None:
             mark = Mark(hit.start, hit.end, party.kind, party.key, "refer.of_party")
             found.append(Mention(hit.start, noun.end(), "side", mark=mark))
-    for group in find_groups(marks):
+    for group in (*find_shared_groups(marks), *find_groups(marks)):
         found.append(Mention(group.start, group.end, "group", mark=group))
     for ship, _ in find_ships(marks):
         found.append(Mention(ship.start, ship.end, "group", mark=ship))
