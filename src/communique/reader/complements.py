@@ -340,7 +340,7 @@ def _run(marks: Marks, start: int) -> int:
         if (
             _ranks_ahead(marks, i)
             or (marks.is_a(i, "honorific") and not known)
-            or (not known and (_INITIALS.match(word.text) or marks.text.startswith(".", word.end)))
+            or (not known and (_INITIALS.match(word.text) or _shortened(marks, i)))
         ):
             break
         if not word.capital and not (_lower_institution(marks, i) and not marks.words[start].capital):
@@ -349,6 +349,14 @@ def _run(marks: Marks, start: int) -> int:
             last_known = i
         i += 1
     return _without_holder(marks, start, i, last_known)
+
+
+def _shortened(marks: Marks, i: int) -> bool:
+    """`Ts.Erdene`, `Mohd. Zain`: whether a word is a short one with a stop, before more of a name."""
+    word = marks.words[i]
+    return len(word.text) <= len("Mohd") and i + 1 < len(marks.words) and marks.gap(i + 1)[:1] == "." and (
+        marks.gap(i + 1) == "." or word.text.title() in ("Mohd", "Muhd", "Md", "Wm", "Ma", "Ts", "Kh")
+    )
 
 
 def _surname_like(marks: Marks, i: int, last_known: int) -> bool:

@@ -18,6 +18,7 @@ from communique.reader.marks import Mark, Marks
 # What may stand between two parts of one styled person.
 _RETIRED = r"(?:\(?(?:Retired|retired|Retd|retd|Ret'd|Ret|ret|Rtd|rtd|Res)\b\.?\)?[ \t]*)"
 _SERVICE = r"(?:(?:TNI(?:[- ]A[LDU])?|USN|USMC|USAF|USA|RN|RAF|PNP|PAF|PN|PA|BN|SLN|IN|RMN|RSN|RTN)[ \t]+|\([A-Z]{1,4}\)[ \t]*)"
+_SERVICE_NAME = re.compile(_SERVICE)
 _TITLE_GAP = re.compile(rf"[.]?[ \t]*{_RETIRED}?{_SERVICE}?[\"“(]?$")
 _OFFICE_GAP = re.compile(
     rf",?[ \t]+(?:(?:the|its|his|her|their)[ \t]+)?{_RETIRED}?$|[ \t]+[-–—][ \t]+$|[ \t]+\((?:the[ \t]+)?$"
@@ -168,7 +169,9 @@ def _look_left(marks: Marks, place: Styled, titles: list[Mark], *, after: int) -
     while at > 0 and titles[at - 1].start >= after:
         at -= 1
         title = titles[at]
-        if title.end > cursor:
+        if title.end > cursor or (
+            title.kind == "institution" and _SERVICE_NAME.fullmatch(marks.text[title.start : cursor])
+        ):
             continue
         if not _take_left(place, title, last, marks.text[title.end : cursor]):
             break
