@@ -12,6 +12,7 @@ from functools import lru_cache
 from communique import lexicon
 from communique.reader.marks import Mark, Marks
 from communique.reader.namesakes import folded, same_person
+from communique.reader.things import names_a_thing
 from communique.reader.titles import Styled, find_styled, in_plural
 from communique.reader.untitled import tell_untitled
 
@@ -82,7 +83,7 @@ def content_words(office: str) -> frozenset[str]:
 
 def find_people(marks: Marks) -> list[Figure]:
     """Everybody the text names, in order of first mention."""
-    styled = find_styled(marks)
+    styled = [place for place in find_styled(marks) if not names_a_thing(marks, place)]
     tell_untitled(marks, styled)
     figures: list[Figure] = []
     known: dict[str, Figure] = {}
