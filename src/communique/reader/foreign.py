@@ -18,7 +18,8 @@ _SINGULAR_WORDS = re.compile(r"\b(?:foreign|defen[cs]e|national security)\b", re
 # Posts below one of which a state has a single one, of which it may have several.
 _BELOW = re.compile(
     r"\b(?:deputy|vice|assistant|associate|advis[eo]rs?|aide|under-?secretary|permanent secretary|state secretary"
-    r"|secretary of state|minister of state|state minister|spokes\w+|former|parliamentary|delegate|junior|additional|joint secretary|special secretary)\b",
+    r"|secretary of state|minister of state|state minister|spokes\w+|former|parliamentary|delegate|junior"
+    r"|additional|joint secretary|special secretary)\b",
     re.IGNORECASE,
 )
 # Before somebody who comes from elsewhere.

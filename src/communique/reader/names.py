@@ -53,7 +53,7 @@ def find_names(marks: Marks) -> list[Mark]:
     i = 0
     while i < len(marks.words):
         beyond = _run(marks, i, taken)
-        if beyond - i > 2 and marks.is_a(i, "place") and i and marks.words[i - 1].text.casefold() in ("in", "at"):  # noqa: PLR2004
+        if beyond - i > 2 and marks.is_a(i, "place") and i and marks.words[i - 1].text.casefold() in ("in", "at"):
             i += 1  # `in Port Cruz | Ann Mora`: a given name and a surname at least
         if beyond > i:
             start, end = marks.words[i].start, marks.words[beyond - 1].end

@@ -32,7 +32,7 @@ SEATED, ACCREDITED = 1, 3
 REACH = 80
 # `the Ambassador of X to |`, `the Embassy of X in |`: before the state or city where a diplomat is.
 _ACCREDITED = re.compile(
-    r"\b(?:ambassador|attach[ée]|embassy|high commission(?:er)?|chargé d'affaires|envoy|consul general|adviser|advisor)\b"
+    r"\b(?:ambassador|attach[ée]|embassy|high commission(?:er)?|chargé d'affaires|envoy|consul general|advis[eo]r)\b"
     r"[^.;,\n]{0,50}\b(?:to|in)\s+(?:the\s+)?(?:(?:Republic|Kingdom|State)\s+of\s+)?$",
     re.IGNORECASE,
 )

@@ -17,7 +17,10 @@ from communique.reader.marks import Mark, Marks
 
 # What may stand between two parts of one styled person.
 _RETIRED = r"(?:\(?(?:Retired|retired|Retd|retd|Ret'd|Ret|ret|Rtd|rtd|Res)\b\.?\)?[ \t]*)"
-_SERVICE = r"(?:(?:TNI(?:[- ]A[LDU])?|USN|USMC|USAF|USA|RN|RAF|PNP|PAF|PN|PA|BN|SLN|IN|RMN|RSN|RTN)[ \t]+|\([A-Z]{1,4}\)[ \t]*)"
+_SERVICE = (
+    r"(?:(?:TNI(?:[- ]A[LDU])?|USN|USMC|USAF|USA|RN|RAF|PNP|PAF|PN|PA|BN|SLN|IN|RMN|RSN|RTN)[ \t]+"
+    r"|\([A-Z]{1,4}\)[ \t]*)"
+)
 _SERVICE_NAME = re.compile(_SERVICE)
 _TITLE_GAP = re.compile(rf"[.]?[ \t]*{_RETIRED}?{_SERVICE}?[\"“(]?$")
 _OFFICE_GAP = re.compile(
