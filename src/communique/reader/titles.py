@@ -249,6 +249,8 @@ def _tells_party(marks: Marks, title: Mark, gap: str) -> bool:
     """`X of Austria`, `X (Angola)`, `X of the Italian Navy`."""
     if not _PARTY_GAP.match(gap) or marks.text.startswith("'s", title.end):
         return False
+    if title.kind == "organisation" and marks.text[title.start : title.end].casefold() in vocabulary("function_words"):
+        return False  # `X, WHO FLEW TO …`
     if title.kind in ("country", "organisation", "institution"):
         return True
     following = re.match(r" ([A-Z][\w-]+)", marks.text[title.end : title.end + 30])
