@@ -59,6 +59,8 @@ def _give(page: Page, who: Who, drafts: list[Draft], verb: "Token") -> None:
     if matched is None or not _is_done(verb):
         return
     phrase, last = matched
+    if len(phrase.words) == 1 and verb.pos_ not in ("VERB", "AUX"):
+        return  # `the launch of a missile`
     by = phrase.row["by"]
     if (by == "sides" and not are_several(who, verb)) or (by == "instrument" and not _is_instrument(page, verb)):
         return
@@ -187,16 +189,27 @@ def _parted(doc: "Doc", start: int, end: int) -> Iterator[tuple[int, int]]:
     opening = doc[start].lower_ if start < end else ""
     begin = start
     for i in range(start + 1, end - 1):
-        if opening in _LEADING and doc[i].lower_ in ("and", "also") and doc[i + 1].lower_ == opening:
+        if opening == "to" and _is_next_aim(doc, start, i):
+            yield _clean(doc, begin, i)
+            begin = i + 1
+        elif opening in _LEADING and doc[i].lower_ in ("and", "also") and doc[i + 1].lower_ == opening:
             yield _clean(doc, begin, i)
             begin = i + 1
     if begin < end:
         yield _clean(doc, begin, end)
 
 
+def _is_next_aim(doc: "Doc", start: int, i: int) -> bool:
+    """Whether after a comma or `and` the next thing agreed to begins: `to open X, close Y and build Z`."""
+    following = doc[i + 2] if doc[i].text == "," and doc[i + 1].lower_ == "and" else doc[i + 1]
+    if doc[i].text != "," and doc[i].lower_ != "and":
+        return False
+    return following.tag_ == "VB" and following.dep_ == "conj" and doc[start + 1] in (following.head, following.head.head)
+
+
 def _clean(doc: "Doc", start: int, end: int) -> tuple[int, int]:
     """Without `that`, `on` before it, and commas and joining words after it."""
-    while start < end and doc[start].lower_ in ("that", "on", "upon"):
+    while start < end and doc[start].lower_ in ("that", "on", "upon", "and"):
         start += 1
     while end > start and (doc[end - 1].text in ",:" or doc[end - 1].lower_ in ("and", "also")):
         end -= 1
