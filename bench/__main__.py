@@ -1,7 +1,7 @@
 """The command: `python -m bench [NAME …] [--reports N] [--runs N]`, or one of the measures of accuracy, alone.
 
-`accuracy [--pin]` raises the floors, `scores [--gold GOLD …]` measures the scores of the rules, `figures` writes those
-of docs/accuracy.md.
+`train GOLD …` makes the learned judgements anew, `scores [--gold GOLD …]` the scores of the rules, `accuracy [--pin]`
+the floors, and `figures` those of docs/accuracy.md.
 """
 
 import argparse
@@ -34,7 +34,10 @@ RESULTS = Path(__file__).parents[1] / ".bench"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the benchmarks named, all of them where none is; 1 where one failed or a floor has fallen."""
-    asked = _parse(arguments)
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given[:1] == ["train"]:
+        return _train([Path(name) for name in given[1:]])
+    asked = _parse(given)
     if asked.names and asked.names[0] in ALONE:
         return _measure(asked)
     names = asked.names or list(BENCHMARKS)
@@ -125,6 +128,20 @@ def _measured(asked: argparse.Namespace) -> tuple[str, list[str]]:
     from bench.accuracy import accuracy
 
     return accuracy(pin=asked.pin)
+
+
+def _train(golds: list[Path]) -> int:
+    from bench.train import train
+
+    if not golds:
+        _note("train: name the gold files to learn from, reports beside each: python -m bench train X.gold.jsonl …")
+        return 2
+    try:
+        sys.stdout.write(train(golds))
+    except (CommuniqueError, OSError) as error:
+        _note(f"train: {error}")
+        return 1
+    return 0
 
 
 def _keep(rows: list[Row], asked: argparse.Namespace, reports: int) -> Path:

@@ -15,6 +15,12 @@ SINGULAR = frozenset({"head of state", "head of government"})
 # Posts of states: who holds one does not act for an organisation.
 OF_STATES = SINGULAR | {"minister", "chief of defence", "service chief"}
 _SINGULAR_WORDS = re.compile(r"\b(?:foreign|defen[cs]e|national security)\b", re.IGNORECASE)
+# Posts below one of which a state has a single one, of which it may have several.
+_BELOW = re.compile(
+    r"\b(?:deputy|vice|assistant|associate|advis[eo]rs?|aide|under-?secretary|permanent secretary|state secretary"
+    r"|secretary of state|minister of state|state minister|spokes\w+|former|parliamentary|delegate|junior|additional|joint secretary|special secretary)\b",
+    re.IGNORECASE,
+)
 # Before somebody who comes from elsewhere.
 _VISITING = re.compile(
     r"\b(?:visiting|the guest,?)\s+(?:the\s+)?$"
@@ -99,6 +105,8 @@ def _singular(figure: Figure) -> frozenset[str]:
     """The posts of which a state has one that somebody holds."""
     found = set()
     for office in figure.offices:
+        if _BELOW.search(office.key):
+            continue
         if office.detail in SINGULAR:
             found.add(office.detail)
         elif office.detail == "minister":

@@ -7,17 +7,17 @@ the other state the text speaks of. Better none than a wrong one.
 
 import re
 from collections import Counter
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 
 from communique import lexicon
 from communique.lexicon import Hit
-from communique.lexicon.tables import table
 from communique.lexicon.vocabulary import vocabulary
 from communique.reader.foreign import OF_STATES, acts_for, coordinated, is_foreign, nearest, other_state, told_foreign
 from communique.reader.marks import PARTIES, Mark, Marks
 from communique.reader.people import Figure, everyone, post_words
-from communique.reader.sides import go_together, ship_of, side_of
+from communique.reader.posts import told_by_post
+from communique.reader.sides import go_together, listed_with, ship_of, side_of
 from communique.reader.titles import Styled, in_plural
 
 # After these words inside an office stands where somebody is sent, or what they deal with, not whom they act for.
@@ -27,6 +27,30 @@ _SENT = re.compile(r"\b(?:to|in|at|on|for|accredited to|with)\s+(?:the\s+)?$")
 PAIRED = 3
 # Characters that a list of demonyms may fill.
 LONGEST_LIST = 80
+# How much more than one in passing a state counts whose seat or resolve is told, or where diplomats are sent.
+SEATED, ACCREDITED = 1, 3
+REACH = 80
+# `the Ambassador of X to |`, `the Embassy of X in |`: before the state or city where a diplomat is.
+_ACCREDITED = re.compile(
+    r"\b(?:ambassador|attach[ée]|embassy|high commission(?:er)?|chargé d'affaires|envoy|consul general|adviser|advisor)\b"
+    r"[^.;,\n]{0,50}\b(?:to|in)\s+(?:the\s+)?(?:(?:Republic|Kingdom|State)\s+of\s+)?$",
+    re.IGNORECASE,
+)
+_HOMEWARD = re.compile(r"\b(?:return(?:s|ed|ing)?|back)\s+(?:home\s+)?(?:to|in|from)\s+(?:the\s+)?$", re.IGNORECASE)
+_OUTWARD = re.compile(
+    r"\b(?:(?:travel(?:s|l?ed|l?ing)?|trip|visit(?:s|ing)?|tour|journey|leav(?:es|ing)|left|fl(?:ies|ew)|depart(?:s|ed|ure)?"
+    r"|head(?:s|ed)?|delegation|mission)\s+(?:to|for)|visit(?:s|ed|ing)?|arriv(?:es|ed|ing)\s+in)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+# After a state whose own voice a readout gives: `the United States' commitment`.
+_RESOLVE = re.compile(
+    r"(?:'s?)?\s+(?:\w+\s+){0,2}(?:commitment|support|readiness|willingness|determination|gratitude|position|view|concerns?|"
+    r"solidarity|appreciation|intention|interest|resolve|desire|condolences|leadership)\b"
+)
+_VOICED = re.compile(
+    r"\b(?:express|underscor|underlin|reiterat|reaffirm|convey|emphasi[sz]|affirm|stress|restat|renew|highlight|not)\w*\s+"
+    r"(?:\w+\s+){0,2}$"
+)
 # A state that is named only once, and not beside another, is nobody's home.
 LEAST_NAMED = 2
 _NEWNESS = frozenset(
@@ -58,17 +82,11 @@ def _hits_in(office: str) -> tuple[Hit, ...]:
 
 def _telling(office: str, start: int) -> list[Mark]:
     """`European Commissioner`: a post that only one party has."""
-    for pattern, party in _posts_telling():
-        match = pattern.search(office)
-        if match is not None:
-            return [Mark(start + match.start(), start + match.end(), "organisation", party, "parties.post")]
-    return []
-
-
-@cache
-def _posts_telling() -> tuple[tuple[re.Pattern[str], str], ...]:
-    rows = table("posts_telling", ["post", "party"])
-    return tuple((re.compile(rf"\b{re.escape(row['post'])}", re.IGNORECASE), row["party"]) for row in rows)
+    told = told_by_post(office)
+    if told is None:
+        return []
+    party, begin, end = told
+    return [Mark(start + begin, start + end, "organisation", party, "parties.post")]
 
 
 def settle_parties(marks: Marks, figures: list[Figure], home: str | None) -> str | None:
@@ -76,6 +94,7 @@ def settle_parties(marks: Marks, figures: list[Figure], home: str | None) -> str
     for figure in figures:
         figure.party = _said(marks, figure, figures)
     _join_companions(marks, figures)
+    _join_listed(marks, figures)
     _give_posts(marks, figures)
     home = home or _inferred_home(marks, figures)
     if home is None:
@@ -201,6 +220,14 @@ def _join_companions(marks: Marks, figures: list[Figure]) -> None:
             figure.party = other.party
 
 
+def _join_listed(marks: Marks, figures: list[Figure]) -> None:
+    """`the Kenyan side by X and Y`: who is listed after somebody of a side, and is of no other, is of that side."""
+    for (figure, one), (other, two) in pairwise(everyone(figures)):
+        side = figure.party is not None and figure.party.rule.startswith("sides")
+        if side and other.party is None and listed_with(marks, one, two):
+            other.party = figure.party
+
+
 def _give_posts(marks: Marks, figures: list[Figure]) -> None:
     """`his Cypriot colleague X … the Foreign Minister of Cyprus`: a post told apart from the name of who holds it."""
     held = {post_words(office.key) for figure in figures for office in figure.offices}
@@ -231,6 +258,8 @@ def _named(marks: Marks) -> Counter[str]:
         if (sense := marks.party(hit, "country", "demonym", "seat", "institution")) is not None
     ]
     named = Counter(key for _, key in told)
+    for hit, key in told:
+        named[key] += _weight(marks, hit)
     beside = [_side_by_side(marks, one, other) for one, other in pairwise(told)]
     for at, (one, other) in enumerate(pairwise(told)):
         listed = (at > 0 and beside[at - 1]) or (at + 1 < len(beside) and beside[at + 1])
@@ -238,6 +267,21 @@ def _named(marks: Marks) -> Counter[str]:
             named[one[1]] += PAIRED
             named[other[1]] += PAIRED
     return named
+
+
+def _weight(marks: Marks, hit: Hit) -> int:
+    """How much more the words around a state tell of whose report it is: less than none for where somebody travels."""
+    if hit.sense("seat", "institution"):
+        return SEATED
+    if _ACCREDITED.search(marks.text, max(0, hit.start - REACH), hit.start):
+        return ACCREDITED
+    if _HOMEWARD.search(marks.text, max(0, hit.start - 40), hit.start):
+        return ACCREDITED
+    if _OUTWARD.search(marks.text, max(0, hit.start - 40), hit.start):
+        return -1
+    if _RESOLVE.match(marks.text, hit.end):
+        return ACCREDITED if _VOICED.search(marks.text, max(0, hit.start - 40), hit.start) else SEATED
+    return 0
 
 
 def _side_by_side(marks: Marks, one: tuple[Hit, str], other: tuple[Hit, str]) -> bool:

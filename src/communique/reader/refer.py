@@ -11,7 +11,8 @@ from typing import Literal
 
 from communique.lexicon.alternation import alternation
 from communique.lexicon.tables import Column, table
-from communique.reader.groups import find_groups, find_ships
+from communique.lexicon.vocabulary import vocabulary
+from communique.reader.groups import find_groups, find_joint_offices, find_ships
 from communique.reader.marks import PARTIES, Mark, Marks
 from communique.reader.parties import office_party
 from communique.reader.people import Figure, content_words
@@ -31,6 +32,8 @@ class Mention:
     leads: bool = False
 
 
+# Characters between an office and whoever holds it: `the ministers of X and Y, | A and B`.
+LONGEST_APPOSITION = 3
 _PRONOUN = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 # `the Latvian guest`, `the Italian admiral`, `the Kenyan side`: a party, then a noun for who acts for it.
 _OF_PARTY = re.compile(
@@ -61,6 +64,18 @@ def _role_nouns() -> tuple[tuple[re.Pattern[str], Sort], ...]:
     )
 
 
+@cache
+def _sides() -> re.Pattern[str]:
+    """`both ministers`, `the two defence chiefs of the two countries`; what is `of` others is theirs."""
+    own = r"(?:both|the\s+(?:two|three|four)|these\s+two|our\s+two|all\s+three)"
+    theirs = rf"\s+of\s+(?:both|the\s+(?:two|three)|their)\s+{alternation(vocabulary('side_nouns'))}\b"
+    nouns = rf"{alternation(vocabulary('side_nouns'))}\b"
+    return re.compile(
+        rf"\b(?:{own}\s+(?:[\w-]+\s+){{0,2}}?{nouns}(?:{theirs})?|the\s+{nouns}{theirs})(?!\s+(?:of|from)\b)",
+        re.IGNORECASE,
+    )
+
+
 def find_mentions(marks: Marks, figures: list[Figure]) -> list[Mention]:
     """Every mention in text order; none lies inside another."""
     found = [
@@ -68,6 +83,7 @@ def find_mentions(marks: Marks, figures: list[Figure]) -> list[Mention]:
         for figure in figures
         for place in figure.places
     ]
+    found += _joint_offices(marks, found)
     found += _offices(marks, figures, found)
     found += _common_nouns(marks)
     return _outermost(found)
@@ -75,6 +91,16 @@ def find_mentions(marks: Marks, figures: list[Figure]) -> list[Mention]:
 
 def _leads(marks: Marks, start: int) -> bool:
     return bool(_LEADERSHIP.search(marks.text, max(0, start - 60), start))
+
+
+def _joint_offices(marks: Marks, named: list[Mention]) -> list[Mention]:
+    """Offices of several parties whose holders are not named beside them."""
+    places = [(mention.start, mention.end + LONGEST_APPOSITION) for mention in named]
+    return [
+        Mention(office.start, office.end, "group", mark=office)
+        for office in find_joint_offices(marks)
+        if not any(start < office.end + LONGEST_APPOSITION and office.start < end for start, end in places)
+    ]
 
 
 def _offices(marks: Marks, figures: list[Figure], named: list[Mention]) -> list[Mention]:
@@ -154,6 +180,9 @@ def _common_nouns(marks: Marks) -> list[Mention]:
     found = [Mention(match.start(), match.end(), "pronoun") for match in _PRONOUN.finditer(marks.text)]
     for pattern, role in _role_nouns():
         found += [Mention(match.start(), match.end(), role) for match in pattern.finditer(marks.text)]
+    for match in _sides().finditer(marks.text):
+        if party_in(marks, match.start(), match.end()) is None:
+            found.append(Mention(match.start(), match.end(), "sides"))
     for hit in marks.hits:
         party = marks.party(hit, "demonym", "country")
         noun = _OF_PARTY.match(marks.text, hit.end) if party is not None else None

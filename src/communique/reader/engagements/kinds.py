@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 # How far after its word it may stand that an encounter is by telephone or video.
-_REMOTE_REACH = 80
+_REMOTE_REACH = 120
 _REMOTE = re.compile(
     r"\b(?:virtually|(?:by|via|over|on) (?:the )?(?:tele)?phone|(?:by|via|through|over) (?:a )?(?:secure )?video\S*|"
     r"(?:by|via|through) (?:a )?tele-?conference|video[- ]?conference|video[- ]?link|tele-?conference|telephone|phone|"
-    r"online|on the line|(?:via|over) zoom)\b",
+    r"virtual (?:\w+ )?(?:meeting|talks|summit|conference)|online|on the line|(?:via|over) zoom)\b",
     re.IGNORECASE,
 )
 _REGULAR = re.compile(
@@ -30,7 +30,13 @@ def kind_here(head: "Token", kind: Kind) -> Kind:
     if kind != "meeting":
         return kind
     near = clause.text_of(head.doc)[head.idx : min(head.idx + _REMOTE_REACH, head.sent.end_char)]
-    return "call" if _REMOTE.search(near) else kind
+    return "call" if _REMOTE.search(near) or _is_within_call(head) else kind
+
+
+def _is_within_call(verb: "Token") -> bool:
+    """Whether what goes before says that it was by telephone or video: `in a telephone conversation, X and Y agreed`."""
+    means = clause.prepositional(verb, "in", "during", "by", "over", "via", "through", "on", depth=0)
+    return any(each.i < verb.i and _REMOTE.search(each.doc[each.left_edge.i : each.i + 1].text) for each in means)
 
 
 def kind_of_noun(noun: "Token", kind: Kind, verb: "Token | None") -> Kind:

@@ -25,6 +25,12 @@ ORDINAL = re.compile(
     r"upcoming|forthcoming|(?:19|20)\d\d)$",
     re.IGNORECASE,
 )
+# The row of a noun left unsaid.
+ONE = NounRow(("one",), None, alone=False)
+# What parts a noun from its verb, so that the two are not told in one breath.
+_APART = re.compile(r"[,;:()\n\"]")
+# Kinds that are told by their own name where it stands far from the verb.
+NAMED = frozenset({"conference", "exercise"})
 # What makes one visit or meeting of a noun: `a three-day visit`, `an hour-long meeting`, `a working visit`.
 _LASTING = re.compile(
     r"(?:\w+-(?:day|hour|week|minute)|(?:hour|day|week|month)-?long|one-on-one|face-to-face|in-person)$", re.I
@@ -35,12 +41,26 @@ def noun_trigger(noun: "Token", before: Kind | None) -> Trigger | None:
     """The trigger a noun makes, or None; `before` is the kind of the encounter named before it."""
     if noun.lower_ in MARGINS:
         return _margins_trigger(noun)
+    if before is not None and _is_elliptic(noun):
+        return _of_row(noun, ONE, _of_what(noun) or before, noun.i)
     for row in noun_rows().get(lemma(noun), ()):
         first = noun.i - len(row.words) + 1
         if first >= 0 and all(map(_is_word, noun.doc[first : noun.i], row.words)):
-            kind = row.kind or before
+            kind = row.kind or _of_what(noun) or before
             return _of_row(noun, row, kind, first) if kind is not None else None
     return _acronym_trigger(noun)
+
+
+def _is_elliptic(token: "Token") -> bool:
+    """`The first was held in`, `the last one ended`: an ordinal for the noun it leaves unsaid."""
+    ordinal = token if token.lower_ != "one" else next((each for each in token.lefts if ORDINAL.match(each.text)), None)
+    return ordinal is not None and token.dep_ in clause.SUBJECTS and bool(ORDINAL.match(ordinal.text))
+
+
+def _of_what(noun: "Token") -> Kind | None:
+    """The kind of what an edition is one of: `the first edition of the drill`."""
+    kinds = (row.kind for each in clause.prepositional(noun, "of") for row in noun_rows().get(lemma(each), ()))
+    return next((kind for kind in kinds if kind is not None), None)
 
 
 def _is_word(token: "Token", word: str) -> bool:
@@ -54,10 +74,10 @@ def _of_row(noun: "Token", row: NounRow, kind: Kind, first: int) -> Trigger | No
     holding = held_by(noun, kind)
     if holding is not None:
         verb, held = holding
-        if row.kind is None and not _numbered(noun):
+        if row.kind is None and not _numbered(noun) and row is not ONE:
             return None
         return Trigger(
-            *_held_span(verb, noun, end), verb, kind_of_noun(noun, kind, verb), "held", "participant",
+            *held_span(verb, noun, kind, start, end), verb, kind_of_noun(noun, kind, verb), "held", "participant",
             "participant", clause.is_passive(verb), "any", f"engagements.held.{lemma(noun)}", noun,
             phase=held.phase,
         )  # fmt: skip
@@ -132,9 +152,9 @@ def _acronym_trigger(noun: "Token") -> Trigger | None:
     if holding is None:
         return None
     verb, row = holding
-    _, end = _named_span(noun, noun.i, "session")
+    start, end = _named_span(noun, noun.i, "session")
     return Trigger(
-        *_held_span(verb, noun, end), verb, "session", "held", "participant", "participant",
+        *held_span(verb, noun, "session", start, end), verb, "session", "held", "participant", "participant",
         clause.is_passive(verb), "any", "engagements.held.acronym", noun, phase=row.phase,
     )  # fmt: skip
 
@@ -158,9 +178,14 @@ def held_by(noun: "Token", kind: Kind) -> tuple["Token", HoldingRow] | None:
 def _holding_row(verb: "Token", kind: Kind) -> HoldingRow | None:
     rows = holding_rows().get(verb.lemma_.lower()) or holding_rows().get(verb.lower_.removesuffix("d"), ())
     for row in rows:  # the parser's lemma of `staged` is `stag`
-        if (not row.kinds or kind in row.kinds) and follow(verb, row.words[1:]) is not None:
+        if (not row.kinds or kind in row.kinds) and follow(verb, row.words[1:]) is not None and not _set_up(verb, row):
             return row
     return None
+
+
+def _set_up(verb: "Token", row: HoldingRow) -> bool:
+    """Whether a particle makes another verb of it: `the group was set up` is not `was set`."""
+    return any(child.lower_ == "up" and child.dep_ == "prt" for child in verb.children) and "up" not in row.words
 
 
 def _is_argument(noun: "Token", verb: "Token", row: HoldingRow) -> bool:
@@ -173,15 +198,33 @@ def _is_argument(noun: "Token", verb: "Token", row: HoldingRow) -> bool:
     return all(word in row.words or word == "of" for word in crossed)
 
 
-def _held_span(verb: "Token", noun: "Token", end: int) -> tuple[int, int]:
-    """`held talks` where they stand close; else the verb alone (`was held`), which is what tells of it."""
+def held_span(verb: "Token", noun: "Token", kind: Kind, start: int, end: int) -> tuple[int, int]:
+    """The words that tell: `held talks`, `the talks were held` where they stand close; else the verb alone, which is what tells of it."""
     if verb.i < noun.i <= verb.i + HELD_REACH:
         return verb_start(verb), max(end, verb.idx)
     particle = [
         child for child in verb.children if child.dep_ == "prt" or (child.lower_ == "place" and child.i == verb.i + 1)
     ]
     last = max((verb, *particle), key=lambda token: token.i)
-    return verb_start(verb), last.idx + len(last)
+    told, ended = verb_start(verb), last.idx + len(last)
+    if noun.i > verb.i:
+        return told, ended
+    named = _joined(verb, noun, start, told, ended)
+    if named is not None:
+        return named, ended
+    return (start, end) if kind in NAMED and verb.dep_ in ("acl", "relcl") else (told, ended)
+
+
+def _joined(verb: "Token", noun: "Token", start: int, told: int, ended: int) -> int | None:
+    """Where a name right before its verb begins, cut so that neither outweighs the other; None where it stands apart."""
+    text = clause.text_of(noun.doc)
+    most = 2 * len(text[told:ended].split())
+    if _APART.search(text, noun.idx, told) or len(text[noun.idx : told].split()) > most:
+        return None
+    named = min(start, noun.idx)
+    while len(text[named:told].split()) > most:
+        named += len(text[named:told].split()[0]) + 1
+    return named
 
 
 def _numbered(noun: "Token") -> bool:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 # Prepositions that bring in who else took part.
 BESIDE = ("with", "between", "among", "and", "by", "to", "of", "from")
+# How far after `visiting` its visitor may be named, past all his offices.
+VISITOR_REACH = 120
 PERSONS = ("name", "office", "pronoun", "guest", "host", "other", "group", "side")
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # Words between two mentions that part one clause from the next.
@@ -40,7 +42,12 @@ _LEADING = re.compile(
 
 def parts_of(page: Page, who: Who, trigger: Trigger) -> list[Part]:
     """The parts of one trigger: those on its subject's side first, then those on its object's."""
-    near, far = _near(page, who, trigger), _far(page, who, trigger)
+    if trigger.wants == "visitor":
+        near, far = _visitor(page, who, trigger), list[Mention]()
+    else:
+        near, far = _near(page, who, trigger), _far(page, who, trigger)
+    if trigger.talk and trigger.target is None:  # they talk among themselves: `X and Y discussed ties with Z`
+        far = []
     if trigger.kind == "visit":  # a state that is travelled to takes no part
         far = _persons(far)
     if trigger.form == "verb" and trigger.target is not None and page.home is not None:
@@ -57,6 +64,12 @@ def parts_of(page: Page, who: Who, trigger: Trigger) -> list[Part]:
                 if not any(part.is_same(other) for other in parts):
                     parts.append(part)
     return parts
+
+
+def _visitor(page: Page, who: Who, trigger: Trigger) -> list[Mention]:
+    """Whoever is named first after it: `visiting Foreign Minister X`."""
+    sentence = page.sentence_at(trigger.start)
+    return _persons(who.within(trigger.end, min(sentence.end_char, trigger.end + VISITOR_REACH)))[:1]
 
 
 def _figures(who: Who, mentions: list[Mention]) -> list[Figure]:
@@ -105,7 +118,8 @@ def _far(page: Page, who: Who, trigger: Trigger) -> list[Mention]:
             start, end = clause.span_of(each)
             if trigger.noun is not None and start <= trigger.noun.idx < end:
                 continue
-            found += _first_clause(page, [m for m in _company(who, each, start, end) if m.start >= trigger.start])
+            before = each.i < head.i
+            found += _first_clause(page, [m for m in _company(who, each, start, end) if before or m.start >= trigger.start])
     bare = not any(child.dep_ in ("dobj", "ccomp") for child in trigger.head.children)
     if (
         not found
@@ -150,7 +164,7 @@ def _objects(verb: "Token") -> list["Token"]:
     """What it is done to or with; through an object that is no person too: `pay a call | on X`, `send word | to X`."""
     found = []
     for child in verb.children:
-        if child.i < verb.i:
+        if child.i < verb.i and child.lower_ != "with":  # `With Minister X he discussed ...`
             continue
         if child.dep_ in ("dobj", "dative", "attr"):
             found.append(child)
@@ -204,9 +218,15 @@ def _each(page: Page, who: Who, mention: Mention, role: Role, words: tuple[int, 
         if mention.mark.kind == "ship":
             parties = [party for ship, party in find_ships(page.marks) if ship.start == mention.start]
         if parties:
-            return [Part(None, mention.mark, role, words, None, party) for party in parties]
+            return [_of_group(who, mention.mark, party, role, words) for party in parties]
     part = part_of(page, who, mention, role, words)
     return [part] if part is not None else []
+
+
+def _of_group(who: Who, group: Mark, party: Mark, role: Role, words: tuple[int, int]) -> Part:
+    """One party's part in a group: of a joint office its holder where the text names them."""
+    figure = who.holder(party.key, group) if group.rule == "groups.office" else None
+    return Part(figure, figure.name if figure is not None else group, role, words, None, party)
 
 
 def _named_next(page: Page, who: Who, mention: Mention) -> bool:

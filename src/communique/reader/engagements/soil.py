@@ -2,8 +2,10 @@
 
 import datetime
 
+from communique.lexicon import territory_of
 from communique.reader.engagements.draft import Draft, Span
 from communique.reader.engagements.sites import country_at
+from communique.reader.marks import Mark
 from communique.reader.page import Page
 from communique.reader.times import Time
 
@@ -12,45 +14,64 @@ NEAR = 4
 
 
 def from_dateline(page: Page, draft: Draft) -> None:
-    """The dateline's city is the place of what happened on its day, where the text names no other."""
+    """The dateline's city is the place of what happened on its day, where the text names no other.
+
+    What is told of the day before or of a whole stay is only sure to lie in the dateline's country.
+    """
     place = page.front.masthead.dateline_place
-    if (
-        place is None
-        or draft.place is not None
-        or draft.kind in ("call", "correspondence")
-        or draft.country is not None
-    ):
+    if place is None or draft.place is not None or draft.country is not None or draft.kind in ("call", "correspondence"):
         return
-    if draft.status not in ("held", "under way") or not (
-        _same_day(page.front.anchor, draft.time) or _undated(page, draft)
-    ):
+    away = _days_away(page.front.anchor, draft.time)
+    if draft.status not in ("held", "under way") or not (away in (0, 1) or _undated(page, draft)):
         return
-    draft.place = Span(place.start, place.end, "setting.dateline")
+    if draft.kind != "visit" and not _elsewhere(page, draft, away):
+        draft.place = Span(place.start, place.end, "setting.dateline")
     country = country_at(page, place.start, place.end)
     if country is not None:
         draft.country = country
 
 
+def _elsewhere(page: Page, draft: Draft, away: int | None) -> bool:
+    """Whether it may have been anywhere in the country: the day before, or `the same day` as something else."""
+    rule = draft.time.rule if draft.time is not None else None
+    if away == 1 and (draft.kind == "ceremony" or not _opens(page, draft)):
+        return True
+    return rule == "times.relative" or (draft.kind == "ceremony" and rule == "when.carried")
+
+
+def _opens(page: Page, draft: Draft) -> bool:
+    """Whether the first two sentences tell of it."""
+    return draft.sentence <= page.sentence_number(page.front.body_start) + 1
+
+
 def _undated(page: Page, draft: Draft) -> bool:
     """Whether an encounter of the opening sentence says no day that would part it from the dateline's."""
-    opening = page.sentence_number(page.front.body_start)
-    return draft.sentence <= opening + 1 and (draft.time is None or draft.time.start is None)
+    return _opens(page, draft) and (draft.time is None or draft.time.start is None)
 
 
 def inherit(page: Page, drafts: list[Draft]) -> None:
     """Give what says no place that of what it is within: a visit, what is told beside it, the house that tells."""
     for draft in drafts:
+        if draft.country is None and draft.kind == "visit" and draft.status in ("planned", "proposed"):
+            draft.country = _inviter(draft)
         if draft.country is not None or draft.kind in ("call", "correspondence", "conference", "visit", "exercise"):
             continue
         whole = _whole(draft, drafts)
         if whole is not None:
             draft.country = whole.country
             draft.place = draft.place or whole.place
-        elif (beside := _beside(draft, drafts)) is not None:
+        elif (beside := draft.beside or _beside(draft, drafts)) is not None and _told(beside):
             draft.country = beside.country
         elif page.home is not None and _receives(page, draft):
             home = next(part.party for part in draft.parts if part.party_key == page.home)
             draft.country = home
+
+
+def _inviter(draft: Draft) -> Mark | None:
+    """The state that invites to a visit, where one does: it is the ground."""
+    hosts = [part.party for part in draft.parts if part.role == "host" and part.party is not None]
+    keys = {party.key for party in hosts}
+    return hosts[0] if len(keys) == 1 and territory_of(hosts[0].key) is not None else None
 
 
 def _whole(draft: Draft, drafts: list[Draft]) -> Draft | None:
@@ -108,9 +129,10 @@ def _receives(page: Page, draft: Draft) -> bool:
     return page.home in keys and len(keys) > 1 and _held(draft) and draft.place is not None
 
 
-def _same_day(anchor: datetime.date | None, time: Time | None) -> bool:
-    if time is None or time.start is None:
-        return False
+def _days_away(anchor: datetime.date | None, time: Time | None) -> int | None:
+    """How many days lie between an encounter's day and the dateline's; None where one of them is not to be had."""
+    if time is None or time.start is None or time.precision != "day":
+        return None
     if anchor is None:
-        return True
-    return abs((datetime.date.fromisoformat(time.start) - anchor).days) <= 1 if len(time.start) == 10 else False
+        return 0
+    return abs((datetime.date.fromisoformat(time.start) - anchor).days)

@@ -19,7 +19,10 @@ _JOINTS = (
     ("foremost",), ("followed", "by"),
 )  # fmt: skip
 _OPENING = frozenset(_JOINTS[4:])
-_JOINT_WORDS = frozenset(joint[0] for joint in _JOINTS)
+_JOINT_WORDS = frozenset({*(joint[0] for joint in _JOINTS), "in"})
+# `cooperation in the fields of A and B`: the whole, and each field.
+_FIELDS = frozenset({"areas", "fields", "spheres", "domains", "sectors", "subjects", "topics", "spheres", "realms"})
+_FIELDS_OF = frozenset({"of", "like", "as"})
 _PREPOSITIONS = frozenset(
     {"on", "of", "about", "regarding", "concerning", "to", "for", "in", "over", "around", "upon", "by"}
 )
@@ -47,7 +50,7 @@ def _opened(doc: "Doc", start: int, end: int) -> Iterator[Range]:
     begin, i = start, start
     while i < end:
         joint = _joint(doc, i, end)
-        if joint in _OPENING and joint is not None and i > begin and not _tells_means(doc, i + len(joint), end):
+        if joint is not None and _opens(joint) and i > begin and not _tells_means(doc, i + len(joint), end):
             yield begin, i
             begin = i + len(joint)
         i += len(joint) if joint is not None else 1
@@ -58,16 +61,36 @@ def _opened(doc: "Doc", start: int, end: int) -> Iterator[Range]:
 def opening_end(doc: "Doc", i: int, end: int) -> int | None:
     """The word after one that opens items (`in particular`, `followed by`), where one stands at `i`."""
     joint = _joint(doc, i, end)
-    return i + len(joint) if joint is not None and joint in _OPENING else None
+    return i + len(joint) if joint is not None and _opens(joint) else None
 
 
 def _joint(doc: "Doc", i: int, end: int) -> tuple[str, ...] | None:
     if doc[i].lower_ not in _JOINT_WORDS:
         return None
+    if doc[i].lower_ == "in":
+        return _fields_joint(doc, i, end)
     for joint in _JOINTS:
         if i + len(joint) <= end and tuple(token.lower_ for token in doc[i : i + len(joint)]) == joint:
             return joint
     return None
+
+
+def _fields_joint(doc: "Doc", i: int, end: int) -> tuple[str, ...] | None:
+    """`in the fields of`, `in such areas as`, where these words open several items; else None or `in particular`."""
+    words = [token.lower_ for token in doc[i : min(i + 5, end)]]
+    if words[1:2] == ["particular"]:
+        return ("in", "particular")
+    if words[1:3] == ["addition", "to"]:
+        return ("in", "addition", "to")
+    at = next((n for n, word in enumerate(words) if word in _FIELDS), None)
+    if at is None or at + 1 >= len(words):
+        return None
+    beyond = at + 2 if words[at + 1] in _FIELDS_OF else at + 3 if words[at + 1 : at + 3] == ["such", "as"] else None
+    return tuple(words[:beyond]) if beyond is not None else None
+
+
+def _opens(joint: tuple[str, ...] | None) -> bool:
+    return joint is not None and (joint in _OPENING or joint[-1] in _FIELDS_OF)
 
 
 def _tells_means(doc: "Doc", i: int, end: int) -> bool:
@@ -95,6 +118,8 @@ def _belong_to_one(doc: "Doc", segments: list[tuple[int, int, bool]]) -> bool:
     `equal measures of security, freedom and prosperity`, `arrangements with Bahrain, Sudan and Morocco`.
     """
     start, end, _ = segments[0]
+    if doc[end - 1].dep_ == "amod" and doc[end - 1].head.i >= end:  # `our political, economic and security ties`
+        return True
     at = next((i for i in range(end - 1, start, -1) if doc[i].pos_ == "ADP"), None)
     if at is None or not _bare(doc, at + 1, end) or doc[start].lemma_.lower() in _EMPTY_HEADS:
         return False
@@ -109,7 +134,7 @@ def _belong_to_one(doc: "Doc", segments: list[tuple[int, int, bool]]) -> bool:
 
 def _bare(doc: "Doc", start: int, end: int) -> bool:
     """Whether words are one noun with nothing but adjectives."""
-    return end - start <= 3 and all(token.pos_ in ("NOUN", "PROPN", "ADJ", "CCONJ") for token in doc[start:end])
+    return end - start <= 3 and all(token.pos_ in ("NOUN", "PROPN", "ADJ", "CCONJ") or (token.lower_ == "the" and end - start > 1) for token in doc[start:end])
 
 
 def _segments(doc: "Doc", start: int, end: int) -> list[tuple[int, int, bool]]:
@@ -120,7 +145,7 @@ def _segments(doc: "Doc", start: int, end: int) -> list[tuple[int, int, bool]]:
     while i < end:
         depth += (doc[i].text == "(") - (doc[i].text == ")")
         joint = _joint(doc, i, end)
-        here = not depth and i > begin and (doc[i].text == "," or (joint is not None and joint not in _OPENING))
+        here = not depth and i > begin and (doc[i].text == "," or (joint is not None and not _opens(joint)))
         if here:
             following, joined = _past_joint(doc, i, end)
             if following < end and _begins_item(doc, begin, following, joined=joined):
@@ -138,7 +163,7 @@ def _past_joint(doc: "Doc", i: int, end: int) -> tuple[int, bool]:
     joined = False
     while i < end:
         joint = _joint(doc, i, end)
-        if joint is not None and joint not in _OPENING:
+        if joint is not None and not _opens(joint):
             i, joined = i + len(joint), True
         elif doc[i].text == "," or doc[i].lower_ in _JOINING:
             joined = joined or doc[i].lower_ in _JOINING
@@ -154,7 +179,7 @@ def _begins_item(doc: "Doc", begin: int, i: int, *, joined: bool) -> bool:
     if (
         token.pos_ not in _STARTS
         or token.tag_ in ("WDT", "WP", "VBD", "VBZ", "VBN")
-        or _joint(doc, i, len(doc)) in _OPENING
+        or _opens(_joint(doc, i, len(doc)))
     ):
         return False
     if _inside_relative(doc, begin, i):
@@ -264,6 +289,8 @@ def _clean(doc: "Doc", start: int, end: int) -> Range | None:
         start += 1
     while end > start and (doc[end - 1].text in ",.:–-" or doc[end - 1].is_space or doc[end - 1].lower_ in _JOINING):
         end -= 1
+    if end > start and doc[start].lower_ == "among":  # `covered, among other things, X`
+        return None
     if end - start == 2 and doc[start].lower_ == "other":  # `and other areas`
         return None
     if all(token.pos_ in ("PRON", "ADV", "AUX", "DET", "PUNCT") for token in doc[start:end]):

@@ -19,7 +19,8 @@ HANGING = 40
 ANY = "~"
 
 _PLACES_OF_TIME = frozenset(
-    {"margins", "sidelines", "occasion", "fringes", "behalf", "eve", "evening", "morning", "afternoon"}
+    {"margins", "sidelines", "occasion", "fringes", "behalf", "eve", "evening", "morning", "afternoon",
+     "phone", "telephone", "line", "side", "part", "sideline", "fringe", "basis", "invitation", "ground"}
 )
 _DESCRIBES = frozenset({"ADV", "ADJ", "DET", "PRON", "NUM", "CCONJ", "AUX"})
 

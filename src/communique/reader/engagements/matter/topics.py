@@ -21,7 +21,7 @@ from communique.reader.engagements.matter.items import items, opening_end
 from communique.reader.engagements.matter.owner import is_of, owners
 from communique.reader.engagements.matter.phrases import ANY, Phrase, phrase_at, phrases
 from communique.reader.engagements.matter.stretch import FUTURE
-from communique.reader.engagements.matter.subjects import are_several, are_talkers
+from communique.reader.engagements.matter.subjects import are_several, are_talkers, talk_nouns
 from communique.reader.page import Page, token_end
 from communique.reader.who import Who
 
@@ -32,8 +32,12 @@ if TYPE_CHECKING:
 
 _FRONTED = re.compile(r"(?:On|Regarding|Concerning|As (?:to|for|regards))\s+((?:the\s+)?[^,;:\n]{2,60}),")
 SHORTEST = 3  # characters of a topic
+CROWD_REACH = 5  # words within which the noun stands that a verb is done to
 REACH = 3  # words from an infinitive up to the words for an encounter
 TAIL_REACH = 6  # words after a passive within which `, in particular` may stand
+_ABOUT = frozenset({"on", "upon", "about", "over", "around", "round", "regarding", "concerning"})
+_HOLDING = frozenset({"consider", "look", "regard", "see", "view"})
+_RELATIVES = frozenset({"which", "where", "who", "whose", "whom"})
 _NO_OBJECT = frozenset({"to", "from", "by", "that", "among"})
 
 
@@ -46,6 +50,7 @@ class Found:
     end: int
     rule: str
     ahead: bool | None = None
+    sure: bool = False  # said of talks only
 
 
 def find_topics(page: Page, who: Who, drafts: list[Draft]) -> None:
@@ -57,6 +62,8 @@ def find_topics(page: Page, who: Who, drafts: list[Draft]) -> None:
 
 def _give(page: Page, who: Who, drafts: list[Draft], found: Found) -> None:
     chosen = owners(page, who, drafts, found.token, ahead=found.ahead)
+    if not chosen and found.sure and found.ahead:
+        chosen = owners(page, who, drafts, found.token)  # `will discuss`: nothing else is told of than this encounter
     doc = page.doc
     for start, end in items(doc, found.start, found.end):
         a, b = int(doc[start].idx), token_end(doc[end - 1])
@@ -104,29 +111,63 @@ def _by_verb(page: Page, who: Who, drafts: list[Draft], verb: "Token") -> Found 
     if matched is None:
         return None
     phrase, last = matched
+    if any(child.dep_ == "prt" and child.lower_ not in phrase.words for child in verb.children):
+        return None  # `spoke out about`
     ahead = is_ahead(verb)
     if phrase.row["when"] != "always" and not _stands_free(
         who, drafts, verb, ahead=ahead, only_ahead=phrase.row["when"] == "ahead"
     ):
         return None
-    rule = f"topics.verb.{'_'.join(word for word in phrase.words if word != '~')}"
+    rule = f"topics.verb.{'_'.join(word.split('|')[0] for word in phrase.words if word != '~')}"
     if clause.is_passive(verb) and ANY not in phrase.words:
         return Found(verb, *stretch.before(page, verb, stretch.auxiliaries_start(verb)), rule, ahead)
     start = _object_start(verb, last)
-    if start is None or not (phrase.row["when"] == "always" or are_talkers(who, verb)):
+    sure = phrase.row["when"] == "always"
+    if start is None or not (sure or are_talkers(who, verb)) or _is_no_matter(verb, page.doc[start]):
         return None
-    return Found(verb, *stretch.after(page, verb, start), rule, ahead)
+    return Found(verb, *stretch.after(page, verb, start), rule, ahead, sure)
+
+
+def _is_no_matter(verb: "Token", first: "Token") -> bool:
+    """Whether what a verb is done to is somebody, or what it is held to be: `addressed the assembly`, `conferred on him`."""
+    if first.tag_ == "PRP":
+        return True
+    if verb.lemma_ in _HOLDING and any(
+        child.lower_ == "as" and child.i > first.i and child.nbor().lower_ != "well" for child in verb.children
+    ):
+        return True
+    noun = first if first.dep_ in ("dobj", "pobj") else first.head
+    return noun.i < first.i + CROWD_REACH and noun.lemma_.lower() in vocabulary("crowds")
 
 
 def _tail(page: Page, found: Found) -> Iterator[Found]:
-    """What follows a passive: `were reviewed, in particular X`, `was taken up first, followed by Y`."""
+    """What follows a passive (`were reviewed, in particular X`), or a relative clause (`X, which ended, and Y`)."""
     if found.end > found.token.i:
+        start = _past_relative(found)
+        if start is not None:
+            yield Found(found.token, *stretch.after(page, found.token, start), f"{found.rule}.resumed", found.ahead)
         return
     for other in page.doc[found.token.i + 1 : min(found.token.i + TAIL_REACH, found.token.sent.end)]:
         opened = opening_end(page.doc, other.i, found.token.sent.end)
         if opened is not None and other.nbor(-1).text == ",":
             yield Found(found.token, *stretch.after(page, found.token, opened), f"{found.rule}.tail", found.ahead)
             return
+
+
+def _past_relative(found: Found) -> int | None:
+    """Where an enumeration goes on that a relative clause broke off: `discussed X, where troops serve, and Y`."""
+    doc, limit = found.token.doc, found.token.sent.end
+    if found.end + 1 >= limit or doc[found.end].text != "," or doc[found.end + 1].lower_ not in _RELATIVES:
+        return None
+    for i in range(found.end + 2, limit - 2):
+        if doc[i].text == "," and doc[i + 1].lower_ in ("and", "as"):
+            following = doc[i + 2]
+            if following.dep_ == "prep" and following.lower_ == doc[found.start - 1].lower_:
+                return i + 3
+            return i + 2 if following.dep_ in ("det", "poss", "amod", "compound", "conj", "advmod") else None
+        if doc[i].text in (";", ":"):
+            return None
+    return None
 
 
 def _object_start(verb: "Token", last: "Token") -> int | None:
@@ -138,12 +179,15 @@ def _object_start(verb: "Token", last: "Token") -> int | None:
     if last != verb or preposition.dep_ != "prep" or preposition.head != verb:
         return start
     objects = [child.left_edge.i for child in verb.children if child.dep_ == "dobj" and child.i > start]
-    governed = [below.i + 1 for below in preposition.children if below.dep_ == "pobj"]
-    return min(objects or governed, default=None)
+    if objects or preposition.lower_ not in _ABOUT:
+        return min(objects, default=None)
+    return min((below.left_edge.i for below in preposition.children if below.dep_ in ("pobj", "pcomp")), default=None)
 
 
 def _stands_free(who: Who, drafts: list[Draft], verb: "Token", *, ahead: bool | None, only_ahead: bool) -> bool:
     """Whether a verb tells what is done itself, rather than what something else is for: `efforts to address X`."""
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.lemma_.lower() in talk_nouns():
+        return True  # `a call dealing with X`
     if verb.dep_ in ("acl", "amod", "pcomp") or (verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "conj", "relcl")):
         return bool(set(clause.auxiliaries(verb)) & FUTURE) or _is_aim(drafts, verb)
     if verb.tag_ == "VB" and "to" in clause.auxiliaries(verb):
@@ -190,9 +234,10 @@ def _by_phrase(page: Page, token: "Token") -> Found | None:
             return None
         return Found(token, *stretch.before(page, token, stretch.auxiliaries_start(token)), rule)
     verb = token if token.pos_ in ("VERB", "AUX") else clause.verb_of(token)
-    return Found(
-        token, *stretch.after(page, verb or token, last.i + 1), rule, is_ahead(verb) if verb is not None else None
-    )
+    start, end = stretch.after(page, verb or token, last.i + 1)
+    if token.dep_ in clause.SUBJECTS and token.head.i > last.i:  # `the talks on X were held`
+        end = min(end, stretch.auxiliaries_start(token.head))
+    return Found(token, start, end, rule, is_ahead(verb) if verb is not None else None)
 
 
 def _by_aim(page: Page, drafts: list[Draft], verb: "Token") -> Found | None:

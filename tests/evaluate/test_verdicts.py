@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from communique.evaluate.judging import judge
+from communique.evaluate.verdicts import verdicts
 
 GOLD: dict[str, Any] = {
     "id": "x",
@@ -39,7 +39,7 @@ GOLD: dict[str, Any] = {
 
 
 def read(**parts: Any) -> dict[str, bool]:
-    return judge(GOLD, parts)
+    return verdicts(GOLD, parts)
 
 
 def meeting(**fields: Any) -> dict[str, Any]:
@@ -48,60 +48,60 @@ def meeting(**fields: Any) -> dict[str, Any]:
 
 def test_gold_judged_by_itself_is_all_right() -> None:
     people = [{"id": "P1", "name": "Mira Example", "office": ["Minister of Defence"], "party": "NO"}]
-    verdicts = judge(GOLD, GOLD | {"people": people})
-    assert all(verdicts.values())
-    assert {"engagements[0].participants[1].party", "bodies[0].heads[0].name", "people[0].office[0]"} <= set(verdicts)
+    found = verdicts(GOLD, GOLD | {"people": people})
+    assert all(found.values())
+    assert {"engagements[0].participants[1].party", "bodies[0].heads[0].name", "people[0].office[0]"} <= set(found)
 
 
 def test_the_masthead_is_judged_field_by_field() -> None:
-    verdicts = read(report={"publisher": "The Daily Example", "dateline_date": "2020-05-03"})
-    assert verdicts == {"report.publisher": True, "report.dateline_date": False}
+    found = read(report={"publisher": "The Daily Example", "dateline_date": "2020-05-03"})
+    assert found == {"report.publisher": True, "report.dateline_date": False}
 
 
 def test_an_engagement_is_judged_by_its_partner() -> None:
-    verdicts = read(engagements=[meeting(status="planned", start="2020-05-01", place="Stockholm", country="SE")])
-    wrong = {path.partition(".")[2] for path, right in verdicts.items() if not right}
+    found = read(engagements=[meeting(status="planned", start="2020-05-01", place="Stockholm", country="SE")])
+    wrong = {path.partition(".")[2] for path, right in found.items() if not right}
     assert wrong == {"status", "place", "country"}
-    assert verdicts["engagements[0].trigger"]
+    assert found["engagements[0].trigger"]
 
 
 def test_an_engagement_without_a_partner_is_all_wrong() -> None:
-    verdicts = read(engagements=[meeting(trigger="telephoned", topics=["joint training of pilots"])])
-    assert not any(verdicts.values())
-    assert "engagements[0].topics[0]" in verdicts
+    found = read(engagements=[meeting(trigger="telephoned", topics=["joint training of pilots"])])
+    assert not any(found.values())
+    assert "engagements[0].topics[0]" in found
 
 
 def test_participants_are_judged_within_the_pair() -> None:
     mira = {"name": "Example", "office": ["Deputy Prime Minister", "Admiral"], "role": "guest", "mentions": ["Mira"]}
-    verdicts = read(engagements=[meeting(participants=[{"name": "Otto Muster", "party": "NO"}, mira])])
+    found = read(engagements=[meeting(participants=[{"name": "Otto Muster", "party": "NO"}, mira])])
     at = "engagements[0].participants"
-    assert not verdicts[f"{at}[0].name"]
-    assert not verdicts[f"{at}[0].party"]
-    assert verdicts[f"{at}[1].name"]
-    assert (verdicts[f"{at}[1].office[0]"], verdicts[f"{at}[1].office[1]"]) == (True, False)
-    assert not verdicts[f"{at}[1].role"]
-    assert not verdicts[f"{at}[1].mentions[0]"]
+    assert not found[f"{at}[0].name"]
+    assert not found[f"{at}[0].party"]
+    assert found[f"{at}[1].name"]
+    assert (found[f"{at}[1].office[0]"], found[f"{at}[1].office[1]"]) == (True, False)
+    assert not found[f"{at}[1].role"]
+    assert not found[f"{at}[1].mentions[0]"]
 
 
 def test_a_document_may_be_right_and_its_status_wrong() -> None:
     documents = [{"name": "the memorandum on training", "status": "proposed"}]
-    verdicts = read(engagements=[meeting(documents=documents)])
-    assert verdicts["engagements[0].documents[0].name"]
-    assert not verdicts["engagements[0].documents[0].status"]
+    found = read(engagements=[meeting(documents=documents)])
+    assert found["engagements[0].documents[0].name"]
+    assert not found["engagements[0].documents[0].status"]
 
 
 def test_a_statement_of_another_speaker_has_the_content_right() -> None:
     said = {"speaker": "Mira Example", "verb": "said", "content": "pilots should fly more often"}
-    verdicts = read(statements=[said | {"content": "nothing new"}, said])
-    assert [verdicts[f"statements[{k}].content"] for k in (0, 1)] == [False, True]
-    assert not verdicts["statements[1].speaker"]
-    assert verdicts["statements[1].verb"]
+    found = read(statements=[said | {"content": "nothing new"}, said])
+    assert [found[f"statements[{k}].content"] for k in (0, 1)] == [False, True]
+    assert not found["statements[1].speaker"]
+    assert found["statements[1].verb"]
 
 
 def test_a_body_is_judged_part_by_part() -> None:
     body = {"id": "B9", "name": "Joint Commission", "aliases": ["JC"], "parties": ["SE", "FI"], "areas": ["fish"]}
-    verdicts = read(bodies=[body])
-    right = {path.partition(".")[2] for path, is_right in verdicts.items() if is_right}
+    found = read(bodies=[body])
+    right = {path.partition(".")[2] for path, is_right in found.items() if is_right}
     assert right == {"name", "parties[0]"}
 
 
@@ -109,9 +109,9 @@ def test_a_body_is_judged_part_by_part() -> None:
 def test_a_link_is_right_when_both_ends_and_relation_are(relation: str, right: bool) -> None:
     engagements = [meeting(id="E7"), meeting(id="E8", kind="visit", trigger="arrived in Oslo")]
     link = {"from": "E7", "to": "E8", "relation": relation}
-    verdicts = read(engagements=engagements, links=[link, link])
-    assert verdicts["links[0].evidence"] is right
-    assert not verdicts["links[1].evidence"]  # told twice
+    found = read(engagements=engagements, links=[link, link])
+    assert found["links[0].evidence"] is right
+    assert not found["links[1].evidence"]  # told twice
 
 
 def test_people_are_judged_by_all_that_is_told_of_them() -> None:
@@ -119,8 +119,8 @@ def test_people_are_judged_by_all_that_is_told_of_them() -> None:
         {"name": "Mira Example", "office": ["Minister of Defence", "Mayor"], "party": "SE", "mentions": ["Example"]},
         {"name": "Otto Muster", "office": ["Mayor"], "party": "NO"},
     ]
-    verdicts = read(people=people)
-    assert verdicts == {
+    found = read(people=people)
+    assert found == {
         "people[0].name": True,
         "people[0].party": False,
         "people[0].office[0]": True,
