@@ -1,7 +1,7 @@
 """The command: `python -m bench [NAME …] [--reports N] [--runs N]`, or one of the measures of accuracy, alone.
 
-`train GOLD …` makes the learned judgements anew, `scores [--gold GOLD …]` the scores of the rules, `accuracy [--pin]`
-the floors, and `figures` those of docs/accuracy.md.
+`accuracy [--pin]` raises the floors, `train [--gold GOLD …]` makes the learned models anew, `scores [--gold GOLD …]`
+measures the scores of the rules, `figures` writes those of docs/accuracy.md.
 """
 
 import argparse
@@ -28,16 +28,13 @@ BENCHMARKS: dict[str, Benchmark] = {
     "adding": adding,
     "steps": steps,
 }
-ALONE = ("accuracy", "scores", "figures")
+ALONE = ("accuracy", "scores", "train", "figures")
 RESULTS = Path(__file__).parents[1] / ".bench"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the benchmarks named, all of them where none is; 1 where one failed or a floor has fallen."""
-    given = list(sys.argv[1:] if arguments is None else arguments)
-    if given[:1] == ["train"]:
-        return _train([Path(name) for name in given[1:]])
-    asked = _parse(given)
+    asked = _parse(arguments)
     if asked.names and asked.names[0] in ALONE:
         return _measure(asked)
     names = asked.names or list(BENCHMARKS)
@@ -74,7 +71,9 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     )
     parser.add_argument("--runs", type=_positive, default=3, help="how many runs (default 3)")
     parser.add_argument("--pin", action="store_true", help="with accuracy: raise the floors to what is reached")
-    parser.add_argument("--gold", type=Path, nargs="+", default=[], help="with scores: measure on these instead")
+    parser.add_argument(
+        "--gold", type=Path, nargs="+", default=[], help="with scores and train: learn from these instead"
+    )
     asked = parser.parse_args(arguments)
     wrong = _wrong_use(asked)
     if wrong:
@@ -92,7 +91,7 @@ def _wrong_use(asked: argparse.Namespace) -> str:
         return f"{alone} runs alone"
     if asked.pin and alone != "accuracy":
         return "--pin goes with accuracy"
-    return "--gold goes with scores" if asked.gold and alone != "scores" else ""
+    return "--gold goes with scores and train" if asked.gold and alone not in ("scores", "train") else ""
 
 
 def _positive(text: str) -> int:
@@ -117,6 +116,10 @@ def _measure(asked: argparse.Namespace) -> int:
 
 def _measured(asked: argparse.Namespace) -> tuple[str, list[str]]:
     """What a measure tells, and what has fallen."""
+    if asked.names == ["train"]:
+        from bench.train import train
+
+        return train(asked.gold), []
     if asked.names == ["scores"]:
         from bench.scores import measure_scores
 
@@ -128,20 +131,6 @@ def _measured(asked: argparse.Namespace) -> tuple[str, list[str]]:
     from bench.accuracy import accuracy
 
     return accuracy(pin=asked.pin)
-
-
-def _train(golds: list[Path]) -> int:
-    from bench.train import train
-
-    if not golds:
-        _note("train: name the gold files to learn from, reports beside each: python -m bench train X.gold.jsonl …")
-        return 2
-    try:
-        sys.stdout.write(train(golds))
-    except (CommuniqueError, OSError) as error:
-        _note(f"train: {error}")
-        return 1
-    return 0
 
 
 def _keep(rows: list[Row], asked: argparse.Namespace, reports: int) -> Path:

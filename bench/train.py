@@ -1,4 +1,4 @@
-"""Training: the learned judgements of the reader, made anew from gold by `python -m bench train GOLD …`.
+"""Training: the learned judgements of the reader, made anew from gold by `python -m bench train`.
 
 Each judgement is trained on drafts that passed the ones before it, as it will see them when reading.
 """
@@ -14,7 +14,9 @@ import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
+from bench.gold import FOLDERS, WRITTEN_ON
 from communique import evaluate
+from communique.evaluate.floors import find_file
 from communique.evaluate.likeness import plain as unwrapped
 from communique.evaluate.likeness import same_name
 from communique.evaluate.pairing import pair_engagements, pair_in_order
@@ -84,8 +86,12 @@ class Opened:
 
 
 def train(golds: Sequence[Path]) -> str:
-    """Train on gold files (reports beside each), write the models, and tell what cross-validation gives."""
-    opened = [each for gold in golds for each in _opened(gold)]
+    """Train on these gold files, or on all that the rules were written on; tell what cross-validation gives.
+
+    The reports lie beside each. The models are written into the package.
+    """
+    files = golds or [find_file(name, FOLDERS) for name in WRITTEN_ON]
+    opened = [each for gold in files for each in _opened(gold)]
     for old in DATA.glob("*.tsv"):
         old.unlink()
     learned.model.cache_clear()

@@ -47,7 +47,10 @@ def test_what_was_put_off_to_a_day_to_come_is_planned() -> None:
         ("under way", "Tola is heading a delegation on a four-day working visit to Peru."),
         ("under way", "The Minister arrived in Lima to attend the session, which ended yesterday."),
         ("held", "They signed the minutes of their talks held over the past two days."),
-        ("planned", "They looked forward to further strengthening cohesion and common security at the Arctic Summit in Tromsø."),
+        (
+            "planned",
+            "They looked forward to further strengthening cohesion and common security at the Arctic Summit in Tromsø.",
+        ),
     ],
 )
 def test_the_status_of_what_others_govern(status: str, text: str) -> None:

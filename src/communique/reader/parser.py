@@ -31,8 +31,27 @@ _ABBREVIATION = re.compile(
 
 # Verbs that spaCy would part at their hyphen, and so read the helping verb with `co` and leave `chair` without tense.
 _TOGETHER = (
-    *("co-author", "co-chair", "co-convene", "co-facilitate", "co-finance", "co-found", "co-fund", "co-head", "co-host"),
-    *("co-inaugurate", "co-lead", "co-manage", "co-moderate", "co-operate", "co-ordinate", "co-organise", "co-organize"),
+    *(
+        "co-author",
+        "co-chair",
+        "co-convene",
+        "co-facilitate",
+        "co-finance",
+        "co-found",
+        "co-fund",
+        "co-head",
+        "co-host",
+    ),
+    *(
+        "co-inaugurate",
+        "co-lead",
+        "co-manage",
+        "co-moderate",
+        "co-operate",
+        "co-ordinate",
+        "co-organise",
+        "co-organize",
+    ),
     *("co-own", "co-preside", "co-produce", "co-sign", "co-sponsor", "co-steer", "co-write"),
 )
 

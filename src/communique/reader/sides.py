@@ -66,7 +66,9 @@ _WITH = re.compile(
     r"(?:successor|predecessor|deputy|second-in-command|wife|husband|spouse|aide|adjutant),?\s+$"
 )
 # Two told one after another of one side: `the Kenyan side by X, Y and Z`.
-_LISTED = re.compile(r"\s*(?:,|;|,?\s+and|,?\s+as well as|,?\s+along with)\s+(?:also\s+)?(?:the\s+|his\s+|her\s+|its\s+)?$")
+_LISTED = re.compile(
+    r"\s*(?:,|;|,?\s+and|,?\s+as well as|,?\s+along with)\s+(?:also\s+)?(?:the\s+|his\s+|her\s+|its\s+)?$"
+)
 _SHIPS_POST = re.compile(
     r"\b(?:of|aboard) the (?:visiting )?(?:ship|vessel|destroyer|frigate|corvette|submarine|warship)\b"
 )

@@ -146,7 +146,9 @@ def _told_alone(page: Page, named: list[tuple[Place, Standing]]) -> Iterator[Sit
 def _named_last(page: Page, at: int, named: list[tuple[Place, Standing]]) -> Standing | None:
     """The body a pronoun stands for: the one named last in its own sentence or the one before."""
     here = page.sentence_number(at)
-    near = [(place, body) for place, body in named if place.start < at and here - page.sentence_number(place.start) <= 1]
+    near = [
+        (place, body) for place, body in named if place.start < at and here - page.sentence_number(place.start) <= 1
+    ]
     place, body = max(near, key=lambda each: each[0].start, default=(None, None))
     return body if place is not None and not _in_office(page, place) else None
 

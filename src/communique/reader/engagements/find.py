@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from communique.reader.bodies import Sitting
 from communique.reader.engagements.apart import apart
-from communique.reader.engagements.back import look_back, points_back
+from communique.reader.engagements.back import bring_guests, look_back, points_back
 from communique.reader.engagements.carry import carry_days
 from communique.reader.engagements.company import add_company
 from communique.reader.engagements.draft import Draft
@@ -28,6 +28,10 @@ from communique.reader.who import Who
 
 # How far after its verb the place of a visit may stand: `travelled yesterday evening with his delegation to ...`.
 PLACE_REACH = 90
+# Verbs of meeting that take things as well as people: `hosted a forum`, `welcomes the offer`.
+OF_THINGS = frozenset({"host", "see", "welcome"})
+# Verbs of arrival that tell of a visit even where its place is not told: `who arrived on Monday`.
+ARRIVING = frozenset({"arrive", "land", "dock", "berth", "anchor", "moor"})
 
 
 def find_engagements(page: Page, who: Who, sittings: list[Sitting]) -> list[Draft]:
@@ -59,6 +63,7 @@ def finish(page: Page, who: Who, sittings: list[Sitting], drafts: list[Draft]) -
 
 def furnish(page: Page, who: Who, sittings: list[Sitting], drafts: list[Draft]) -> None:
     """Let the encounters have their people and setting, as far as grammar and neighbours tell them."""
+    bring_guests(drafts)
     add_company(page, who, drafts)
     add_heads(page, drafts, sittings)
     carry_days(page, drafts)
@@ -107,13 +112,15 @@ def _wanted(page: Page, draft: Draft) -> bool:
     """Whether a verb has what its row asks for."""
     trigger = draft.trigger
     if trigger.wants == "person":
-        return len(draft.parts) >= 2
+        return len(draft.parts) >= 2 or (trigger.kind == "meeting" and _names_one(draft))
     if trigger.wants == "visitor":
         return bool(draft.figures)
     if trigger.wants == "document":
         sentence = page.sentence_at(trigger.start)
         return any(h.sense("document_kind") for h in page.marks.hits_in(sentence.start_char, sentence.end_char))
     if trigger.wants == "place":
+        if trigger.phase == "under way" and draft.figures and trigger.head.lemma_ in ARRIVING:
+            return True
         return bool(draft.parts) and _has_place_after(draft)
     if trigger.wants == "arrival":
         return bool(draft.parts) and (_has_place_after(draft) or page.front.masthead.dateline_place is not None)
@@ -125,14 +132,17 @@ def _has_place_after(draft: Draft) -> bool:
     return place is not None and 0 <= place.start - draft.trigger.head.idx <= PLACE_REACH
 
 
+def _names_one(draft: Draft) -> bool:
+    """Whether a verb of meeting names one of the two, and only the other is not told: `they were received by X`."""
+    return bool(draft.figures) and draft.trigger.head.lemma_ not in OF_THINGS
+
+
 def _is_known_talk(draft: Draft, drafts: list[Draft]) -> bool:
     """Whether a report of talk is of those whose meeting, call or session the page tells of."""
     if not draft.trigger.talk:
         return False
     told = [other for other in drafts if other.kind in TALKED and not other.trigger.talk]
-    return any(
-        all(any(part.is_same(each) for each in other.parts) for part in draft.parts) for other in told
-    )
+    return any(all(any(part.is_same(each) for each in other.parts) for part in draft.parts) for other in told)
 
 
 def _tell_who(who: Who, drafts: list[Draft]) -> None:

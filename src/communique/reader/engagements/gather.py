@@ -2,6 +2,7 @@
 
 from communique.reader.engagements.draft import Draft, Part
 from communique.reader.engagements.official import capitals
+from communique.reader.engagements.trigger import Trigger
 from communique.reader.page import Page
 
 # Kinds of which one may be told as the other.
@@ -32,6 +33,8 @@ def same_encounter(page: Page, one: Draft, other: Draft) -> bool:
     """Whether two drafts tell of one encounter: nothing of what they say conflicts, and somebody is in both."""
     if not _kinds_agree(one, other):
         return False
+    if one.kind != "visit" and any(_overlap(trigger, other.trigger) for trigger in one.triggers):
+        return True
     if not _phases_agree(one, other) or _days_conflict(one, other) or _places_conflict(one, other):
         return False
     if one.number is not None and other.number is not None and one.number[0] != other.number[0]:
@@ -41,6 +44,11 @@ def same_encounter(page: Page, one: Draft, other: Draft) -> bool:
     if one.kind == "conference" and _same_name(page, one, other):
         return True
     return _shared(one.parts, other.parts)
+
+
+def _overlap(one: Trigger, other: Trigger) -> bool:
+    """Whether two triggers are read from the same words: `will be received`, `be received by`."""
+    return one.start < other.end and other.start < one.end
 
 
 def _same_name(page: Page, one: Draft, other: Draft) -> bool:

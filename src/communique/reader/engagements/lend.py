@@ -43,7 +43,7 @@ def _may_lend(page: Page, draft: Draft, other: Draft) -> bool:
         return False
     own = draft.time.start if draft.time is not None else None
     theirs = other.time.start if other.time is not None else None
-    return own is None or theirs is None or own[:4] == theirs[:4]
+    return own is None or (theirs is not None and own[:4] == theirs[:4])
 
 
 def _done(draft: Draft) -> bool:
@@ -56,15 +56,19 @@ def drop_stand_ins(drafts: list[Draft]) -> None:
         if draft.kind == "exercise":
             continue
         acting = {part.party_key for part in draft.parts if part.figure is not None and part.party is not None}
-        headed = any(part.leads for part in draft.parts if part.figure is not None)
-        draft.parts = [part for part in draft.parts if not _stands_in(part, acting, headed=headed)]
+        draft.parts = [
+            part for part in draft.parts if not _says_little(draft, part) and not _stands_in(part, acting)
+        ]
 
 
-def _stands_in(part: Part, acting: set[str | None], *, headed: bool) -> bool:
+def _says_little(draft: Draft, part: Part) -> bool:
+    """Whether words stand for nobody in particular: of no party, or a state where officials sit."""
+    return part.figure is None and (part.party is None or (draft.kind == "session" and part.words.kind == "party"))
+
+
+def _stands_in(part: Part, acting: set[str | None]) -> bool:
     if part.figure is not None:
         return False
-    if part.party is None:
-        return headed and _RETINUE.search(part.words.key) is not None
     return part.party_key in acting and (
         part.words.kind == "party" or _RETINUE.search(part.words.key) is not None
     )

@@ -67,7 +67,9 @@ def _guests(sure: list[Draft]) -> set[int]:
 
 def _visitors(sure: list[Draft]) -> set[int]:
     """Whoever is the guest of one of the encounters."""
-    return {id(part.figure) for draft in sure for part in draft.parts if part.figure is not None and part.role == "guest"}
+    return {
+        id(part.figure) for draft in sure for part in draft.parts if part.figure is not None and part.role == "guest"
+    }
 
 
 def _goes_abroad(page: Page, draft: Draft, sure: list[Draft]) -> bool:

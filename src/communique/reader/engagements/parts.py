@@ -33,6 +33,14 @@ _CLAUSE_END = re.compile(
 # `his Cypriot colleague, Mr X`: characters between the two, and what they may be.
 LONGEST_APPOSITION = 8
 _APPOSED = re.compile(r"\s*,?\s*(?:the\s+)?")
+# Before the principal for whom somebody else came.
+LONGEST_ABSENT = 40
+_ABSENT = re.compile(
+    r"\b(?:on behalf of|in the (?:name|stead|place|absence) of|instead of|in lieu of|standing in for|deputi[sz]ing for|"
+    r"(?:successor|predecessor|adviser|advisor|aide|envoy|emissary|greetings|regards|condolences) (?:of|to|from))\s+"
+    r"(?:the\s+|his\s+|her\s+|its\s+)?$",
+    re.IGNORECASE,
+)
 _LEADING = re.compile(
     r"\b(?:led|headed|steered|chaired|co-chaired|presided over|at the head of|head of the delegation|"
     r"heading|leading|leads|led the)\b",
@@ -84,10 +92,13 @@ def _near(page: Page, who: Who, trigger: Trigger) -> list[Mention]:
             m
             for owner in owners
             for m in _in(who, *clause.span_of(owner))
-            if m.sort in PERSONS or (owner.dep_ == "poss" and _is_head(m, owner))
+            if (m.sort in PERSONS or (owner.dep_ == "poss" and _is_head(m, owner)))
+            and (m.figure is not None or trigger.kind != "conference")  # `the NATO Defence Ministers' Meeting`
         ]
         return found if found or trigger.kind != "visit" else _before(page, who, trigger)
     verb = trigger.head
+    if trigger.passive and trigger.kind == "signing":
+        return []  # what is signed is nobody: `the protocol on meetings of border officials was signed`
     subject = clause.subject(verb)
     if subject is None:
         return _before(page, who, trigger) if verb.tag_ in FINITE and trigger.form == "verb" else []
@@ -119,7 +130,9 @@ def _far(page: Page, who: Who, trigger: Trigger) -> list[Mention]:
             if trigger.noun is not None and start <= trigger.noun.idx < end:
                 continue
             before = each.i < head.i
-            found += _first_clause(page, [m for m in _company(who, each, start, end) if before or m.start >= trigger.start])
+            found += _first_clause(
+                page, [m for m in _company(who, each, start, end) if before or m.start >= trigger.start]
+            )
     bare = not any(child.dep_ in ("dobj", "ccomp") for child in trigger.head.children)
     if (
         not found
@@ -211,6 +224,8 @@ def _first_clause(page: Page, mentions: list[Mention], *, after: int | None = No
 
 def _each(page: Page, who: Who, mention: Mention, role: Role, words: tuple[int, int]) -> list[Part]:
     """The parts of one mention: one for each party of a group, else its own."""
+    if is_absent(page, mention):
+        return []
     if mention.sort in ("side", "other") and _named_next(page, who, mention):
         return []  # `his Cypriot colleague, X`: X is the one
     if mention.sort == "group" and mention.mark is not None and mention.figure is None:
@@ -227,6 +242,11 @@ def _of_group(who: Who, group: Mark, party: Mark, role: Role, words: tuple[int, 
     """One party's part in a group: of a joint office its holder where the text names them."""
     figure = who.holder(party.key, group) if group.rule == "groups.office" else None
     return Part(figure, figure.name if figure is not None else group, role, words, None, party)
+
+
+def is_absent(page: Page, mention: Mention) -> bool:
+    """Whether somebody is told as the principal whom another stands in for, or for whom a word is brought."""
+    return _ABSENT.search(page.marks.text, max(0, mention.start - LONGEST_ABSENT), mention.start) is not None
 
 
 def _named_next(page: Page, who: Who, mention: Mention) -> bool:

@@ -1,16 +1,32 @@
 """Soil: on whose ground an encounter is where its own sentence does not say: dateline, visit, publisher."""
 
 import datetime
+import re
 
 from communique.lexicon import territory_of
-from communique.reader.engagements.draft import Draft, Span
+from communique.reader.engagements.draft import Draft, Part, Span
 from communique.reader.engagements.sites import country_at
 from communique.reader.marks import Mark
 from communique.reader.page import Page
 from communique.reader.times import Time
 
+WITHOUT_SOIL = frozenset({"call", "correspondence"})
+_SEAT = re.compile(
+    r"\b(?:(?:at|in) (?:his|her) (?:\w+ )?(?:office|residence|headquarters|ministry|palace|chancellery|secretariat)|"
+    r"visiting|the guest|his guest|her guest|arriv(?:al|ed) here|"
+    r"(?:called on|calls on|call on|paid (?:him|her) a|farewell call|introductory call|courtesy (?:call|visit)) (?:on )?(?:him|her)|"
+    r"at the (?:ministry|presidential palace|presidency|foreign ministry|ministry of [\w ]+|prime minister's office|parliament house))\b",
+    re.IGNORECASE,
+)
+_RESIDENT = re.compile(
+    r"\b(?:ambassador (?:of|to|in)|(?<!at-large )ambassador\b(?!.at.large)|attach[eé]s?|high commissioner|nuncio|charg[eé]|"
+    r"consul|resident|defen[cs]e advis[eo]r)\b",
+    re.IGNORECASE,
+)
 # Sentences within which a signing without signatories goes with the encounter told before it.
 NEAR = 4
+# Days for which somebody who was met in a country may still be there.
+STAY = 7
 
 
 def from_dateline(page: Page, draft: Draft) -> None:
@@ -19,7 +35,12 @@ def from_dateline(page: Page, draft: Draft) -> None:
     What is told of the day before or of a whole stay is only sure to lie in the dateline's country.
     """
     place = page.front.masthead.dateline_place
-    if place is None or draft.place is not None or draft.country is not None or draft.kind in ("call", "correspondence"):
+    if (
+        place is None
+        or draft.place is not None
+        or draft.country is not None
+        or draft.kind in ("call", "correspondence")
+    ):
         return
     away = _days_away(page.front.anchor, draft.time)
     if draft.status not in ("held", "under way") or not (away in (0, 1) or _undated(page, draft)):
@@ -62,9 +83,8 @@ def inherit(page: Page, drafts: list[Draft]) -> None:
             draft.place = draft.place or whole.place
         elif (beside := draft.beside or _beside(draft, drafts)) is not None and _told(beside):
             draft.country = beside.country
-        elif page.home is not None and _receives(page, draft):
-            home = next(part.party for part in draft.parts if part.party_key == page.home)
-            draft.country = home
+        elif (ground := _of_the_met(draft, drafts)) is not None or (ground := _own_ground(page, draft)) is not None:
+            draft.country = ground
 
 
 def _inviter(draft: Draft) -> Mark | None:
@@ -98,6 +118,49 @@ def _beside(draft: Draft, drafts: list[Draft]) -> Draft | None:
     return None
 
 
+def _of_the_met(draft: Draft, drafts: list[Draft]) -> Mark | None:
+    """The country a visitor is in by another encounter, where those met are of it: `the guest also met the Speaker`."""
+    for other in drafts:
+        if other is draft or other.country is None or other.kind in WITHOUT_SOIL or not _shared(draft, other):
+            continue
+        if (_held(draft) and not _held(other)) or _days_apart(draft, other) > STAY:
+            continue
+        soil = other.country.key
+        at_home = [part for part in draft.parts if part.party_key == soil]
+        away = [part for part in draft.parts if part.party_key not in (soil, None)]
+        if at_home and any(part.figure in other.figures for part in away if part.figure is not None):
+            return other.country
+    return None
+
+
+def _days_apart(one: Draft, other: Draft) -> int:
+    return abs((one.day - other.day).days) if one.day is not None and other.day is not None else 0
+
+
+def _own_ground(page: Page, draft: Draft) -> Mark | None:
+    """The publisher's own country, where its officials are met by those of others and words say who came."""
+    if page.home is None or not _receives(page, draft):
+        return None
+    if draft.place is None and not _at_seat(page, draft) and not any(_resides(part) for part in _others(page, draft)):
+        return None
+    return next(part.party for part in draft.parts if part.party_key == page.home)
+
+
+def _others(page: Page, draft: Draft) -> list[Part]:
+    return [part for part in draft.parts if part.party_key != page.home]
+
+
+def _resides(part: Part) -> bool:
+    """Whether somebody is posted to where they are met: an ambassador, an attaché."""
+    return part.figure is not None and any(_RESIDENT.search(office.key) for office in part.figure.offices)
+
+
+def _at_seat(page: Page, draft: Draft) -> bool:
+    """`at his office`, `the visiting minister`, `here today`: whether a sentence that tells of it says who came."""
+    sentences = [page.sentence_at(trigger.start) for trigger in draft.triggers]
+    return any(_SEAT.search(page.marks.text, each.start_char, each.end_char) for each in sentences)
+
+
 def _told(draft: Draft) -> bool:
     return draft.status in ("held", "under way") and draft.kind not in ("call", "correspondence")
 
@@ -124,9 +187,9 @@ def _held(draft: Draft) -> bool:
 
 
 def _receives(page: Page, draft: Draft) -> bool:
-    """Whether officials of the publisher's own are met by those of others, in a text that names no ground abroad."""
+    """Whether officials of the publisher's own are met by those of others."""
     keys = {part.party_key for part in draft.parts}
-    return page.home in keys and len(keys) > 1 and _held(draft) and draft.place is not None
+    return page.home in keys and len(keys - {None}) > 1 and _held(draft)
 
 
 def _days_away(anchor: datetime.date | None, time: Time | None) -> int | None:

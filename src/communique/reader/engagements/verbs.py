@@ -174,4 +174,3 @@ def _appeals(verb: "Token", row: VerbRow, last: "Token") -> bool:
             if infinitive and child.i > last.i and child.dep_ in ("xcomp", "advcl", "acl", "relcl", "ccomp", "pcomp"):
                 return child.lemma_.lower() not in vocabulary("purpose_verbs")
     return False
-
