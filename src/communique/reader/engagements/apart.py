@@ -1,6 +1,8 @@
 """Apart: encounters told together that were one for each of those met.
 
-paid courtesy calls on the Speaker and the Chief Justice   · met separately with X and Y   · X and Y met with A and B respectively
+paid courtesy calls on the Speaker and the Chief Justice
+met separately with X and Y
+X and Y met with A and B respectively
 """
 
 from dataclasses import replace
@@ -33,7 +35,7 @@ def apart(page: Page, who: Who, draft: Draft) -> list[Draft]:
 
 
 def _of(draft: Draft, parts: list[Part]) -> Draft:
-    return replace(draft, parts=[replace(part) for part in parts], triggers=list(draft.triggers))
+    return replace(draft, parts=[replace(part) for part in parts], triggers=list(draft.triggers), apart=True)
 
 
 def _words(page: Page, draft: Draft) -> set[str]:

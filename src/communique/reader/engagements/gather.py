@@ -33,6 +33,8 @@ def same_encounter(page: Page, one: Draft, other: Draft) -> bool:
     """Whether two drafts tell of one encounter: nothing of what they say conflicts, and somebody is in both."""
     if not _kinds_agree(one, other):
         return False
+    if one.apart and other.apart:
+        return all(part.is_same(twin) for part, twin in zip(one.parts, other.parts, strict=False))
     if one.kind != "visit" and any(_overlap(trigger, other.trigger) for trigger in one.triggers):
         return True
     if not _phases_agree(one, other) or _days_conflict(one, other) or _places_conflict(one, other):
