@@ -15,8 +15,10 @@ from communique.reader.engagements.lend import drop_stand_ins, lend_signatories
 from communique.reader.engagements.matter import read_matter
 from communique.reader.engagements.parts import parts_of
 from communique.reader.engagements.roles import settle_roles
+from communique.reader.engagements.rolls import call_rolls
 from communique.reader.engagements.seats import settle_seats
 from communique.reader.engagements.sessions import with_sessions
+from communique.reader.engagements.several import one_with_each
 from communique.reader.engagements.sits import set_body
 from communique.reader.engagements.soil import from_dateline, inherit
 from communique.reader.engagements.status import is_simple_present, status_of
@@ -54,6 +56,7 @@ def finish(page: Page, who: Who, sittings: list[Sitting], drafts: list[Draft]) -
     """The encounters with everything that is told beside their triggers."""
     furnish(page, who, sittings, drafts)
     settle_seats(page, who, drafts)
+    call_rolls(page, drafts)
     settle_roles(drafts)
     settle_leads(page, drafts)
     _tell_who(who, drafts)

@@ -43,6 +43,8 @@ def kind_of_noun(noun: "Token", kind: Kind, verb: "Token | None") -> Kind:
     """The kind of what a noun names: `the meeting of the Committee`, `the eighth talks`, `a virtual meeting`."""
     if calls_on(noun):
         return "meeting"
+    if kind == "session" and _of_assembly(noun):
+        return "conference"
     if kind != "meeting":
         return kind
     word = lemma(noun)
@@ -75,11 +77,18 @@ def _held_by_body(verb: "Token", noun: "Token") -> bool:
 def _of_members(noun: "Token") -> bool:
     """Whether the ministers of an organisation meet: `a meeting of NATO defence ministers`."""
     members = clause.prepositional(noun, "of") + [c for c in noun.children if c.dep_ in ("poss", "compound", "nmod")]
-    return any(
-        each.lower_ in ("ministers", "leaders", "chiefs", "heads", "directors")
-        and any(map(_is_organisation, each.lefts))
-        for each in members
-    )
+    return any(each.lower_ in words_for("members") and _of_many(noun, each) for each in members)
+
+
+def _of_many(noun: "Token", members: "Token") -> bool:
+    """Whether words before them say that the members are of more than two states: `Baltic ministers`, `NATO chiefs`."""
+    before = [*members.subtree, *(below for child in noun.lefts for below in child.subtree)]
+    return any(_is_organisation(each) or each.lower_ in words_for("many") for each in before if each.i != members.i)
+
+
+def _of_assembly(noun: "Token") -> bool:
+    """`the 60th session of the General Assembly`: all members of an organisation meet, not a body of two."""
+    return any(each.lower_ in words_for("assembly") and each.text[0].isupper() for each in clause.prepositional(noun, "of"))
 
 
 def _is_organisation(token: "Token") -> bool:

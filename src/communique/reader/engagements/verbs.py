@@ -89,6 +89,8 @@ def is_told(verb: "Token") -> bool:
 
 def _fits(verb: "Token", row: VerbRow, last: "Token") -> bool:
     """Whether subject and object are of the sort the row asks for."""
+    if row.kind == "ceremony" and row.words[1:2] == ("~",) and len(row.words) == 3 and _is_where(last):
+        return False
     if row.object == "body":
         subject = subject_of(verb)
         return subject is not None and is_body(subject)
@@ -103,6 +105,11 @@ def _fits(verb: "Token", row: VerbRow, last: "Token") -> bool:
     if row.object == "person" or row.words == ("meet",):
         return _meets_somebody(verb, row, last)
     return True
+
+
+def _is_where(noun: "Token") -> bool:
+    """Whether a noun only tells where: `opened the talks in the new school`."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in ("at", "in", "inside", "near", "outside")
 
 
 def _goes_somewhere(verb: "Token", row: VerbRow, last: "Token") -> bool:
