@@ -91,7 +91,6 @@ NOT_TOLD = [
     "They did not meet.",
     "The Committee reached agreement.",
     'The general called the camp "our second home".',
-    "The Minister was seen off at the airport.",
     "The Minister continued to work on the plan.",
     "Admiral Costa is in good health.",
     "The ministry's message was clear.",

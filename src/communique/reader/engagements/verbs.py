@@ -151,8 +151,6 @@ def _transitive(verb: "Token") -> bool:
 def _meets_somebody(verb: "Token", row: VerbRow, last: "Token") -> bool:
     if len(row.words) > 1 and _appeals(verb, row, last):
         return False
-    if row.words == ("see",) and any(child.dep_ == "prt" for child in verb.children):  # `was seen off`
-        return False
     if clause.is_passive(verb):
         subject = subject_of(verb)
         return subject is None or is_somebody(subject)
@@ -163,6 +161,8 @@ def _meets_somebody(verb: "Token", row: VerbRow, last: "Token") -> bool:
     if row.words in _TRANSITIVE and not objects:
         return False
     if row.words == ("call",) and _names(verb, objects):
+        return False
+    if row.words == ("see",) and any(child.dep_ == "prt" for child in verb.children):  # `was seen off`
         return False
     if row.words == ("accept",) and any(each.pos_ == "PRON" for each in objects):
         return False
