@@ -19,3 +19,8 @@ def test_met_one_by_one_are_as_many_encounters(told: Told, verb: str) -> None:
 def test_met_together_are_one(told: Told, verb: str) -> None:
     met = [people for _, people in told(f"{AMBASSADOR} {verb} {HOSTS}")]
     assert met == [{"Aino Lehtonen", "Jaan Kask", "Mart Tamm"}]
+
+
+def test_separately_may_stand_between_them(told: Told) -> None:
+    text = "Defence Minister of Estonia Jaan Kask received Ambassador of Peru Luis Vega and, separately, Colonel Didier Maes."
+    assert len(told(text)) == 2
