@@ -8,6 +8,10 @@ from communique.reader.parser import parser
 
 TOLD = {
     "meeting": [
+        "Minister Ortega sat down on Monday in Doha with the Qatari admiral.",
+        "The Minister spent two hours with his Omani colleague.",
+        "The highlight was a call on the Deputy Minister.",
+        "The Deputy Prime Minister received Mr. Peter Lund, ambassador-designate of Norway.",
         "Talks were held on Monday between the defence ministers of Chad and Niger.",
         "The two ministers had a get-together on Thursday.",
         "Foreign Minister Adeyemi exchanged views with his Danish colleague on climate.",
@@ -20,6 +24,8 @@ TOLD = {
         "The Deputy Minister called on the President to discuss fisheries.",
     ],
     "call": [
+        "The ministers met for a short virtual meeting.",
+        "Minister Ono discussed the harvest over phone with Secretary Hill.",
         "Minister Ono spoke by telephone with Secretary Hill.",
         "The chiefs of staff met via video link.",
         "Secretary calls Foreign Minister Tanaka",
@@ -27,6 +33,9 @@ TOLD = {
         "The President received a phone call from the President of France.",
     ],
     "visit": [
+        "The President of Malta is expected in Tunis next week.",
+        "The Deputy Minister flew to the capital.",
+        "The sides agreed to send a team of experts to Accra.",
         "INS Trishul docked in Port Louis on Monday.",
         "The Army Chief returned from a visit to Kazakhstan.",
         "The Chief of the Air Staff is paying an official visit to Italy.",
@@ -51,6 +60,7 @@ TOLD = {
         "The ambassadors initialled a draft treaty.",
     ],
     "ceremony": [
+        "The King was welcomed with full military honours.",
         "A wreath was laid at the monument by General Kovács.",
         "Ambassador Lee presents letters of credence to King",
         "Admiral Costa was awarded the Medal of Naval Merit.",
@@ -62,6 +72,7 @@ TOLD = {
         "Soldiers from both countries will train together in October.",
     ],
     "correspondence": [
+        "A message came from the Sultan of Oman.",
         "President Nagy sent a cable of condolences to the Sultan of Oman.",
         "A letter from the Prime Minister was handed to the President by Minister Aziz.",
         "The King congratulated the President in a telegram.",
@@ -79,6 +90,9 @@ NOT_TOLD = [
     "The President called for a ceasefire.",
     "They did not meet.",
     "The Committee reached agreement.",
+    'The general called the camp "our second home".',
+    "The Minister continued to work on the plan.",
+    "Admiral Costa is in good health.",
     "The ministry's message was clear.",
 ]
 

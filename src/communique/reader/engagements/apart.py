@@ -1,6 +1,8 @@
 """Apart: encounters told together that were one for each of those met.
 
-paid courtesy calls on the Speaker and the Chief Justice   · met separately with X and Y   · X and Y met with A and B respectively
+paid courtesy calls on the Speaker and the Chief Justice
+met separately with X and Y
+X and Y met with A and B respectively
 """
 
 from dataclasses import replace
@@ -13,6 +15,7 @@ from communique.reader.who import Who
 # Nouns of which the plural tells of several (`talks` and `consultations` are one), and words that part them.
 _SEVERAL = frozenset({"audience", "call", "conversation", "encounter", "interview", "meeting", "tete-a-tete", "visit"})
 _APART = frozenset({"separate", "separately", "respectively", "bilaterally", "individually", "successively"})
+_BEYOND = frozenset({"respectively", "separately"})
 # How many words before and after the trigger's own may part what it tells of.
 NEAR = 3
 
@@ -33,15 +36,16 @@ def apart(page: Page, who: Who, draft: Draft) -> list[Draft]:
 
 
 def _of(draft: Draft, parts: list[Part]) -> Draft:
-    return replace(draft, parts=[replace(part) for part in parts], triggers=list(draft.triggers))
+    return replace(draft, parts=[replace(part) for part in parts], triggers=list(draft.triggers), apart=True)
 
 
 def _words(page: Page, draft: Draft) -> set[str]:
-    """The words in and around the trigger, and the last of its sentence: `... with X and Y respectively`."""
+    """The words in and around the trigger, and what parts those met further on: `received X and, separately, Y`."""
     tokens = page.tokens(*draft.trigger_span)
     sentence = draft.trigger.head.sent
     around = draft.trigger.head.doc[max(sentence.start, tokens.start - NEAR) : min(sentence.end, tokens.end + NEAR)]
-    return {token.lower_ for token in around} | {token.lower_ for token in sentence if token.lower_ == "respectively"}
+    beyond = {token.lower_ for token in sentence if token.i > tokens.start} & _BEYOND
+    return {token.lower_ for token in around} | beyond
 
 
 def _are_several(draft: Draft) -> bool:

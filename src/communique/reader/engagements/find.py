@@ -141,7 +141,7 @@ def _names_one(draft: Draft) -> bool:
 
 
 def _is_known_talk(draft: Draft, drafts: list[Draft]) -> bool:
-    """Whether a report of talk is of those whose meeting, call or session the page tells of; of nobody named, of any."""
+    """Whether a report of talk is of those whose meeting, call or session the page tells of; of nobody named, any."""
     if not draft.trigger.talk:
         return False
     told = [other for other in drafts if other.kind in TALKED and not other.trigger.talk]

@@ -35,8 +35,8 @@ def same_encounter(page: Page, one: Draft, other: Draft) -> bool:
     """Whether two drafts tell of one encounter: nothing of what they say conflicts, and somebody is in both."""
     if not _kinds_agree(one, other):
         return False
-    if one.kind == "meeting" and one.trigger is other.trigger:
-        return False
+    if one.apart and other.apart and _overlap(one.trigger, other.trigger):
+        return one.parts[-1].is_same(other.parts[-1])  # whoever of those met it is one for
     if one.kind != "visit" and any(_overlap(trigger, other.trigger) for trigger in one.triggers):
         return True
     if _aims_at(one, other):

@@ -52,14 +52,7 @@ _LEADING = re.compile(
 
 def parts_of(page: Page, who: Who, trigger: Trigger) -> list[Part]:
     """The parts of one trigger: those on its subject's side first, then those on its object's."""
-    if trigger.wants == "visitor":
-        near, far = _visitor(page, who, trigger), list[Mention]()
-    else:
-        near, far = _near(page, who, trigger), _far(page, who, trigger)
-    if trigger.talk and trigger.target is None:  # they talk among themselves: `X and Y discussed ties with Z`
-        far = []
-    if trigger.kind == "visit":  # a state that is travelled to takes no part
-        far = _persons(far)
+    near, far = _mentions(page, who, trigger)
     if trigger.form == "verb" and trigger.target is not None and page.home is not None:
         part_sides(page.marks, _figures(who, near), _figures(who, far), page.home)
     subject, target = trigger.subject, trigger.target or "participant"
@@ -74,6 +67,17 @@ def parts_of(page: Page, who: Who, trigger: Trigger) -> list[Part]:
                 if not any(part.is_same(other) for other in parts):
                     parts.append(part)
     return parts
+
+
+def _mentions(page: Page, who: Who, trigger: Trigger) -> tuple[list[Mention], list[Mention]]:
+    """Mentions on the subject's side and on the object's."""
+    if trigger.wants == "visitor":
+        return _visitor(page, who, trigger), []
+    near = _near(page, who, trigger)
+    if trigger.talk and trigger.target is None:  # they talk among themselves: `X and Y discussed ties with Z`
+        return near, []
+    far = _far(page, who, trigger)
+    return near, _persons(far) if trigger.kind == "visit" else far  # a state that is travelled to takes no part
 
 
 def _visitor(page: Page, who: Who, trigger: Trigger) -> list[Mention]:
