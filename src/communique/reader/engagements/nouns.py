@@ -18,7 +18,7 @@ MARGINS = frozenset({"margins", "margin", "sidelines", "sideline", "fringes"})
 # What one occurrence of a recurring summit follows: `at the G20`, not `cooperation in the G20`.
 OCCASION = frozenset({"after", "ahead", "at", "before", "during", "for"})
 # How many words `held` may stand from what is held to be cited with it.
-HELD_REACH = 5
+HELD_REACH = 8
 # How many words after a noun `with` may stand that belongs to it: `for talks in X on Thursday with Y`.
 WITH_REACH = 8
 ORDINAL = re.compile(
@@ -34,7 +34,7 @@ NAMED_REACH = 5
 # What parts a noun from its verb, so that the two are not told in one breath.
 _APART = re.compile(r"[,;:()\n\"]")
 # Kinds that are told by their own name where it stands far from the verb.
-NAMED = frozenset({"conference", "exercise"})
+NAMED = frozenset({"ceremony", "conference", "exercise", "meeting", "visit"})
 # What makes one visit or meeting of a noun: `a three-day visit`, `an hour-long meeting`, `a working visit`.
 _LASTING = re.compile(
     r"(?:\w+-(?:day|hour|week|minute)|(?:hour|day|week|month)-?long|one-on-one|face-to-face|in-person)$", re.I
@@ -316,9 +316,11 @@ def _qualified(noun: "Token", kind: Kind) -> bool:
 def _of_its_name(noun: "Token") -> bool:
     """`the "Amber Wave" exercise`, `the Lapland winter drill`: one of a name, though the noun itself has no capital."""
     return noun.tag_ not in ("NNS", "NNPS") and any(
-        child.text[0].isupper() and child.dep_ in ("nmod", "compound", "amod") and child.tag_ != "JJ"
+        child.text[0].isupper()
+        and child.dep_ in ("nmod", "compound", "amod")
+        and (child.tag_ != "JJ" or child.nbor(-1).is_quote)
         for child in noun.children
-        if child.i < noun.i
+        if noun.doc[0].i < child.i < noun.i
     )
 
 

@@ -16,11 +16,14 @@ from communique.reader.bodies import Sitting
 from communique.reader.engagements.nouns import held_by, held_span
 from communique.reader.engagements.sits import REACH, SITTING
 from communique.reader.engagements.trigger import Trigger
-from communique.reader.page import Page
+from communique.reader.engagements.verbs import verb_start
+from communique.reader.page import Page, token_end
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# Most words with which a verb and the body it holds are told in one breath: `hosted the autumn sitting`.
+SHORT = 5
 # A body that gathers: `will next meet`, `last convened`; `has not met since 2016` tells of the time in 2016.
 _GATHERS = re.compile(
     r"(?:[ \t]+\([^()\n]{1,40}\))?,?[ \t]+(?P<told>(?:(?:will|would|shall|is|are|was|were|be|to|due|set|slated|scheduled|"
@@ -51,7 +54,8 @@ def _told(page: Page, sitting: Sitting, triggers: list[Trigger]) -> Iterator[Tri
                 start, end, verb, "session", "verb", "participant", "participant", False, "any",
                 "engagements.sitting.gathers",
             )  # fmt: skip
-    elif not any(_tells(page, trigger, sitting) for trigger in triggers):
+            triggers = [trigger for trigger in triggers if trigger.start < sitting.start]
+    if not any(_tells(page, trigger, sitting) for trigger in triggers):
         yield from _trigger(page, sitting)
 
 
@@ -77,6 +81,8 @@ def _trigger(page: Page, sitting: Sitting) -> Iterator[Trigger]:
     if holding is not None and (sitting.number is not None or _once(holding[0])):
         verb, row = holding
         span = held_span(verb, noun, kind, sitting.start, sitting.end)
+        if verb.i < noun.i and len(page.marks.text[slice(*span)].split()) > SHORT:
+            span = verb_start(verb), token_end(verb)
         yield Trigger(
             *span, verb, kind, "held", "participant", "participant", clause.is_passive(verb), "any",
             "engagements.sitting.held", noun, phase=row.phase,
