@@ -93,7 +93,11 @@ def _of_row(noun: "Token", row: NounRow, kind: Kind, first: int) -> Trigger | No
 
 def _on_occasion(noun: "Token", row: NounRow) -> bool:
     """`at the closing ceremony`, `during the General Assembly`: one of its sort, at which somebody is."""
-    if len(row.words) < 2 or row.kind not in ("conference", "ceremony") or noun.tag_ in ("NNS", "NNPS"):
+    if len(row.words) < 2 or noun.tag_ in ("NNS", "NNPS"):
+        return False
+    if row.kind in ("call", "exercise", "visit"):  # `in a separate phone call`, `after a goodwill visit`
+        return any(child.dep_ in ("det", "poss") for child in noun.children)
+    if row.kind not in ("conference", "ceremony"):
         return False
     if noun.dep_ != "pobj":
         return False
