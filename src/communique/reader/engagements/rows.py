@@ -13,7 +13,21 @@ KINDS = frozenset(get_args(Kind))
 SAME = "same"
 _ROLES = frozenset(get_args(Role))
 _PHASES = frozenset(get_args(Phase))
-_USES = frozenset({"manner", "remote", "unnamed", "state", "talk", "sitting", "recurring", "members", "many", "assembly", "sitting-act"})
+_USES = frozenset(
+    {
+        "manner",
+        "remote",
+        "unnamed",
+        "state",
+        "talk",
+        "sitting",
+        "recurring",
+        "members",
+        "many",
+        "assembly",
+        "sitting-act",
+    }
+)
 _OBJECTS = frozenset({"person", "place", "arrival", "document", "any", "company", "body"})
 
 

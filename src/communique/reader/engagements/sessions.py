@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 
 from communique.reader import clause
 from communique.reader.bodies import Sitting
-from communique.reader.engagements.nouns import held_by, held_span
+from communique.reader.engagements.nouns import held_by
 from communique.reader.engagements.phrases import lemma
 from communique.reader.engagements.rows import words_for
 from communique.reader.engagements.sits import REACH, SITTING, TIME_TOLD
+from communique.reader.engagements.spans import held_span
 from communique.reader.engagements.trigger import Trigger
 from communique.reader.engagements.verbs import verb_start
 from communique.reader.page import Page, token_end
@@ -29,10 +30,11 @@ if TYPE_CHECKING:
 SHORT = 5
 # A body that gathers: `will next meet`, `last convened`; `has not met since 2016` tells of the time in 2016.
 _GATHERS = re.compile(
-    r"(?:[ \t]+\([^()\n]{1,40}\))?,?[ \t]+(?P<told>(?:(?:will|would|shall|is|are|was|were|be|to|due|set|slated|scheduled|"
-    r"expected|has|have|had|last|next|now|again|also|then|first|(?P<not>not|never))[ \t]+){0,5}"
+    r"(?:[ \t]+\([^()\n]{1,40}\))?,?[ \t]+(?P<told>(?:(?:will|would|shall|is|are|was|were|be|to|due|set|slated|"
+    r"scheduled|expected|has|have|had|last|next|now|again|also|then|first|(?P<not>not|never))[ \t]+){0,5}"
     r"(?P<verb>meets?|met|gather(?:s|ed)?|(?:re)?convene[sd]?|sits?|sat|(?:re)?assemble[sd]?|(?:re)?unites?|"
-    r"c[oa]me together|g[eo]t together))\b(?P<since>[ \t]+since\b)?(?![ \t]+(?:with|a|an|the|once|twice|every|annually|yearly|regularly|periodically|quarterly)\b)"
+    r"c[oa]me together|g[eo]t together))\b(?P<since>[ \t]+since\b)?"
+    r"(?![ \t]+(?:with|a|an|the|once|twice|every|annually|yearly|regularly|periodically|quarterly)\b)"
 )
 
 
