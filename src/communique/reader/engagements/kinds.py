@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from communique.reader import clause
-from communique.reader.engagements.phrases import is_body, lemma, subject_of
+from communique.reader.engagements.phrases import is_body, is_person, lemma, subject_of
 from communique.reader.engagements.rows import words_for
 from communique.reading import Kind
 
@@ -41,6 +41,8 @@ def _is_within_call(verb: "Token") -> bool:
 
 def kind_of_noun(noun: "Token", kind: Kind, verb: "Token | None") -> Kind:
     """The kind of what a noun names: `the meeting of the Committee`, `the eighth talks`, `a virtual meeting`."""
+    if calls_on(noun):
+        return "meeting"
     if kind == "session" and _of_assembly(noun):
         return "conference"
     if kind != "meeting":
@@ -55,6 +57,11 @@ def kind_of_noun(noun: "Token", kind: Kind, verb: "Token | None") -> Kind:
     if any(child.lower_ in words_for("remote") for child in noun.children if child.i < noun.i):
         return "call"
     return kind_here(noun, kind)
+
+
+def calls_on(noun: "Token") -> bool:
+    """Whether a call is one on somebody, not by telephone: `a call on the Minister`."""
+    return lemma(noun) == "call" and any(map(is_person, clause.prepositional(noun, "on", "upon", depth=0)))
 
 
 def _of_body(noun: "Token") -> bool:

@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from communique.reader import clause
-from communique.reader.engagements.kinds import kind_of_noun
+from communique.reader.engagements.kinds import calls_on, kind_of_noun
 from communique.reader.engagements.phrases import follow, is_acronym, is_somebody, lemma
 from communique.reader.engagements.rows import HoldingRow, NounRow, holding_rows, noun_rows, words_for
 from communique.reader.engagements.spans import held_span, is_named_exercise, named_span
@@ -206,7 +206,7 @@ def _stands_alone(noun: "Token", kind: Kind) -> bool:
         return True
     if clause.prepositional(noun, "with", "between") or _with_after(noun):
         return True
-    if kind == "visit" and clause.prepositional(noun, "to"):
+    if calls_on(noun) or (kind == "visit" and clause.prepositional(noun, "to")):
         return True
     if kind in ("correspondence", "call") and clause.prepositional(noun, "from", "to"):
         return kind == "correspondence" or not any(child.dep_ == "acl" for child in noun.children)

@@ -145,6 +145,12 @@ def is_somebody(token: "Token") -> bool:
     return any(child.dep_ in ("appos", "compound", "nmod") and child.pos_ == "PROPN" for child in token.children)
 
 
+def is_person(token: "Token") -> bool:
+    """Whether a noun is a person or persons by its own word or by a title before or beside it: `Foreign Minister X`."""
+    titles = [child for child in token.children if child.dep_ in ("compound", "nmod", "appos")]
+    return any(each.lemma_.lower() in _persons() for each in (token, *titles))
+
+
 @cache
 def _bodies() -> frozenset[str]:
     words = {row["name"].split(" of ")[0].split()[-1] for row in table("body_kinds", ["name", "kind", "care", "other"])}

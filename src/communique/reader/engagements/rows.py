@@ -25,6 +25,7 @@ _USES = frozenset(
         "members",
         "many",
         "assembly",
+        "occasion",
         "sitting-act",
     }
 )

@@ -85,7 +85,7 @@ def _object_after(noun: "Token", kind: Kind, right: int) -> int:
 
 
 def held_span(verb: "Token", noun: "Token", kind: Kind, start: int, end: int) -> tuple[int, int]:
-    """The words that tell: `held talks`, `the talks were held`; the verb or the name alone where the two stand apart."""
+    """The words that tell: `held talks`, `the talks were held`; the verb or the name alone where they stand apart."""
     if verb.i < noun.i <= verb.i + HELD_REACH:
         return verb_start(verb), max(end, verb.idx)
     particle = [
