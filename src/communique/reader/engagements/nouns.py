@@ -214,7 +214,11 @@ def _stands_alone(noun: "Token", kind: Kind) -> bool:
         return bool(clause.prepositional(noun, "of")) and noun.tag_ not in ("NNS", "NNPS")
     if kind == "exercise" and (is_named_exercise(noun, kind) or _of_its_name(noun)):
         return True
+    if kind == "conference" and _is_owner(noun):
+        return False
     if kind == "conference" and _placed(noun):
+        return True
+    if kind == "meeting" and noun.tag_ not in ("NNS", "NNPS") and kind_of_noun(noun, kind, None) == "conference":
         return True
     if kind == "correspondence":
         return noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.head.pos_ == "VERB"
@@ -243,6 +247,11 @@ def _of_its_name(noun: "Token") -> bool:
     )
 
 
+def _is_owner(noun: "Token") -> bool:
+    """Whether somebody has a post in it: `the Secretary General of the Regional Forum`."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and is_somebody(noun.head.head)
+
+
 def _placed(noun: "Token") -> bool:
     """`an economic forum in Split`, `the Geneva round table`: one that has a place."""
     if noun.tag_ in ("NNS", "NNPS") or lemma(noun) in words_for("unnamed"):
@@ -256,8 +265,6 @@ def _is_name(noun: "Token", kind: Kind) -> bool:
     """`the Munich Security Conference`: a noun with capitals before it."""
     if kind not in ("conference", "exercise") or not noun.text[0].isupper() or lemma(noun) in words_for("unnamed"):
         return False
-    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and is_somebody(noun.head.head):
-        return False  # `the Secretary General of the Regional Forum`
     return any(
         child.dep_ in ("compound", "amod", "nmod") and child.text[0].isupper()
         for child in noun.children
