@@ -13,7 +13,7 @@ from communique.reader.page import Page
 # How far before a trigger a word may stand that says that each was met apart.
 BEFORE = 24
 _APART = re.compile(
-    r"\b(?:separate(?:ly)?|respectively|individually|bilaterally|in turn|one after (?:another|the other)|"
+    r"\b(?:separate(?:ly)?|pa(?:y|ys|id|ying) calls on|(?:meetings|encounters|audiences|conversations) with|respectively|individually|bilaterally|in turn|one after (?:another|the other)|"
     r"back[- ]to[- ]back|(?:courtesy|protocol|farewell|introductory|official) calls|"
     r"(?:a (?:number|series|string|round) of |bilateral |several |separate )(?:meetings|encounters|audiences)|"
     r"bilaterals|tête-à-têtes?|one-on-ones)\b",
