@@ -172,3 +172,19 @@ def test_what_a_session_signs_is_the_sessions() -> None:
     )
     assert ("signing", "part_of", "session") in links(text)
     assert ("signing", "part_of", "visit") not in links(text)
+
+
+def test_what_the_hosts_alone_are_told_to_do_is_of_the_only_visit() -> None:
+    text = (
+        "Defence Minister of Sweden Tomas Berg arrived in Tashkent on 15 May 2023 on an official visit to Uzbekistan. "
+        "In the evening Defence Minister of Uzbekistan Rustam Alimov gave a dinner in his honour."
+    )
+    assert links(text) == {("ceremony", "part_of", "visit")}
+
+
+def test_what_is_followed_by_another_does_not_follow_it() -> None:
+    text = (
+        "Defence Minister of Estonia Ilmar Kask met Defence Minister of Sweden Tomas Berg on 15 May 2023. "
+        "The meeting was followed by the signing of an agreement on training between Estonia and Sweden."
+    )
+    assert not any(relation == "follows" for _, relation, _ in links(text))
