@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from communique.reader import clause
 from communique.reader.engagements.draft import Part
+from communique.reader.engagements.letters import correspondents
 from communique.reader.engagements.triggers import Trigger
 from communique.reader.groups import find_ships, parties_of, size_of
 from communique.reader.marks import Mark
@@ -58,6 +59,8 @@ def parts_of(page: Page, who: Who, trigger: Trigger) -> list[Part]:
         near, far = _near(page, who, trigger), _far(page, who, trigger)
     if trigger.talk and trigger.target is None:  # they talk among themselves: `X and Y discussed ties with Z`
         far = []
+    if trigger.kind == "correspondence":
+        near, far = correspondents(page, who, trigger, near, far)
     if trigger.kind == "visit":  # a state that is travelled to takes no part
         far = _persons(far)
     if trigger.form == "verb" and trigger.target is not None and page.home is not None:
