@@ -207,7 +207,7 @@ def _take_in(known: Draft, draft: Draft) -> None:
         if twin is None:
             if part.figure is not None or not known.parts:
                 known.parts.append(part)
-        elif twin.role == "participant" and part.role != "participant":
+        elif twin.role == "participant" and part.role != "participant" and len(draft.parts) > 1:
             twin.role, twin.role_words = part.role, part.role_words
     if known.tenseless and not draft.tenseless:
         known.status, known.tenseless = draft.status, False
