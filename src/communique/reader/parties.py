@@ -307,6 +307,17 @@ def _side_by_side(marks: Marks, one: tuple[Hit, str], other: tuple[Hit, str]) ->
     )
 
 
+def most_named(marks: Marks, count: int) -> list[Mark]:
+    """The states the text speaks of most, each where it is first named; none where it speaks of fewer."""
+    named = _named(marks).most_common(count)
+    found: dict[str, Mark] = {}
+    for hit in marks.hits:
+        sense = marks.party(hit, "country", "demonym", "seat", "institution")
+        if sense is not None and any(sense.key == key for key, _ in named):
+            found.setdefault(sense.key, Mark(hit.start, hit.end, sense.kind, sense.key, "parties.most_named"))
+    return list(found.values()) if len(found) == count else []
+
+
 def _inferred_home(marks: Marks, figures: list[Figure]) -> str | None:
     """Whose officials are named without a country.
 
