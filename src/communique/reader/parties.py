@@ -23,8 +23,8 @@ from communique.reader.titles import Styled, in_plural
 # After these words inside an office stands where somebody is sent, or what they deal with, not whom they act for.
 _SENT = re.compile(r"\b(?:to|in|at|on|for|accredited to|with)\s+(?:the\s+)?$")
 _HOUSE = re.compile(
-    r"\s+(?:[A-Z][\w-]+\s+){0,3}?(?:Ministry|Embassy|High Commission|Consulate|Department|Mission|Armed Forces|Army|Navy"
-    r"|Air Force|Parliament|Government|Agency|Office|Headquarters|General Staff)\b"
+    r"\s+(?:[A-Z][\w-]+\s+){0,3}?(?:Ministry|Embassy|High Commission|Consulate|Department|Mission|Armed Forces|Army"
+    r"|Navy|Air Force|Parliament|Government|Agency|Office|Headquarters|General Staff)\b"
 )
 # `Georgian-Latvian consultations`, `between Georgia and Latvia`: two parties named side by side count more than one
 # in passing.
