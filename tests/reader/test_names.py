@@ -68,6 +68,7 @@ def test_a_name_ends_where_it_ends(text: str, expected: list[str]) -> None:
         ("Minister of State Sultan bin Ahmed Al-Kurdi came.", ["Sultan bin Ahmed Al-Kurdi"]),
         ("Today in Tbilisi Giorgi Maruashvili spoke.", ["Giorgi Maruashvili"]),
         ("The Fourth Session was opened.", []),
+        ("Welcoming Korhaven, she said so.", ["Korhaven"]),
     ],
 )
 def test_a_name_ends_where_other_words_begin(text: str, expected: list[str]) -> None:

@@ -160,3 +160,8 @@ def test_the_soil_tells_for_whom_somebody_foreign_acts() -> None:
 def test_an_attache_told_after_somebody_is_another() -> None:
     text = "Present were General Ann Mora, Director of Training, and the British Defence Attaché."
     assert parties(text, "KE") == {"Ann Mora": "KE"}
+
+
+def test_of_two_states_the_host_names_its_own_without_a_country() -> None:
+    text = "Minister Ann Mora of Peru came to Doha. Emir Bo Lind of Qatar met her. Deputy Speaker Eva Luna saw her too."
+    assert parties(text)["Eva Luna"] == "QA"

@@ -39,6 +39,7 @@ def party(text: str, name: str) -> str | None:
         "The Cuban leader was accompanied by Health Minister Ann Mora.",
         "Admiral Bo Lind led the Peruvian side, the Cuban one – by General Ann Mora.",
         "General Ann Mora is to lead the Cuban delegation.",
+        "Accompanying Cuban Minister Eva Luna were Admiral Bo Lind and General Ann Mora.",
         "Cuban Admiral Bo Lind introduced his successor, General Ann Mora.",
         "The Cuban side was led by Admiral Bo Lind and General Ann Mora.",
     ],
