@@ -63,7 +63,9 @@ def look_back(page: Page, who: Who, draft: Draft, before: list[Draft]) -> None:
     words = _sides_of(who, draft.trigger) if len(draft.parts) < 2 else None
     if words is None:
         return
-    known = [part for part in _pair(page, who, draft, before, words) if not any(part.is_same(own) for own in draft.parts)]
+    known = [
+        part for part in _pair(page, who, draft, before, words) if not any(part.is_same(own) for own in draft.parts)
+    ]
     draft.parts += [replace(part, role="participant", leads=None) for part in known]
 
 

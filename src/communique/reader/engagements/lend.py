@@ -56,9 +56,7 @@ def drop_stand_ins(drafts: list[Draft]) -> None:
         if draft.kind == "exercise":
             continue
         acting = {part.party_key for part in draft.parts if part.figure is not None and part.party is not None}
-        draft.parts = [
-            part for part in draft.parts if not _says_little(draft, part) and not _stands_in(part, acting)
-        ]
+        draft.parts = [part for part in draft.parts if not _says_little(draft, part) and not _stands_in(part, acting)]
 
 
 def _says_little(draft: Draft, part: Part) -> bool:
@@ -69,6 +67,4 @@ def _says_little(draft: Draft, part: Part) -> bool:
 def _stands_in(part: Part, acting: set[str | None]) -> bool:
     if part.figure is not None:
         return False
-    return part.party_key in acting and (
-        part.words.kind == "party" or _RETINUE.search(part.words.key) is not None
-    )
+    return part.party_key in acting and (part.words.kind == "party" or _RETINUE.search(part.words.key) is not None)
