@@ -73,7 +73,8 @@ def page(explained: JSON) -> Iterator[RenderableType]:
 
 
 def _expected(values: list[JSON]) -> int:
-    return round(100 * sum(each["score"] for each in values) / len(values))
+    scores: list[float] = [each["score"] for each in values]
+    return round(100 * sum(scores) / len(scores))
 
 
 def _section(value: JSON) -> str:

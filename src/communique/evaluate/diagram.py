@@ -25,6 +25,7 @@ text { font: 11px system-ui, sans-serif; fill: var(--faint) }
 .reach { stroke: var(--dot); stroke-width: 1.2; opacity: .6 }
 .path { fill: none; stroke: var(--dot); stroke-width: 1.4; opacity: .45 }
 .dot { fill: var(--dot); stroke: var(--ground); stroke-width: 1 }
+.count { font-size: 9px }
 .bar { fill: var(--dot); opacity: .3 }
 """
 
@@ -83,7 +84,8 @@ def _bars(bins: Sequence[Bin]) -> Iterator[str]:
     for each in bins:
         x, height = _at(each.mean, 0)[0], BARS * each.seen / most
         yield f'<rect class="bar" x="{x - 8:.1f}" y="{foot - height:.1f}" width="16" height="{height:.1f}"/>'
-        yield f'<text x="{x}" y="{foot - height - 3:.1f}" text-anchor="middle" font-size="9">{_brief(each.seen)}</text>'
+        above = foot - height - 3
+        yield f'<text class="count" x="{x}" y="{above:.1f}" text-anchor="middle">{_brief(each.seen)}</text>'
 
 
 def _brief(count: int) -> str:

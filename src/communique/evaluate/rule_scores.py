@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from communique.evaluate.gold import as_json, report_id
-from communique.evaluate.judging import judge
 from communique.evaluate.scores import Counts
+from communique.evaluate.verdicts import verdicts
 from communique.reader.score import ALL, COLUMNS, keys, score, values
 from communique.reading import JSON, Reading
 
@@ -32,10 +32,10 @@ class Judged(NamedTuple):
 
 def judged(gold: JSON, reading: JSON) -> Iterator[Judged]:
     """The values of one report's reading that its gold can judge."""
-    verdicts = judge(gold, reading)
+    found = verdicts(gold, reading)
     for value in values(reading):
-        if value.path in verdicts:
-            yield Judged(value.field, value.cited["rule"], verdicts[value.path])
+        if value.path in found:
+            yield Judged(value.field, value.cited["rule"], found[value.path])
 
 
 def scored(gold: Iterable[JSON], readings: Iterable[Reading | JSON], *, ids: str = "") -> Iterator[tuple[float, bool]]:

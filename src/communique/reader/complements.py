@@ -32,7 +32,6 @@ TO_HEADS = (
 )
 SENT_HEADS = ("ambassador", "attach", "consul", "envoy", "chargé", "charge", "representative", "adviser", "advisor")
 LONGEST_ACRONYM = 6
-LONGEST_REST = 9  # words between an office and the rank of its holder
 # Regions that a post may have beside another one: `Undersecretary for Latin America and the Caribbean`.
 REGIONS = frozenset({"Caribbean", "Pacific", "Middle", "Commonwealth", "Gulf", "Levant", "Sahel", "Balkans", "Caucasus",
                      "Baltic", "Americas", "Maghreb", "Arctic", "Indo-Pacific", "Mediterranean"})  # fmt: skip
@@ -82,35 +81,6 @@ def beyond_complements(marks: Marks, first: int, beyond: int) -> int:
             break
         right = following
     return right
-
-
-def up_to_holder(marks: Marks, right: int) -> int:
-    """Beyond what else stands between an office and the rank of who holds it, behind a comma.
-
-    `the Attaché of the Embassy of X | in Y, Colonel Z`: capitalised words and the small ones that join them.
-    """
-    i = right
-    while i < len(marks.words) and i - right < LONGEST_REST:
-        gap, word = marks.gap(i), marks.words[i]
-        if gap == ", " or (gap == "), " and i > right):
-            holder = i > right and word.capital and marks.is_a(i, "rank", "honorific")
-            suffix = any(sense.detail == "after" for hit in marks.known[i] for sense in hit.senses)
-            return i if holder and not suffix and not marks.is_a(i, "office_head") else right
-        if gap not in (" ", " & ", "-", " (", ") ") or marks.is_a(i, "rank", "honorific"):
-            break
-        if word.capital and not _of_office(marks, i):
-            break
-        if not (word.capital or word.text[0].isdigit() or word.text in CONNECTORS or word.text in ("the", "its")):
-            break
-        i += 1
-    return right
-
-
-def _of_office(marks: Marks, i: int) -> bool:
-    """Whether a capitalised word behind an office is of it rather than a name: known, or tied in by its neighbours."""
-    if institutional(marks, i) or marks.words[i - 1].text in (*CONNECTORS, "the"):
-        return True
-    return i + 1 < len(marks.words) and marks.gap(i + 1) == " " and institutional(marks, i + 1)
 
 
 def _complement(marks: Marks, first: int, at: int) -> int:
@@ -179,7 +149,7 @@ def _surname_in_capitals(marks: Marks, i: int) -> bool:
     """`Defence Minister ARAKI Jun`: an unknown word in capitals before an unknown one that is not."""
     return (
         marks.words[i].text.isupper()
-        and len(marks.words[i].text) > 2  # noqa: PLR2004 - a surname
+        and len(marks.words[i].text) > 2
         and not marks.known[i]
         and marks.words[i].text.title() not in vocabulary("institution_words")
         and i + 1 < len(marks.words)
@@ -340,7 +310,7 @@ def _run(marks: Marks, start: int) -> int:
         if (
             _ranks_ahead(marks, i)
             or (marks.is_a(i, "honorific") and not known)
-            or (not known and (_INITIALS.match(word.text) or marks.text.startswith(".", word.end)))
+            or (not known and (_INITIALS.match(word.text) or _shortened(marks, i)))
         ):
             break
         if not word.capital and not (_lower_institution(marks, i) and not marks.words[start].capital):
@@ -349,6 +319,17 @@ def _run(marks: Marks, start: int) -> int:
             last_known = i
         i += 1
     return _without_holder(marks, start, i, last_known)
+
+
+def _shortened(marks: Marks, i: int) -> bool:
+    """`Ts.Erdene`, `Mohd. Zain`: whether a word is a short one with a stop, before more of a name."""
+    word = marks.words[i]
+    return (
+        len(word.text) <= len("Mohd")
+        and i + 1 < len(marks.words)
+        and marks.gap(i + 1)[:1] == "."
+        and (marks.gap(i + 1) == "." or word.text.title() in ("Mohd", "Muhd", "Md", "Wm", "Ma", "Ts", "Kh"))
+    )
 
 
 def _surname_like(marks: Marks, i: int, last_known: int) -> bool:

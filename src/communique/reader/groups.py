@@ -63,6 +63,38 @@ def find_joint_offices(marks: Marks) -> list[Mark]:
     return found
 
 
+# Words for those who come with others, who are told of by their heads.
+_RETINUE = re.compile(r"^(?:delegations?|sides|teams?|parties|missions?|countries|governments|states|nations)$", re.IGNORECASE)
+
+
+@cache
+def _shared() -> re.Pattern[str]:
+    nouns = alternation(vocabulary("group_nouns") | vocabulary("side_nouns"))
+    return re.compile(
+        rf"\b(?P<noun>{nouns})(?:\s+each)?\s+(?:of|from|representing)\s+(?:the\s+)?(?P<count>both|two)\s+"
+        r"(?:countries|sides|states|nations|neighbou?rs|governments|parties|republics|peoples|powers)\b",
+        re.IGNORECASE,
+    )
+
+
+def find_shared_groups(marks: Marks) -> list[Mark]:
+    """Every group of all parties told of together: `navies of the two countries`; `key` is the words as written."""
+    found = []
+    for match in _shared().finditer(marks.text):
+        office = marks.office_at(match.start("noun"))
+        if _RETINUE.search(match["noun"]):
+            continue
+        start = _grown(marks, match.start() if office is None else office.start)
+        detail = office.detail if office is not None else ""
+        found.append(Mark(start, match.end(), "group", marks.text[start : match.end()], "groups.shared", detail))
+    return found
+
+
+def size_of(group: Mark) -> int:
+    """How many parties a group told of together is of."""
+    return next((count for word, count in (("three", 3), ("four", 4)) if word in group.key.casefold().split()), 2)
+
+
 def find_ships(marks: Marks) -> list[tuple[Mark, Mark]]:
     """Every ship with the mark of its party, cited to the prefix of its name."""
     return [

@@ -32,7 +32,9 @@ _SERVICES = frozenset({"PA", "PN", "PAF", "PNP", "PCG", "PMC", "USN", "USMC", "U
 _NAMES_TOO = frozenset({"Than", "An", "So", "Do", "Min", "Hon", "Will", "Van", "May"})
 # Words that never begin a name, wherever they stand; other small words may (`Will Smith`, `An Dong-su`).
 _NEVER_FIRST = frozenset({"The", "A", "In", "At", "On", "This", "That", "His", "Her", "Its", "Their", "I", "He", "She",
-                          "They", "We", "It", "Our", "My", "Of", "And", "No", "New", "Both"})  # fmt: skip
+                          "They", "We", "It", "Our", "My", "Of", "And", "No", "New", "Both", "First", "Second",
+                          "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth", "Eleventh",
+                          "Twelfth", "Related", "Relevant"})  # fmt: skip
 # `al-Kurdi`, `d'Orsay`, `as-Sabah`: a small word grown together with a name.
 _GROWN = re.compile(
     r"(?:al|el|ul|as|ash|ad|ar|an|at|az|ud|ed|bin|ben|ibn|abu|de|la|le|van|von|d|l|dell|della|t)[-'’][^\W\d_]",
@@ -51,6 +53,8 @@ def find_names(marks: Marks) -> list[Mark]:
     i = 0
     while i < len(marks.words):
         beyond = _run(marks, i, taken)
+        if beyond - i > 2 and marks.is_a(i, "place") and i and marks.words[i - 1].text.casefold() in ("in", "at"):
+            i += 1  # `in Port Cruz | Ann Mora`: a given name and a surname at least
         if beyond > i:
             start, end = marks.words[i].start, marks.words[beyond - 1].end
             if marks.text[start - 1 : start] in ('"', "'") and f"{marks.text[start - 1]} " in marks.text[start:end]:

@@ -16,8 +16,8 @@ from communique.reader.complements import (
     institutional,
     is_given_name,
     only_place,
-    up_to_holder,
 )
+from communique.reader.holders import up_to_holder
 from communique.reader.marks import Mark, Marks
 
 # How many words an `and` inside the left part of an office may join: `Middle East and North Africa Coordinator`.

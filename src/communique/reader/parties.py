@@ -22,6 +22,10 @@ from communique.reader.titles import Styled, in_plural
 
 # After these words inside an office stands where somebody is sent, or what they deal with, not whom they act for.
 _SENT = re.compile(r"\b(?:to|in|at|on|for|accredited to|with)\s+(?:the\s+)?$")
+_HOUSE = re.compile(
+    r"\s+(?:[A-Z][\w-]+\s+){0,3}?(?:Ministry|Embassy|High Commission|Consulate|Department|Mission|Armed Forces|Army|Navy"
+    r"|Air Force|Parliament|Government|Agency|Office|Headquarters|General Staff)\b"
+)
 # `Georgian-Latvian consultations`, `between Georgia and Latvia`: two parties named side by side count more than one
 # in passing.
 PAIRED = 3
@@ -32,7 +36,7 @@ SEATED, ACCREDITED = 1, 3
 REACH = 80
 # `the Ambassador of X to |`, `the Embassy of X in |`: before the state or city where a diplomat is.
 _ACCREDITED = re.compile(
-    r"\b(?:ambassador|attach[ée]|embassy|high commission(?:er)?|chargé d'affaires|envoy|consul general|adviser|advisor)\b"
+    r"\b(?:ambassador|attach[ée]|embassy|high commission(?:er)?|chargé d'affaires|envoy|consul general|advis[eo]r)\b"
     r"[^.;,\n]{0,50}\b(?:to|in)\s+(?:the\s+)?(?:(?:Republic|Kingdom|State)\s+of\s+)?$",
     re.IGNORECASE,
 )
@@ -70,9 +74,14 @@ def _office_parties(marks: Marks, start: int, end: int) -> list[Mark]:
     found = []
     for hit in _hits_in(words):
         sense = marks.party(hit, *PARTIES)
-        if sense is not None and not _SENT.search(words, 0, hit.start):
+        if sense is not None and not (_SENT.search(words, 0, hit.start) and not _employs(words, hit)):
             found.append(Mark(start + hit.start, start + hit.end, sense.kind, sense.key, "parties.office"))
     return found or _telling(words, start)
+
+
+def _employs(words: str, hit: Hit) -> bool:
+    """`Director at the Kenyan Ministry of Health`, `Adviser at the British Embassy`: an institution somebody is of."""
+    return bool(hit.sense("demonym")) and _HOUSE.match(words, hit.end) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -190,6 +199,9 @@ def _before(marks: Marks, place: Styled) -> Mark | None:
         i -= 1
     if i < 0 or marks.gap(i + 1) not in (" ", "'s ", "' "):
         return None
+    owner = marks.office_at(marks.words[i].start) if "'" in marks.gap(i + 1) else None
+    if owner is not None:  # `the Kenyan President's envoy X`
+        return office_party(marks, owner.start, owner.end)
     for hit in marks.known[i]:
         sense = marks.party(hit, "demonym", "country", "institution")
         if sense is None:
@@ -295,6 +307,17 @@ def _side_by_side(marks: Marks, one: tuple[Hit, str], other: tuple[Hit, str]) ->
     )
 
 
+def most_named(marks: Marks, count: int) -> list[Mark]:
+    """The states the text speaks of most, each where it is first named; none where it speaks of fewer."""
+    named = _named(marks).most_common(count)
+    found: dict[str, Mark] = {}
+    for hit in marks.hits:
+        sense = marks.party(hit, "country", "demonym", "seat", "institution")
+        if sense is not None and any(sense.key == key for key, _ in named):
+            found.setdefault(sense.key, Mark(hit.start, hit.end, sense.kind, sense.key, "parties.most_named"))
+    return list(found.values()) if len(found) == count else []
+
+
 def _inferred_home(marks: Marks, figures: list[Figure]) -> str | None:
     """Whose officials are named without a country.
 
@@ -312,7 +335,7 @@ def _inferred_home(marks: Marks, figures: list[Figure]) -> str | None:
     bare = {
         figure.party.key
         for figure in figures
-        if figure.party is not None and figure.party.rule.startswith("sides") and figure.offices
+        if figure.party is not None and figure.party.rule.startswith(("sides", "parties.post")) and figure.offices
     }
     return bare.pop() if len(bare) == 1 else None
 

@@ -12,7 +12,7 @@ from typing import Literal
 from communique.lexicon.alternation import alternation
 from communique.lexicon.tables import Column, table
 from communique.lexicon.vocabulary import vocabulary
-from communique.reader.groups import find_groups, find_joint_offices, find_ships
+from communique.reader.groups import find_groups, find_joint_offices, find_shared_groups, find_ships
 from communique.reader.marks import PARTIES, Mark, Marks
 from communique.reader.parties import office_party
 from communique.reader.people import Figure, content_words
@@ -52,6 +52,10 @@ _LEADERSHIP = re.compile(
 )
 
 
+# What is `of` others is theirs: `the foreign ministers of Chile and Norway`.
+_THEIRS = r"(?!\s+(?:of|from)\b)"
+
+
 @cache
 def _role_nouns() -> tuple[tuple[re.Pattern[str], Sort], ...]:
     rows = table("role_nouns", ["noun", Column("role", values=frozenset({"host", "guest", "other", "sides"}))])
@@ -59,19 +63,18 @@ def _role_nouns() -> tuple[tuple[re.Pattern[str], Sort], ...]:
     for row in rows:
         by_role.setdefault(row["role"], []).append(row["noun"])
     return tuple(
-        (re.compile(rf"\b{alternation(nouns)}\b", re.IGNORECASE), role)  # type: ignore[misc]
+        (re.compile(rf"\b{alternation(nouns)}\b{_THEIRS if role == 'sides' else ''}", re.IGNORECASE), role)  # type: ignore[misc]
         for role, nouns in by_role.items()
     )
 
 
 @cache
 def _sides() -> re.Pattern[str]:
-    """`both ministers`, `the two defence chiefs of the two countries`; what is `of` others is theirs."""
+    """`both ministers`, `the two defence chiefs`; what is `of` others is theirs."""
     own = r"(?:both|the\s+(?:two|three|four)|these\s+two|our\s+two|all\s+three)"
-    theirs = rf"\s+of\s+(?:both|the\s+(?:two|three)|their)\s+{alternation(vocabulary('side_nouns'))}\b"
     nouns = rf"{alternation(vocabulary('side_nouns'))}\b"
     return re.compile(
-        rf"\b(?:{own}\s+(?:[\w-]+\s+){{0,2}}?{nouns}(?:{theirs})?|the\s+{nouns}{theirs})(?!\s+(?:of|from)\b)",
+        rf"\b(?:{own}\s+(?:[\w-]+\s+){{0,2}}?{nouns}){_THEIRS}",
         re.IGNORECASE,
     )
 
@@ -189,7 +192,7 @@ def _common_nouns(marks: Marks) -> list[Mention]:
         if party is not None and noun is not None:
             mark = Mark(hit.start, hit.end, party.kind, party.key, "refer.of_party")
             found.append(Mention(hit.start, noun.end(), "side", mark=mark))
-    for group in find_groups(marks):
+    for group in (*find_shared_groups(marks), *find_groups(marks)):
         found.append(Mention(group.start, group.end, "group", mark=group))
     for ship, _ in find_ships(marks):
         found.append(Mention(ship.start, ship.end, "group", mark=ship))

@@ -62,9 +62,10 @@ _WITH = re.compile(
     rf"\s*,?\s*(?:who\s+)?{_IS}?(?:also\s+)?(?:accompanied by|flanked by|deputi[sz](?:ed|ing) for|"
     r"st(?:ood|anding|ands) in for|represented by|represent(?:ed|ing)|acting for|on behalf of|substituting for|"
     r"accompanying|together with (?:his|her) (?:deputy|assistant|aide),?)\s+(?:the\s+|his\s+|her\s+|their\s+|its\s+)?$"
-    r"|[^.;\n]{0,80}\b(?:his|her)\s+(?:own\s+)?(?:designated\s+|appointed\s+)?"
-    r"(?:successor|predecessor|deputy|second-in-command|wife|husband|spouse|aide|adjutant),?\s+$"
 )
+# `X introduced his successor, Y`: who follows, precedes or helps somebody acts for whom they act for.
+_LIKE = re.compile(r"(?:successor|predecessor|deputy|aide|adjutant|second-in-command)s?", re.IGNORECASE)
+_OWN = re.compile(r"[^.;\n]{0,80}\b(?:his|her)\s+(?:designated\s+)?$")
 # Two told one after another of one side: `the Kenyan side by X, Y and Z`.
 _LISTED = re.compile(
     r"\s*(?:,|;|,?\s+and|,?\s+as well as|,?\s+along with)\s+(?:also\s+)?(?:the\s+|his\s+|her\s+|its\s+)?$"
@@ -132,4 +133,8 @@ def listed_with(marks: Marks, one: Styled, other: Styled) -> bool:
 
 def go_together(marks: Marks, one: Styled, other: Styled) -> bool:
     """Whether of two people named one after the other both act for the same party."""
-    return one.end < other.start <= one.end + REACH and bool(_WITH.fullmatch(marks.text[one.end : other.start]))
+    if not one.end < other.start <= one.end + REACH:
+        return False
+    between = marks.text[one.end : other.start]
+    own = other.relation is not None and _LIKE.fullmatch(other.relation.key) and _OWN.fullmatch(between)
+    return bool(own or _WITH.fullmatch(between))

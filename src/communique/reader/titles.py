@@ -17,7 +17,11 @@ from communique.reader.marks import Mark, Marks
 
 # What may stand between two parts of one styled person.
 _RETIRED = r"(?:\(?(?:Retired|retired|Retd|retd|Ret'd|Ret|ret|Rtd|rtd|Res)\b\.?\)?[ \t]*)"
-_SERVICE = r"(?:(?:TNI(?:[- ]A[LDU])?|USN|USMC|USAF|USA|RN|RAF|PNP|PAF|PN|PA|BN|SLN|IN|RMN|RSN|RTN)[ \t]+|\([A-Z]{1,4}\)[ \t]*)"
+_SERVICE = (
+    r"(?:(?:TNI(?:[- ]A[LDU])?|USN|USMC|USAF|USA|RN|RAF|PNP|PAF|PN|PA|BN|SLN|IN|RMN|RSN|RTN)[ \t]+"
+    r"|\([A-Z]{1,4}\)[ \t]*)"
+)
+_SERVICE_NAME = re.compile(_SERVICE)
 _TITLE_GAP = re.compile(rf"[.]?[ \t]*{_RETIRED}?{_SERVICE}?[\"“(]?$")
 _OFFICE_GAP = re.compile(
     rf",?[ \t]+(?:(?:the|its|his|her|their)[ \t]+)?{_RETIRED}?$|[ \t]+[-–—][ \t]+$|[ \t]+\((?:the[ \t]+)?$"
@@ -168,7 +172,9 @@ def _look_left(marks: Marks, place: Styled, titles: list[Mark], *, after: int) -
     while at > 0 and titles[at - 1].start >= after:
         at -= 1
         title = titles[at]
-        if title.end > cursor:
+        if title.end > cursor or (
+            title.kind == "institution" and _SERVICE_NAME.fullmatch(marks.text[title.start : cursor])
+        ):
             continue
         if not _take_left(place, title, last, marks.text[title.end : cursor]):
             break
@@ -243,6 +249,8 @@ def _tells_party(marks: Marks, title: Mark, gap: str) -> bool:
     """`X of Austria`, `X (Angola)`, `X of the Italian Navy`."""
     if not _PARTY_GAP.match(gap) or marks.text.startswith("'s", title.end):
         return False
+    if title.kind == "organisation" and marks.text[title.start : title.end].casefold() in vocabulary("function_words"):
+        return False  # `X, WHO FLEW TO …`
     if title.kind in ("country", "organisation", "institution"):
         return True
     following = re.match(r" ([A-Z][\w-]+)", marks.text[title.end : title.end + 30])

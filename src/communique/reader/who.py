@@ -131,6 +131,8 @@ class Who:
     def holder(self, party: str, office: Mark) -> Figure | None:
         """Who holds for a party an office told of several at once: `the foreign ministers of X and Y`."""
         named = {word.removesuffix("s") for word in content_words(office.key)}
+        if not office.detail:
+            return None
         theirs = [f for f in self._of(party) if any(o.detail == office.detail for o in f.offices)]
         alike = [f for f in theirs if any(len(named & content_words(o.key)) > 1 for o in f.offices)]
         return alike[0] if len(alike) == 1 else theirs[0] if len(theirs) == 1 else None

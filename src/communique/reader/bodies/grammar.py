@@ -38,7 +38,7 @@ class Grammar:
     def left(self, first: int, limit: int) -> int:
         """The index of the first word of a name whose kind begins at word `first`; never before `limit`."""
         at = first
-        while at > limit and (self.marks.gap(at) in INSIDE or self._dashed(at)):
+        while at > limit and (self.marks.gap(at) in INSIDE or self._dashed(at) or self._shortened(at)):
             step = self._step_left(at, limit)
             if step == at:
                 break
@@ -49,6 +49,10 @@ class Grammar:
 
     def _dashed(self, at: int) -> bool:
         return self.marks.gap(at) in DASHED and all(self.marks.is_a(i, *PARTIES) for i in (at - 1, at))
+
+    def _shortened(self, at: int) -> bool:
+        """Whether the word before ends in the stop of a party's short form: `Korea-U.S. Dialogue`."""
+        return self.marks.gap(at) == ". " and self.marks.is_a(at - 1, *PARTIES)
 
     def _step_left(self, at: int, limit: int) -> int:
         word, marks = self.marks.words[at - 1], self.marks

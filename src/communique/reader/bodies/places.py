@@ -91,6 +91,8 @@ def _sort(marks: Marks, name: Mark, kind: str, head: str, *, doubtful: bool) -> 
     if words & vocabulary("body_joint_words"):
         return "joint"
     if kind in TALKING:
+        if kind == "consultations" and len(words) > 1:
+            return "joint"  # `political consultations` are held between states
         return "joint" if head.split()[-1][0].isupper() and len(words) > 1 else "doubtful"
     if not doubtful and head.casefold() not in ("group", "high-level meetings", "trilateral meetings"):
         return "shared"

@@ -110,11 +110,25 @@ def _named_sitting(page: Page, place: Place, body: Standing) -> Sitting:
     for match in _ordinal_before().finditer(text, reach, place.start):
         if _BESIDE_NAME.fullmatch(text, match.end(), place.start):
             start, number = match.start(), _value(match)
+    if number is None:
+        number = _times_met(text, place.end)
     if number is None and (label := _SERIES_LABEL.search(place.mark.key)):
         at = place.start + label.start("number")
         number = (int(label.group("number")), at, at + len(label.group("number")))
     regular = start < place.start or bool(_REGULAR.search(text, reach, place.start))
     return Sitting(start, place.end, body, number, regular or place.mark.key.lower().startswith("annual"))
+
+
+def _times_met(text: str, end: int) -> Number | None:
+    """The number told after a name: `the commission met in Rome for the eighth time`."""
+    match = _nth_time().match(text, end)
+    return _value(match) if match is not None else None
+
+
+@cache
+def _nth_time() -> re.Pattern[str]:
+    verbs = "meets?|met|sits?|sat|convenes?|convened|gathers?|gathered|will|is|are|was|has|have|would|to"
+    return re.compile(rf"[ \t]+(?:{verbs})\b[^.;\n]{{0,80}}?\bfor[ \t]+(?:the|its)[ \t]+(?P<number>{_ordinals()})[ \t]+time\b")
 
 
 def _value(match: re.Match[str]) -> Number | None:

@@ -99,7 +99,7 @@ def _names_a_body(place: Place) -> bool:
         return False
     if place.mark.detail in TALKING and place.mark.key.startswith(place.head) and " " not in place.head:
         return place.head[0].isupper()  # `dialogue between the two countries` is talk, not a body
-    capitals = sum(1 for word in re.findall(r"[^\W\d_][\w'-]*", place.mark.key) if word[0].isupper())
+    capitals = sum(1 for word in re.findall(r"[^\W\d_][\w']*", place.mark.key) if word[0].isupper())
     return capitals >= 2 or place.sort in ("joint", "shared") or " " in place.head
 
 

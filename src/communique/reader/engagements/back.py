@@ -16,6 +16,7 @@ from communique.reader.page import Page
 from communique.reader.people import Figure
 from communique.reader.refer import Mention
 from communique.reader.who import Who
+from communique.reading import Role
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -124,7 +125,8 @@ def bring_guests(drafts: list[Draft]) -> None:
             continue
         guest = _guest_for(draft, drafts[:place]) or _guest_for(draft, drafts[place + 1 :])
         if guest is not None:
-            draft.parts.append(replace(guest, role="participant", role_words=draft.trigger_span, leads=None))
+            role: Role = "guest" if draft.parts[0].role == "host" else "participant"
+            draft.parts.append(replace(guest, role=role, role_words=draft.trigger_span, leads=None))
 
 
 def _guest_for(draft: Draft, others: list[Draft]) -> Part | None:

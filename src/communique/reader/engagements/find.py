@@ -15,8 +15,10 @@ from communique.reader.engagements.lend import drop_stand_ins, lend_signatories
 from communique.reader.engagements.matter import read_matter
 from communique.reader.engagements.parts import parts_of
 from communique.reader.engagements.roles import settle_roles
+from communique.reader.engagements.rolls import call_rolls
 from communique.reader.engagements.seats import settle_seats
 from communique.reader.engagements.sessions import with_sessions
+from communique.reader.engagements.several import one_with_each
 from communique.reader.engagements.sits import set_body
 from communique.reader.engagements.soil import from_dateline, inherit
 from communique.reader.engagements.status import is_simple_present, status_of
@@ -54,6 +56,7 @@ def finish(page: Page, who: Who, sittings: list[Sitting], drafts: list[Draft]) -
     """The encounters with everything that is told beside their triggers."""
     furnish(page, who, sittings, drafts)
     settle_seats(page, who, drafts)
+    call_rolls(page, drafts)
     settle_roles(drafts)
     settle_leads(page, drafts)
     _tell_who(who, drafts)
@@ -138,10 +141,12 @@ def _names_one(draft: Draft) -> bool:
 
 
 def _is_known_talk(draft: Draft, drafts: list[Draft]) -> bool:
-    """Whether a report of talk is of those whose meeting, call or session the page tells of."""
+    """Whether a report of talk is of those whose meeting, call or session the page tells of; of nobody named, of any."""
     if not draft.trigger.talk:
         return False
     told = [other for other in drafts if other.kind in TALKED and not other.trigger.talk]
+    if not draft.figures:
+        return bool(told)
     return any(all(any(part.is_same(each) for each in other.parts) for part in draft.parts) for other in told)
 
 

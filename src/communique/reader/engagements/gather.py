@@ -7,6 +7,8 @@ from communique.reader.page import Page
 
 # Kinds of which one may be told as the other.
 FAMILIES = {"session": "sitting", "meeting": "sitting"}
+# Words of the one before in a row.
+PAST = frozenset({"last", "preceding", "previous", "previously"})
 # How many encounters back one may be told again, lest a long list take the square of its length.
 MEMORY = 100
 
@@ -19,7 +21,7 @@ def gather(page: Page, drafts: list[Draft]) -> list[Draft]:
         near = gathered if page.in_title(draft.trigger.start) else gathered[-MEMORY:]
         known = next((other for other in near if same_encounter(page, other, draft)), None)
         if known is None:
-            known = _meant(near, draft)
+            known = _meant(page, near, draft)
         if known is None and page.in_title(draft.trigger.start):
             known = _headlined(gathered, draft)
         if known is None:
@@ -33,8 +35,14 @@ def same_encounter(page: Page, one: Draft, other: Draft) -> bool:
     """Whether two drafts tell of one encounter: nothing of what they say conflicts, and somebody is in both."""
     if not _kinds_agree(one, other):
         return False
+    if one.kind == "meeting" and one.trigger is other.trigger:
+        return False
     if one.kind != "visit" and any(_overlap(trigger, other.trigger) for trigger in one.triggers):
         return True
+    if _aims_at(one, other):
+        return True
+    if _told_apart(page, one, other):
+        return False
     if not _phases_agree(one, other) or _days_conflict(one, other) or _places_conflict(one, other):
         return False
     if one.number is not None and other.number is not None and one.number[0] != other.number[0]:
@@ -44,6 +52,58 @@ def same_encounter(page: Page, one: Draft, other: Draft) -> bool:
     if one.kind == "conference" and _same_name(page, one, other):
         return True
     return _shared(one.parts, other.parts)
+
+
+def _aims_at(one: Draft, other: Draft) -> bool:
+    """Whether one is told as what the other was for: `met to continue their talks`, `laid a wreath to pay homage`."""
+    verb = other.trigger.head
+    return (
+        verb.tag_ == "VB"
+        and verb.dep_ in ("xcomp", "advcl")
+        and verb.head == one.trigger.head
+        and one.kind == other.kind
+        and all(any(part.is_same(each) for each in one.parts) for part in other.parts)
+    )
+
+
+def _told_apart(page: Page, one: Draft, other: Draft) -> bool:
+    """Whether words say that two are not one: another conference's name, `the previous visit`, somebody else met."""
+    if one.kind == "conference" and other.kind == "conference":
+        names = [_conveners(page, draft) for draft in (one, other)]
+        if all(names) and not names[0] & names[1]:
+            return True
+    if _is_past(one) is not _is_past(other) and not (one.day is not None and one.day == other.day):
+        return True
+    return one.trigger.form == "verb" and other.trigger.form == "verb" and _met_another(one, other)
+
+
+def _conveners(page: Page, draft: Draft) -> frozenset[str]:
+    """The organisations in the name of a conference: `the NATO summit`."""
+    hits = page.marks.hits_in(draft.trigger.start, draft.trigger.end)
+    return frozenset(sense.key for hit in hits if (sense := hit.sense("organisation")) is not None)
+
+
+def _is_past(draft: Draft) -> bool:
+    """Whether an encounter is told as one before another: `the previous visit`, `had last met`."""
+    noun = draft.trigger.noun
+    near = [*draft.trigger.head.children, *(noun.children if noun is not None else ())]
+    return any(child.lower_ in PAST and child.head.i - child.i <= 2 for child in near)
+
+
+def _met_another(one: Draft, other: Draft) -> bool:
+    """Whether each of two names somebody by office or name whom the other does not."""
+    strangers = [
+        [part for part in a.parts if not any(_may_be(part, each) for each in b.parts)]
+        for a, b in ((one, other), (other, one))
+    ]
+    return all(strangers)
+
+
+def _may_be(part: Part, other: Part) -> bool:
+    """Whether two parts may be one person's: an office or a group may be that of anybody of its party."""
+    if part.figure is not None and other.figure is not None:
+        return part.figure is other.figure
+    return None in (part.party_key, other.party_key) or part.party_key == other.party_key
 
 
 def _overlap(one: Trigger, other: Trigger) -> bool:
@@ -110,7 +170,7 @@ def _shared(one: list[Part], other: list[Part]) -> bool:
     return len(common) == len(named) or len(common) >= 2
 
 
-def _meant(gathered: list[Draft], draft: Draft) -> Draft | None:
+def _meant(page: Page, gathered: list[Draft], draft: Draft) -> Draft | None:
     """The encounter a bare noun points back to: `during the meeting`, `the talks`."""
     trigger = draft.trigger
     if trigger.form == "verb" or draft.parts or draft.number is not None:
@@ -119,6 +179,7 @@ def _meant(gathered: list[Draft], draft: Draft) -> Draft | None:
         agree = _phase(other) == _phase(draft) or _goes_on(other, draft)
         if (
             _kinds_agree(other, draft)
+            and not _told_apart(page, other, draft)
             and agree
             and not _days_conflict(other, draft)
             and not _places_conflict(other, draft)

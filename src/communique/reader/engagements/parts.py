@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from communique.reader import clause
 from communique.reader.engagements.draft import Part
 from communique.reader.engagements.triggers import Trigger
-from communique.reader.groups import find_ships, parties_of
+from communique.reader.groups import find_ships, parties_of, size_of
 from communique.reader.marks import Mark
 from communique.reader.page import Page, token_end
-from communique.reader.parties import office_party, part_sides
+from communique.reader.parties import most_named, office_party, part_sides
 from communique.reader.people import Figure
 from communique.reader.refer import Mention, party_in
 from communique.reader.who import Who
@@ -23,6 +23,8 @@ BESIDE = ("with", "between", "among", "and", "by", "to", "of", "from")
 # How far after `visiting` its visitor may be named, past all his offices.
 VISITOR_REACH = 120
 PERSONS = ("name", "office", "pronoun", "guest", "host", "other", "group", "side")
+# Rules of groups that may tell of an office.
+OFFICES = frozenset({"groups.office", "groups.shared"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # Words between two mentions that part one clause from the next.
 _CLAUSE_END = re.compile(
@@ -93,7 +95,7 @@ def _near(page: Page, who: Who, trigger: Trigger) -> list[Mention]:
             for owner in owners
             for m in _in(who, *clause.span_of(owner))
             if (m.sort in PERSONS or (owner.dep_ == "poss" and _is_head(m, owner)))
-            and (m.figure is not None or trigger.kind != "conference")  # `the NATO Defence Ministers' Meeting`
+            and not (trigger.kind == "conference" and _is_in_name(m))
         ]
         return found if found or trigger.kind != "visit" else _before(page, who, trigger)
     verb = trigger.head
@@ -109,6 +111,13 @@ def _near(page: Page, who: Who, trigger: Trigger) -> list[Mention]:
         end = min(end, trigger.start) if start < trigger.start else end
     found = _first_clause(page, _company(who, subject, start, end))
     return found if found or start >= trigger.start else _before(page, who, trigger)
+
+
+def _is_in_name(mention: Mention) -> bool:
+    """Whether words only name a conference: `the NATO Defence Ministers' Meeting`."""
+    if mention.sort == "party":
+        return mention.mark is not None and mention.mark.kind == "organisation"
+    return mention.figure is None
 
 
 def _before(page: Page, who: Who, trigger: Trigger) -> list[Mention]:
@@ -230,7 +239,10 @@ def _each(page: Page, who: Who, mention: Mention, role: Role, words: tuple[int, 
         return []  # `his Cypriot colleague, X`: X is the one
     if mention.sort == "group" and mention.mark is not None and mention.figure is None:
         parties = parties_of(page.marks, mention.mark)
-        if mention.mark.kind == "ship":
+        if mention.mark.rule == "groups.shared":
+            parties = most_named(page.marks, size_of(mention.mark))
+            parties.sort(key=lambda party: party.key != page.home)
+        elif mention.mark.kind == "ship":
             parties = [party for ship, party in find_ships(page.marks) if ship.start == mention.start]
         if parties:
             return [_of_group(who, mention.mark, party, role, words) for party in parties]
@@ -240,7 +252,7 @@ def _each(page: Page, who: Who, mention: Mention, role: Role, words: tuple[int, 
 
 def _of_group(who: Who, group: Mark, party: Mark, role: Role, words: tuple[int, int]) -> Part:
     """One party's part in a group: of a joint office its holder where the text names them."""
-    figure = who.holder(party.key, group) if group.rule == "groups.office" else None
+    figure = who.holder(party.key, group) if group.rule in OFFICES else None
     return Part(figure, figure.name if figure is not None else group, role, words, None, party)
 
 

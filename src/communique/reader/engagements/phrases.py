@@ -109,6 +109,8 @@ def turned(verb: "Token", wanted: tuple[str, ...]) -> bool:
     if len(wanted) < 2 or wanted[0] != "~":
         return False
     subjects = [child for child in verb.children if child.dep_ == "nsubjpass"]
+    if not subjects and verb.tag_ in ("VBD", "VBN") and not any(child.dep_ in ("dobj", "aux") for child in verb.children):
+        subjects = [child for child in verb.children if child.dep_ == "nsubj"]  # `regret that the accord concluded in`
     if not subjects and verb.dep_ not in ("relcl", "acl"):
         return False
     before = subjects[0] if subjects else verb.head
@@ -137,6 +139,12 @@ def is_somebody(token: "Token") -> bool:
     if token.lemma_.lower() in _persons() or token.lower_ in _persons():
         return True
     return any(child.dep_ in ("appos", "compound", "nmod") and child.pos_ == "PROPN" for child in token.children)
+
+
+def is_person(token: "Token") -> bool:
+    """Whether a noun is a person or persons by its own word or by a title before or beside it: `Foreign Minister X`."""
+    titles = [child for child in token.children if child.dep_ in ("compound", "nmod", "appos")]
+    return any(each.lemma_.lower() in _persons() for each in (token, *titles))
 
 
 @cache

@@ -13,7 +13,9 @@ KINDS = frozenset(get_args(Kind))
 SAME = "same"
 _ROLES = frozenset(get_args(Role))
 _PHASES = frozenset(get_args(Phase))
-_USES = frozenset({"manner", "remote", "unnamed", "state", "talk", "sitting"})
+_USES = frozenset(
+    {"manner", "remote", "unnamed", "state", "talk", "sitting", "recurring", "members", "many", "assembly", "occasion"}
+)
 _OBJECTS = frozenset({"person", "place", "arrival", "document", "any", "company", "body"})
 
 

@@ -26,7 +26,7 @@ _GATHERS = re.compile(
     r"(?:[ \t]+\([^()\n]{1,40}\))?,?[ \t]+(?P<told>(?:(?:will|would|shall|is|are|was|were|be|to|due|set|slated|scheduled|"
     r"expected|has|have|had|last|next|now|again|also|then|first|(?P<not>not|never))[ \t]+){0,5}"
     r"(?P<verb>meets?|met|gather(?:s|ed)?|(?:re)?convene[sd]?|sits?|sat|(?:re)?assemble[sd]?|(?:re)?unites?|"
-    r"c[oa]me together|g[eo]t together))\b(?P<since>[ \t]+since\b)?(?![ \t]+(?:with|a|an|the)\b)"
+    r"c[oa]me together|g[eo]t together))\b(?P<since>[ \t]+since\b)?(?![ \t]+(?:with|a|an|the|once|twice|every|annually|yearly|regularly|periodically|quarterly)\b)"
 )
 
 

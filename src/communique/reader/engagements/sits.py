@@ -11,8 +11,10 @@ from communique.reading import Kind
 SITTING = frozenset({"session", "meeting", "conference", "call"})
 _TITLE = re.compile(r"[ \t]+[A-Z]")
 _CLAUSE = re.compile(r",\s(?:who|whom|where|when|while)\b|;", re.IGNORECASE)
+_BESIDE = re.compile(r"\b(?:sidelines?|side-lines?|margins?|fringes?) of (?:the |this |that )?\Z", re.IGNORECASE)
 # Furthest from the words of an encounter that the body which meets may be named, in the same sentence.
 REACH = 80
+BESIDE_REACH = 40  # characters before a body's name within which `on the margins of` stands
 
 
 def set_body(page: Page, draft: Draft, sittings: list[Sitting]) -> None:
@@ -49,6 +51,7 @@ def _nearest(page: Page, draft: Draft, sittings: list[Sitting]) -> Sitting | Non
         and _distance(draft, sitting) <= REACH
         and not _apart(page, draft, sitting)
         and not _in_office(page, sitting)
+        and not _beside(page, draft, sitting)
     ]
     return min(near, key=lambda sitting: (_distance(draft, sitting), sitting.number is None), default=None)
 
@@ -60,6 +63,12 @@ def _distance(draft: Draft, sitting: Sitting) -> int:
         noun = draft.trigger.noun
         spans.append((noun.idx, noun.idx + len(noun)))
     return min(max(0, sitting.start - end, start - sitting.end) for start, end in spans)
+
+
+def _beside(page: Page, draft: Draft, sitting: Sitting) -> bool:
+    """Whether others meet on the margins of the body's session."""
+    before = page.marks.text[max(0, sitting.start - BESIDE_REACH) : sitting.start]
+    return _distance(draft, sitting) > 0 and bool(_BESIDE.search(before))
 
 
 def _apart(page: Page, draft: Draft, sitting: Sitting) -> bool:

@@ -89,12 +89,15 @@ def is_told(verb: "Token") -> bool:
 
 def _fits(verb: "Token", row: VerbRow, last: "Token") -> bool:
     """Whether subject and object are of the sort the row asks for."""
+    if row.kind == "ceremony" and row.words[1:2] == ("~",) and len(row.words) == 3 and _is_where(last):
+        return False
     if row.object == "body":
         subject = subject_of(verb)
         return subject is not None and is_body(subject)
     if row.object == "company":
         subject = subject_of(verb)
-        return subject is not None and is_company(subject) and not _transitive(verb)
+        several = (subject is not None and is_company(subject)) or _is_joined_before(verb)
+        return several and not _transitive(verb)
     if row.object in ("place", "arrival"):
         return _goes_somewhere(verb, row, last)
     if row.words == ("inaugurate",):
@@ -102,6 +105,11 @@ def _fits(verb: "Token", row: VerbRow, last: "Token") -> bool:
     if row.object == "person" or row.words == ("meet",):
         return _meets_somebody(verb, row, last)
     return True
+
+
+def _is_where(noun: "Token") -> bool:
+    """Whether a noun only tells where: `opened the talks in the new school`."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in ("at", "in", "inside", "near", "outside")
 
 
 def _goes_somewhere(verb: "Token", row: VerbRow, last: "Token") -> bool:
@@ -128,6 +136,12 @@ def _is_named(token: "Token") -> bool:
 def _things(verb: "Token") -> list["Token"]:
     """What it is done to: its object, or its subject in the passive."""
     return [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+
+
+def _is_joined_before(verb: "Token") -> bool:
+    """`With Minister X he sat down to talk`."""
+    before = [child for child in verb.lefts if child.lower_ == "with"]
+    return any(is_somebody(below) for child in before for below in child.children)
 
 
 def _transitive(verb: "Token") -> bool:

@@ -15,7 +15,8 @@ from communique.report import Cited, Report
 Span = tuple[int, int]
 NOBODY = "-"
 _OF_STATE = re.compile(
-    r"(?:the )?(?:(?:royal|federal|democratic|people's|islamic) )*(?:government|republic|kingdom|state|embassy|presidency)"
+    r"(?:the )?(?:(?:royal|federal|democratic|people's|islamic) )*"
+    r"(?:government|republic|kingdom|state|embassy|presidency)"
     r"(?: of| in)?\b[^.:]{0,50}|[^.:]{0,20} (?:government|embassy)",
     re.IGNORECASE,
 )

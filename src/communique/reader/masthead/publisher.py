@@ -18,7 +18,8 @@ LAST_LINES = 5
 _TAG = re.compile(
     r"(?:^|[.!?\"'] ?)\((?P<a>[A-Z][A-Za-z-]{1,9})\)(?:\s?\([\w./:]+\))?$|^(?:-{1,2}|–) ?(?P<b>[A-Z]{2,10})$"
     r"|^(?P<c>[A-Z]{2,8})/\w[\w/.-]*$|^(?P<d>[A-Z]{3,10}) / [A-Z]"
-    r"|(?<=[.!?\"'] )(?:[-–—]{1,2} ?)?(?P<e>[A-Z]{3,8})(?: \([^()\n]{4,80}\))?$"  # `… next month. ABC (Translated by …)`
+    # `… next month. ABC (Translated by …)`
+    r"|(?<=[.!?\"'] )(?:[-–—]{1,2} ?)?(?P<e>[A-Z]{3,8})(?: \([^()\n]{4,80}\))?$"
     r"|^(?P<f>[A-Z]{3,8})(?:,? (?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2},) \d{4})?$"
 )
 _CREDIT = re.compile(
@@ -69,13 +70,7 @@ def _candidates(marks: Marks, rows: list[Line], head: Head) -> Iterator[tuple[Sp
         yield head.agency, "masthead.dateline"
     if head.issuer:
         yield head.issuer, "masthead.date_line"
-    for row in rows[:4]:
-        if match := _REFERENCE.search(row.text):
-            yield _in(row, match, "a"), "masthead.reference"
-        elif row.start < head.body_start and (match := _HEAD_CREDIT.match(row.text)):
-            yield _in(row, match, "a"), "masthead.credit"
-        elif row.start < head.body_start and (match := _BYLINE.match(row.text)) and not _NOT_PAPER.search(match["a"]):
-            yield _in(row, match, "a"), "masthead.byline"
+    yield from _above(rows, head)
     for row in rows[-LAST_LINES:]:
         if row.start >= head.body_start:
             yield from _closing(row)
@@ -87,6 +82,17 @@ def _candidates(marks: Marks, rows: list[Line], head: Head) -> Iterator[tuple[Sp
     yield from _title_name(marks, head)
     yield from _own_voice(marks)
     yield from _footer(marks, rows)
+
+
+def _above(rows: list[Line], head: Head) -> Iterator[tuple[Span, str]]:
+    """What the first lines say: a reference number, a credit, a byline."""
+    for row in rows[:4]:
+        if match := _REFERENCE.search(row.text):
+            yield _in(row, match, "a"), "masthead.reference"
+        elif row.start < head.body_start and (match := _HEAD_CREDIT.match(row.text)):
+            yield _in(row, match, "a"), "masthead.credit"
+        elif row.start < head.body_start and (match := _BYLINE.match(row.text)) and not _NOT_PAPER.search(match["a"]):
+            yield _in(row, match, "a"), "masthead.byline"
 
 
 def _closing(row: Line) -> Iterator[tuple[Span, str]]:

@@ -27,7 +27,8 @@ _WHO = rf"(?P<who>(?:[^,.;:\n\"]|{_STOP}){{2,110}}?(?:\([A-Z][\w-]*\))?(?:, (?:[
 _AND_NAME = r"(?:, (?:the )?[A-Z][^,.;\n]{2,60}(?=[.;\n]))?"
 # what may follow a verb of saying at the end of a sentence that was told on somebody's word
 _SENTENCE_END = (
-    r"(?: (?:the )?(?:press|media|reporters|journalists|newsmen|correspondents?|(?:news )?agency|newspaper|us|[A-Z][\w-]+(?: [A-Z][\w-]+){0,3}))?"
+    r"(?: (?:the )?(?:press|media|reporters|journalists|newsmen|correspondents?|(?:news )?agency|newspaper|us"
+    r"|[A-Z][\w-]+(?: [A-Z][\w-]+){0,3}))?"
     r"(?: (?:on|in|at|via|through|late|early|earlier|yesterday|today|here|this|during)\b"
     r"(?:(?!\bthat\b)[^,;.\n]){0,50})?"
     r"\s*(?:\.(?!\d)|[,\n]|$)"
@@ -37,37 +38,10 @@ _CUT = re.compile(
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
 _SMALL_WORDS = frozenset(
-    {
-        "of",
-        "for",
-        "in",
-        "to",
-        "at",
-        "and",
-        "the",
-        "a",
-        "an",
-        "on",
-        "with",
-        "al",
-        "bin",
-        "de",
-        "s",
-        "country",
-        "nation",
-        "kingdom",
-        "republic",
-        "government",
-        "organization",
-        "organisation",
-        "bloc",
-        "alliance",
-        "union",
-        "bureau",
-        "presidential",
-        "state",
-    }
-)
+    {"of", "for", "in", "to", "at", "and", "the", "a", "an", "on", "with", "al", "bin", "de", "s", "country",
+     "nation", "kingdom", "republic", "government", "organization", "organisation", "bloc", "alliance", "union",
+     "bureau", "presidential", "state"}
+)  # fmt: skip
 _PERSON = re.compile(r"(?i:(?:acting |deputy )?(?:head|chief|director|commander|representative)\b)")
 
 

@@ -30,6 +30,9 @@ _NAME_PARTS = frozenset({"compound", "amod", "nmod", "nummod", "poss", "case"})
 # Prepositions by which a name goes on, and how far; `in` only before a field.
 _NAME_GOES_ON = frozenset({"on", "of", "for", "between", "relating", "concerning", "regarding", "about"})
 _FIELDS = frozenset({"field", "area", "sphere", "domain"})
+# `put their signatures to`, `set their hands to`.
+_PUTTING = frozenset({"put", "affix", "append", "set"})
+_HANDS = frozenset({"signature", "name", "pen", "initial", "initials", "hand", "seal"})
 LONGEST_NAME = 24  # words
 ANCESTORS = 4  # words above a name among which its status is looked for
 
@@ -47,9 +50,10 @@ class Instrument:
 
 def find_documents(page: Page, who: Who, drafts: list[Draft]) -> None:
     """Give every encounter its instruments, each once."""
-    for found in _instruments(page):
-        chosen = _owners(page, who, drafts, found)
-        for draft in chosen:
+    instruments = list(_instruments(page))
+    told = [found for found in instruments if not page.in_title(found.start)]
+    for found in told or instruments:  # a title's short name (`MoU signed`) where the text has none
+        for draft in _owners(page, who, drafts, found):
             _put(page, draft, found)
 
 
@@ -106,6 +110,8 @@ def _name(page: Page, start: int, end: int) -> tuple[int, int]:
         and (doc[start - 1].dep_ in _NAME_PARTS or (doc[start - 1].text in ("-", "–", "/") and doc[start - 2].is_title))
     ):
         start -= 1
+    if start - 2 > first_sentence and doc[start - 1].lower_ == "and" and doc[start].is_title and doc[start - 2].is_title:
+        start -= 2  # `the Comprehensive and Enhanced Partnership Agreement`
     while start < end and (doc[start].dep_ == "poss" and doc[start].pos_ == "PRON"):
         start += 1
     return start, _name_end(page, end)
@@ -123,7 +129,7 @@ def _name_end(page: Page, end: int) -> int:
             continue
         if not _goes_on(page, token):
             break
-        at = end = max(_object_end(doc[at], limit), at + 1)
+        at = end = max(_object_end(page, doc[at], limit), at + 1)
     return end
 
 
@@ -138,11 +144,19 @@ def _goes_on(page: Page, token: "Token") -> bool:
     return token.lower_ in _NAME_GOES_ON and any(child.dep_ in ("pobj", "pcomp", "prep") for child in token.children)
 
 
-def _object_end(preposition: "Token", limit: int) -> int:
+def _is_instrument(page: Page, joint: "Token") -> bool:
+    """Whether the next instrument follows a joining word: `a treaty on X and memoranda on Y`."""
+    following = joint.doc[joint.i + 1 : joint.i + 4]
+    return any(
+        hit.sense("document_kind") for hit in page.marks.hits_in(following.start_char, following.end_char)
+    ) and any(token.dep_ in ("conj", "nsubjpass", "pobj", "dobj") for token in following)
+
+
+def _object_end(page: Page, preposition: "Token", limit: int) -> int:
     """The end of what a preposition governs, before any clause, remark, or word of what became of it."""
     end = preposition.i + 1
     for token in preposition.doc[preposition.i + 1 : min(preposition.right_edge.i + 1, limit)]:
-        if token.pos_ == "CCONJ" and token.nbor().pos_ == "DET":
+        if token.pos_ == "CCONJ" and (token.nbor().pos_ == "DET" or _is_instrument(page, token)):
             break
         listed = token.text == "," and token.nbor().is_title and token.nbor().pos_ == "PROPN"
         if not listed and (token.tag_ in ("VBN", "VBD", "VBZ", "MD", "WDT") or token.text in (",", ";", ".", "(")):
@@ -177,8 +191,11 @@ def _told(head: "Token", start: int, end: int) -> "tuple[DocumentStatus, Token] 
     beside = [token for token in head.doc[end : min(end + 1, head.sent.end)] if token.tag_ in ("VBN", "VBD")]
     above = [token for token in head.ancestors if not start <= token.i < end][:ANCESTORS]
     for token in (*beside, *after, *above):
+        if token.lemma_ in _PUTTING and any(child.lemma_ in _HANDS for child in token.children):
+            return _ahead(token, "signed"), token
         # `is expected to be discussed`: what is expected says it
-        for teller in (token, *(child for child in token.children if child.dep_ == "xcomp")):
+        due = [below for child in token.children if child.dep_ == "acomp" for below in child.children]
+        for teller in (token, *(child for child in (*token.children, *due) if child.dep_ == "xcomp")):
             phrase = _row(teller)
             if phrase is not None:
                 return _ahead(teller, cast(DocumentStatus, phrase.row["status"])), teller

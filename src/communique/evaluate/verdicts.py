@@ -30,11 +30,11 @@ Verdict: TypeAlias = tuple[str, bool]  # path of a value in the reading (`engage
 Same: TypeAlias = Callable[[Any, Any], bool]
 
 
-def judge(gold: JSON, reading: JSON) -> dict[str, bool]:
+def verdicts(gold: JSON, reading: JSON) -> dict[str, bool]:
     """By the path of each value of the reading that can be judged: whether it is right."""
     engagements = pair_engagements(listed(gold.get("engagements")), listed(reading.get("engagements")))
     bodies = pair_in_order(listed(gold.get("bodies")), listed(reading.get("bodies")), same_body)
-    verdicts = chain(
+    found = chain(
         _fields("report", gold.get("report") or {}, reading.get("report") or {}, REPORT_FIELDS),
         _parts("engagements", gold, reading, engagements, _engagement),
         _parts("bodies", gold, reading, bodies, _body),
@@ -46,7 +46,7 @@ def judge(gold: JSON, reading: JSON) -> dict[str, bool]:
         ),
         _people(gold, reading),
     )
-    return dict(verdicts)
+    return dict(found)
 
 
 def _parts(
