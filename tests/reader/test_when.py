@@ -114,3 +114,19 @@ def test_the_day_of_the_announcement_is_not_that_of_the_visit() -> None:
 )  # fmt: skip
 def test_days_lent_and_days_ahead(text: str, kind: str, expected: tuple[str | None, str | None]) -> None:
     assert days(text, kind) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "start"),
+    [
+        (f"{MINISTER} will meet {GUEST} in Tallinn on Friday. In the afternoon {GUEST} will be received by President of "
+         "Estonia Madis Rebane.", "meeting", "2022-03-18"),
+        (f"{MINISTER} met {GUEST} in February on the margins of the Arctic Security Summit in Tromsø.", "conference",
+         "2022-02"),
+        (f"{GUEST} will visit Estonia in the autumn of 2023.", "visit", "2023"),
+    ],
+)  # fmt: skip
+def test_days_to_come_are_lent_and_months_shared(text: str, kind: str, start: str) -> None:
+    starts = [account.start.value if account.start else None for account in accounts(text, kind)]
+    assert starts
+    assert starts[-1] == start

@@ -178,7 +178,17 @@ def _recurring_trigger(noun: "Token") -> Trigger | None:
         return None
     start, end = _named_span(noun, noun.i, "conference")
     return Trigger(
-        start, end, noun, "conference", "noun", "participant", "participant", False, "any", "engagements.recurring", noun
+        start,
+        end,
+        noun,
+        "conference",
+        "noun",
+        "participant",
+        "participant",
+        False,
+        "any",
+        "engagements.recurring",
+        noun,
     )
 
 

@@ -70,9 +70,7 @@ def _give(page: Page, who: Who, drafts: list[Draft], verb: "Token") -> None:
     _put(page, who, drafts, verb, list(_ranges(page, verb, last, phrase.row["content"])), rule)
 
 
-def _put(
-    page: Page, who: Who, drafts: list[Draft], verb: "Token", ranges: list[tuple[int, int]], rule: str
-) -> None:
+def _put(page: Page, who: Who, drafts: list[Draft], verb: "Token", ranges: list[tuple[int, int]], rule: str) -> None:
     """Add outcomes to the encounters that they came of: an invitation to that at which it was made."""
     held = [draft for draft in drafts if fits(draft, ahead=False)]
     chosen = owners(page, who, held or drafts, verb, ahead=False) if ranges else []
@@ -104,8 +102,15 @@ def _laid_down(page: Page, token: "Token") -> "Token | None":
         verb = next((above for above in token.ancestors if above.pos_ in ("VERB", "AUX")), None)
         return verb if verb is not None and verb.dep_ == "relcl" and _names_instrument(page, verb.head) else None
     named = next((child for child in token.children if child.dep_ == "pobj"), None)
-    opens = all(before.is_punct or before.is_space or before.dep_ == "advmod" for before in token.doc[token.sent.start : token.i])
-    return token.head if named is not None and opens and token.head.i > named.i and _names_instrument(page, named) else None
+    opens = all(
+        before.is_punct or before.is_space or before.dep_ == "advmod"
+        for before in token.doc[token.sent.start : token.i]
+    )
+    return (
+        token.head
+        if named is not None and opens and token.head.i > named.i and _names_instrument(page, named)
+        else None
+    )
 
 
 def _is_instrument(page: Page, verb: "Token") -> bool:
@@ -204,7 +209,9 @@ def _is_next_aim(doc: "Doc", start: int, i: int) -> bool:
     following = doc[i + 2] if doc[i].text == "," and doc[i + 1].lower_ == "and" else doc[i + 1]
     if doc[i].text != "," and doc[i].lower_ != "and":
         return False
-    return following.tag_ == "VB" and following.dep_ == "conj" and doc[start + 1] in (following.head, following.head.head)
+    return (
+        following.tag_ == "VB" and following.dep_ == "conj" and doc[start + 1] in (following.head, following.head.head)
+    )
 
 
 def _clean(doc: "Doc", start: int, end: int) -> tuple[int, int]:
