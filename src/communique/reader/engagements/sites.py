@@ -64,7 +64,7 @@ def _venue() -> re.Pattern[str]:
     rooms = alternation(word for word in vocabulary("venue_words") if word.islower())
     within = rf"(?:(?:,|,?\s+(?:in|at|on))\s+(?:the\s+)?{_NAMES})?"
     named = rf"(?:the\s+)?{_NAMES}(?:\s+and\s+{_NAMES})?(?:\s+{rooms})?(?:\s+of\s+(?:the\s+)?{_NAMES})?{within}"
-    office = rf"(?:\s+of\s+(?:the\s+)?{_NAMES}(?:\s+and\s+{_NAMES})?)?"
+    office = rf"(?:\s+of\s+(?:the\s+)?(?:{_NAMES}(?:\s+and\s+{_NAMES})?|{rooms}))?"
     room = rf"(?:the|his|her|their|its)\s+(?:[\w'’-]+\s+)?{rooms}{office}{within}"
     return re.compile(
         rf"\b(?i:at|in|on|aboard|on board|inside|outside|(?P<go>to|visit(?:ed|s|ing)?|"

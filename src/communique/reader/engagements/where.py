@@ -68,6 +68,8 @@ def _is_taken(page: Page, trigger: Trigger, site: Site) -> bool:
     while token.dep_ in ("compound", "amod") and token.head.i != token.i and token.head.pos_ == "PROPN":
         token = token.head
     if trigger.kind == "visit":
+        if token.dep_ == "dobj" and token.head.lemma_ == "visit" and trigger.head.is_ancestor(token.head):
+            return True  # `extended an invitation to visit Lima`
         return token.dep_ in ("dobj", "compound") and token.head.i == trigger.head.i
     if site.kind not in ("city", "venue") or token.dep_ != "nsubj":
         return False
