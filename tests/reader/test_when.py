@@ -119,10 +119,10 @@ def test_days_lent_and_days_ahead(text: str, kind: str, expected: tuple[str | No
 @pytest.mark.parametrize(
     ("text", "kind", "start"),
     [
-        (f"{MINISTER} will meet {GUEST} in Tallinn on Friday. In the afternoon {GUEST} will be received by President of "
-         "Estonia Madis Rebane.", "meeting", "2022-03-18"),
-        (f"{MINISTER} met {GUEST} in February on the margins of the Arctic Security Summit in Tromsø.", "conference",
-         "2022-02"),
+        (f"{MINISTER} will meet {GUEST} on Friday. In the afternoon {GUEST} will be received by President of Estonia Ann Org.",
+         "meeting", "2022-03-18"),
+        (f"{MINISTER} met {GUEST} in February on the margins of the Arctic Security Summit in Tromsø.",
+         "conference", "2022-02"),
         (f"{GUEST} will visit Estonia in the autumn of 2023.", "visit", "2023"),
     ],
 )  # fmt: skip
