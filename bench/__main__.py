@@ -1,4 +1,8 @@
-"""The command: `python -m bench [NAME …] [--reports N] [--runs N]`, or `python -m bench accuracy [--pin]`."""
+"""The command: `python -m bench [NAME …] [--reports N] [--runs N]`, or one of the measures of accuracy, alone.
+
+`accuracy [--pin]` raises the floors, `train [--gold GOLD …]` makes the learned models anew, `scores [--gold GOLD …]`
+measures the scores of the rules, `figures` writes those of docs/accuracy.md.
+"""
 
 import argparse
 import json
@@ -24,14 +28,15 @@ BENCHMARKS: dict[str, Benchmark] = {
     "adding": adding,
     "steps": steps,
 }
+ALONE = ("accuracy", "scores", "train", "figures")
 RESULTS = Path(__file__).parents[1] / ".bench"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the benchmarks named, all of them where none is; 1 where one failed or a floor has fallen."""
     asked = _parse(arguments)
-    if asked.names == ["accuracy"]:
-        return _accuracy(pin=asked.pin)
+    if asked.names and asked.names[0] in ALONE:
+        return _measure(asked)
     names = asked.names or list(BENCHMARKS)
     reports = list(corpus.reports(asked.reports, short=asked.short))
     _note(f"{machine()} · {len(reports)} of {corpus.name(short=asked.short)} · {asked.runs} runs")
@@ -55,7 +60,9 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="python -m bench", description="Measure speed, memory and start of communique."
     )
-    parser.add_argument("names", nargs="*", metavar="NAME", help=f"{', '.join(BENCHMARKS)} (default: all), or accuracy")
+    parser.add_argument(
+        "names", nargs="*", metavar="NAME", help=f"{', '.join(BENCHMARKS)} (default: all), or one of {', '.join(ALONE)}"
+    )
     parser.add_argument("--reports", type=_positive, default=100, help="how many reports (default 100)")
     parser.add_argument(
         "--short",
@@ -64,15 +71,27 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     )
     parser.add_argument("--runs", type=_positive, default=3, help="how many runs (default 3)")
     parser.add_argument("--pin", action="store_true", help="with accuracy: raise the floors to what is reached")
+    parser.add_argument(
+        "--gold", type=Path, nargs="+", default=[], help="with scores and train: learn from these instead"
+    )
     asked = parser.parse_args(arguments)
-    unknown = set(asked.names) - {*BENCHMARKS, "accuracy"}
-    if unknown:
-        parser.error(f"no benchmark is called {min(unknown)!r}; there are {', '.join(BENCHMARKS)} and accuracy")
-    if "accuracy" in asked.names and len(asked.names) > 1:
-        parser.error("accuracy runs alone")
-    if asked.pin and asked.names != ["accuracy"]:
-        parser.error("--pin goes with accuracy")
+    wrong = _wrong_use(asked)
+    if wrong:
+        parser.error(wrong)
     return asked
+
+
+def _wrong_use(asked: argparse.Namespace) -> str:
+    names = [*BENCHMARKS, *ALONE]
+    unknown = set(asked.names) - set(names)
+    if unknown:
+        return f"no benchmark is called {min(unknown)!r}; there are {', '.join(names)}"
+    alone = next((name for name in ALONE if name in asked.names), None)
+    if alone and len(asked.names) > 1:
+        return f"{alone} runs alone"
+    if asked.pin and alone != "accuracy":
+        return "--pin goes with accuracy"
+    return "--gold goes with scores and train" if asked.gold and alone not in ("scores", "train") else ""
 
 
 def _positive(text: str) -> int:
@@ -82,18 +101,36 @@ def _positive(text: str) -> int:
     return number
 
 
-def _accuracy(*, pin: bool) -> int:
-    from bench.accuracy import accuracy
-
+def _measure(asked: argparse.Namespace) -> int:
+    """One of the measures of accuracy."""
     try:
-        text, fallen = accuracy(pin=pin)
+        text, fallen = _measured(asked)
     except CommuniqueError as error:
-        _note(f"accuracy: {error}")
+        _note(f"{asked.names[0]}: {error}")
         return 1
     sys.stdout.write(text)
     for fall in fallen:
         _note(fall)
     return 1 if fallen else 0
+
+
+def _measured(asked: argparse.Namespace) -> tuple[str, list[str]]:
+    """What a measure tells, and what has fallen."""
+    if asked.names == ["train"]:
+        from bench.train import train
+
+        return train(asked.gold), []
+    if asked.names == ["scores"]:
+        from bench.scores import measure_scores
+
+        return measure_scores(asked.gold), []
+    if asked.names == ["figures"]:
+        from bench.figures import write_figures
+
+        return write_figures(), []
+    from bench.accuracy import accuracy
+
+    return accuracy(pin=asked.pin)
 
 
 def _keep(rows: list[Row], asked: argparse.Namespace, reports: int) -> Path:

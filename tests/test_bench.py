@@ -67,6 +67,8 @@ def test_a_figure_has_its_spread() -> None:
         (["writing"], "no benchmark is called 'writing'; there are reading, start"),
         (["accuracy", "start"], "accuracy runs alone"),
         (["start", "--pin"], "--pin goes with accuracy"),
+        (["figures", "scores"], "scores runs alone"),
+        (["figures", "--gold", "x.gold.jsonl"], "--gold goes with scores"),
         (["--runs", "0"], "0 is not 1 or more"),
     ],
 )

@@ -23,6 +23,7 @@ WRITTEN = [*PAGES, ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGEL
 SECTION = re.compile(r"^## (.+)$", re.MULTILINE)
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)")
+IMAGE = re.compile(r"!\[([^\]]*)\]\(([^)\s]+)\)")
 OTHER_PROGRAMS = {"export", "git", "gzip", "head", "jq", "less", "pip", "python3"}
 PARTS = [part for part in vars(reading).values() if is_dataclass(part) and part.__module__ == reading.__name__]
 
@@ -175,6 +176,19 @@ def test_nothing_is_fetched_by_the_pages() -> None:
 def _anchors(page: Path) -> set[str]:
     headings = re.findall(r"^#+ (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
     return {re.sub(r"[^\w\s-]", "", heading.lower()).strip().replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("page", WRITTEN, ids=lambda page: str(page.name))
+def test_pictures_stand_beside_their_page(page: Path) -> None:
+    for told, picture in IMAGE.findall(page.read_text(encoding="utf-8")):
+        assert told, f"{picture} needs words for who cannot see it"
+        assert picture.startswith("https://") or (page.parent / picture).exists(), picture
+
+
+def test_the_figures_of_accuracy_have_their_place() -> None:
+    text = (DOCS / "accuracy.md").read_text(encoding="utf-8")
+    for what in ("figures", "calibration"):  # `python -m bench figures` writes between these
+        assert re.search(rf"<!-- {what}: .*? -->\n\n\| .*?\|\n\n<!-- end -->", text, re.DOTALL)
 
 
 @pytest.mark.parametrize("page", WRITTEN, ids=lambda page: str(page.name))

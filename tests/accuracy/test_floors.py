@@ -1,4 +1,4 @@
-"""What the reader reaches on ../shared/gold may not fall below floors.toml.
+"""What the reader reaches on the gold beside this file, and on ../shared/gold, may not fall below floors.toml.
 
 Messages give figures only: what the check gold holds is not to be seen by who writes the reader.
 """
@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from communique.evaluate import Scores
-from communique.evaluate.floors import FIGURES, Floors, falls, load_floors, measure
+from communique.evaluate.floors import FIGURES, Floors, falls, find_file, load_floors, measure
 
-GOLD = Path(__file__).parents[2].parent / "shared" / "gold"
+FOLDERS = (Path(__file__).parent, Path(__file__).parents[2].parent / "shared" / "gold")
 SETS = load_floors(Path(__file__).with_name("floors.toml"))
 
 
@@ -19,12 +19,12 @@ SETS = load_floors(Path(__file__).with_name("floors.toml"))
 def _scores(reports: str) -> dict[str, Scores]:
     """By set: the scores of all sets that share a file of reports, which is read once."""
     sets = [floors for floors in SETS if floors.reports == reports]
-    return {floors.name: scores for floors, scores in measure(sets, GOLD)}
+    return {floors.name: scores for floors, scores in measure(sets, FOLDERS)}
 
 
 @pytest.mark.parametrize("floors", SETS, ids=lambda floors: floors.name)
 def test_no_figure_falls_below_its_floor(floors: Floors) -> None:
-    if not (GOLD / floors.gold).exists() or not (GOLD / floors.reports).exists():
+    if not all(find_file(name, FOLDERS).exists() for name in (floors.gold, floors.reports)):
         pytest.skip(f"needs ../shared/gold/{floors.gold} and {floors.reports}")
     scores = _scores(floors.reports)[floors.name]
     assert scores.marks, f"no report of {floors.gold} has an id that begins with {floors.ids!r}"
@@ -34,5 +34,10 @@ def test_no_figure_falls_below_its_floor(floors: Floors) -> None:
 
 
 def test_every_set_has_a_floor_for_every_figure() -> None:
-    assert [floors.name for floors in SETS] == ["seed", "dev wd", "dev c", "check wd", "check c"]
+    assert [floors.name for floors in SETS] == ["seed", "dev wd", "dev c", "own", "check wd", "check c"]
     assert all(floors.floors.keys() == set(FIGURES) for floors in SETS)
+
+
+def test_a_set_lies_beside_the_floors_and_needs_nothing_else() -> None:
+    (own,) = [floors for floors in SETS if floors.name == "own"]
+    assert all((FOLDERS[0] / name).exists() for name in (own.reports, own.gold))

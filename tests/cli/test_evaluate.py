@@ -91,3 +91,17 @@ def test_a_broken_line_is_named(gold: str, tmp_path: Path, capsys: pytest.Captur
     said = capsys.readouterr().err
     assert "broken.jsonl:2" in said
     assert said.count("\n") == 1
+
+
+def test_calibration_is_drawn_and_told(
+    gold: str, readings: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    drawn = tmp_path / "drawn.svg"
+    given = ["evaluate", gold, "--readings", readings, "--ids", "am", "--calibration", str(drawn)]
+    assert main(given) == 0
+    assert "expected calibration error of the scores of " in capsys.readouterr().out
+    assert drawn.read_text(encoding="utf-8").startswith("<svg ")
+    assert main([*given, "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)["calibration"]
+    assert told["seen"] == sum(each["seen"] for each in told["bins"]) > 0
+    assert all(each["right"] == each["seen"] for each in told["bins"])  # the readings are the gold

@@ -51,6 +51,13 @@ def test_a_worse_reader_falls_below_the_floors_of_a_better_one() -> None:
     assert any("2 of 4 reports without an engagement" in fall for fall in fallen)
 
 
+def test_a_margin_stays_below_what_is_reached() -> None:
+    pin = raised(SET, scores(right=3, wrong=1), margin=0.1, spare=1)
+    assert pin.floors["kind"] == 0.56
+    assert pin.floors["rank"] == 0.0
+    assert pin.false_alarms == 0.5
+
+
 def test_raising_lowers_no_floor() -> None:
     better, worse = scores(right=3, wrong=1), scores(right=2, wrong=2)
     pin = raised(SET, better)
@@ -118,7 +125,7 @@ def test_measuring_reads_the_reports_of_each_set(tmp_path: Path) -> None:
     gold = [{"id": row["id"], "engagements": []} for row in rows]
     (tmp_path / "g.jsonl").write_text("\n".join(map(json.dumps, gold)), encoding="utf-8")
     sets = [dataclasses.replace(SET, name=ids, ids=ids) for ids in ("a", "b")]
-    measured = list(measure(sets, tmp_path))
+    measured = list(measure(sets, [tmp_path]))
     assert [floors for floors, _ in measured] == sets
     assert [[marks.report for marks in found.marks] for _, found in measured] == [["a1", "a2"], ["b1"]]
     assert all(found.missing == found.false_alarms == 0 for _, found in measured)

@@ -40,3 +40,11 @@ def test_wrapped_lines_are_one_paragraph() -> None:
 def test_short_lines_stand_alone() -> None:
     text = "PRESS RELEASE\nNo 12/2021\nThe Minister met the envoy."
     assert paragraph_starts(text) == [0, text.index("No 12"), text.index("The Minister")]
+
+
+def test_a_verb_with_co_is_one_word_with_its_own_tense() -> None:
+    doc = parser()("The ministers will, on Friday, co-chair the fourth session. They co-hosted a forum.")
+    words = {word.text: word for word in doc}
+    assert words["co-chair"].lemma_ == "co-chair"
+    assert "will" in [child.text for child in words["co-chair"].children]
+    assert (words["co-hosted"].lemma_, words["co-hosted"].tag_) == ("co-host", "VBD")

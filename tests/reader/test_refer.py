@@ -46,7 +46,7 @@ def test_a_post_and_its_country_are_its_holders() -> None:
         ("Officers from Kenya and Uganda took part.", "group", "Officers from Kenya and Uganda"),
         ("USS Maple called at Suva.", "group", "USS Maple"),
         ("The TNI hosted the drill.", "party", "TNI"),
-        ("The two sides agreed.", "sides", "The two"),
+        ("The two sides agreed.", "sides", "The two sides"),
     ],
 )
 def test_what_stands_for_somebody(text: str, sort: str, words: str) -> None:

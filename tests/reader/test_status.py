@@ -35,3 +35,24 @@ def test_what_was_put_off_to_a_day_to_come_is_planned() -> None:
     (trigger,) = find_triggers(parser()(mark("The fifth session was postponed.").text))
     assert status_of(trigger, future_day=True) == "planned"
     assert status_of(trigger, future_day=None) == "cancelled"
+
+
+@pytest.mark.parametrize(
+    ("status", "text"),
+    [
+        ("planned", "He invited the Minister to visit Tunis, and the invitation was accepted with pleasure."),
+        ("planned", "The Minister accepted his colleague's invitation to visit Lima in the spring."),
+        ("planned", "In Lima the General is slated to brief the press and call on the Minister of Defence of Peru."),
+        ("under way", "The Minister, who arrived in Lima on Sunday, is scheduled to address the Congress."),
+        ("under way", "Tola is heading a delegation on a four-day working visit to Peru."),
+        ("under way", "The Minister arrived in Lima to attend the session, which ended yesterday."),
+        ("held", "They signed the minutes of their talks held over the past two days."),
+        (
+            "planned",
+            "They looked forward to further strengthening cohesion and common security at the Arctic Summit in Tromsø.",
+        ),
+    ],
+)
+def test_the_status_of_what_others_govern(status: str, text: str) -> None:
+    triggers = find_triggers(parser()(mark(text).text))
+    assert status in {status_of(trigger, future_day=None) for trigger in triggers}

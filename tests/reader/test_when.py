@@ -98,3 +98,20 @@ def test_the_finer_of_two_tellings_dates_an_encounter() -> None:
 def test_the_day_of_the_announcement_is_not_that_of_the_visit() -> None:
     text = f"The ministry announced today the visit of {GUEST} to Estonia on 29 March."
     assert days(text, "visit") == ("2022-03-29", "2022-03-29")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        (f"{MINISTER} received {GUEST} in Tallinn on Tuesday. Over lunch the two talked. After the lunch the ministers "
+         "signed a memorandum.", "signing", ("2022-03-15", "2022-03-15")),
+        (f"{MINISTER} received {GUEST} in Tallinn on Tuesday. The minutes were signed when the talks were over.",
+         "signing", ("2022-03-15", "2022-03-15")),
+        (f"{GUEST} is on a visit to Estonia from Tuesday to Friday.", "visit", ("2022-03-15", "2022-03-18")),
+        (f"{GUEST} flies to Tallinn on Friday.", "visit", ("2022-03-18", None)),
+        (f"{MINISTER} and {GUEST} prepared the forthcoming Defence Dialogue between the two countries, scheduled to be "
+         "held in Tartu from April 10 to 12.", "session", ("2022-04-10", "2022-04-12")),
+    ],
+)  # fmt: skip
+def test_days_lent_and_days_ahead(text: str, kind: str, expected: tuple[str | None, str | None]) -> None:
+    assert days(text, kind) == expected

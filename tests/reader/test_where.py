@@ -88,3 +88,34 @@ def test_a_trip_to_two_countries_is_two_visits() -> None:
     text = f"{GUEST} will travel to Lithuania and Poland on Friday."
     visits = [each for each in read(text, published=PUBLISHED).engagements if each.kind.value == "visit"]
     assert [visit.country.value for visit in visits if visit.country] == ["LT", "PL"]
+
+
+@pytest.mark.parametrize(
+    ("where", "expected"),
+    [
+        ("on Tuesday at the Army Staff Headquarters in Tartu", ("the Army Staff Headquarters in Tartu", "EE")),
+        ("at Pühakivi on Tuesday", ("Pühakivi", None)),
+        ("on Tuesday at Pühakivi, Gravel Shore,", ("Pühakivi, Gravel Shore", None)),
+    ],
+)
+def test_places_of_no_table(where: str, expected: tuple[str, str | None]) -> None:
+    place, country = setting(f"{MINISTER} received {GUEST} {where}.")
+    assert place == expected[0]
+    assert expected[1] in (None, country)
+
+
+def test_a_visit_goes_to_a_building() -> None:
+    text = f"{GUEST} arrived in Tallinn on Monday. {GUEST} visited the Naval Academy in Tartu on Tuesday."
+    places = [each.place.quote for each in read(text, published=PUBLISHED).engagements if each.place]
+    assert "the Naval Academy in Tartu" in places
+
+
+def test_the_ground_of_an_invitation_is_the_inviters() -> None:
+    text = f"{MINISTER} received {GUEST} in Tallinn on Tuesday. Kuusmets was invited by Bērzkalns to visit Latvia."
+    assert setting(text, "visit")[1] == "LV"
+
+
+@pytest.mark.parametrize(("day", "place"), [("today", "TALLINN"), ("yesterday", None)])
+def test_the_datelines_city_is_the_place_of_its_own_day(day: str, place: str | None) -> None:
+    lead = f"TALLINN, March 16 - {MINISTER} spoke to the press today. He praised the army. He praised the navy too."
+    assert setting(f"{lead} {GUEST} had been received {day} by {MINISTER}.")[0] == place

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from communique.cli import words
+from communique.cli.files import written_whole
 from communique.cli.options import jobs_option, json_option
 from communique.cli.output import progress, write_json
 
 if TYPE_CHECKING:
     from communique.evaluate import Scores
+    from communique.evaluate.calibration import Calibration
     from communique.report import Report
 
 GOLD_NAME, REPORTS_NAME = ".gold.jsonl", ".reports.jsonl"  # dev.gold.jsonl lies beside dev.reports.jsonl
@@ -25,6 +27,7 @@ EXISTING = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.option("--misses", type=click.IntRange(min=0), default=0, metavar="N", help="Show N values read wrongly.")
 @click.option("--group", metavar="G", help="Misses of this group only, e.g. participant.")
 @click.option("--intervals", is_flag=True, help="Add 95 % intervals of F1, from resampled reports.")
+@click.option("--calibration", metavar="FILE.svg", help="Draw there how far the scores of values tell the truth.")
 @jobs_option
 @json_option
 def command(
@@ -35,6 +38,7 @@ def command(
     misses: int,
     group: str | None,
     intervals: bool,
+    calibration: str | None,
     jobs: int,
     as_json: bool,
 ) -> int:
@@ -54,8 +58,11 @@ def command(
     else:
         read = evaluate.load_readings(readings)
     texts = {report.id: report.text for report in known}
-    scores = evaluate.score(evaluate.load_gold(gold), read, texts, ids=ids)
-    write_scores(scores, misses=misses, group=group, intervals=intervals, as_json=as_json)
+    wanted = evaluate.load_gold(gold)
+    scores = evaluate.score(wanted, read, texts, ids=ids)
+    name = gold.name.removesuffix(GOLD_NAME) + (f" {ids}" if ids else "")
+    drawn = draw_calibration(calibration, name, wanted, read, ids=ids) if calibration else None
+    write_scores(scores, misses=misses, group=group, intervals=intervals, calibration=drawn, as_json=as_json)
     return 1 if unread or scores.false_citations else 0
 
 
@@ -90,17 +97,39 @@ def read_now(reports: "list[Report]", *, jobs: int) -> tuple[list[Any], int]:
     return [each for each in results if not isinstance(each, ReaderError)], len(failed)
 
 
+def draw_calibration(file: str, name: str, gold: list[Any], readings: list[Any], *, ids: str) -> "Calibration":
+    """The calibration of the scores of the readings' values against gold, drawn as a diagram into the file."""
+    from communique.evaluate.calibration import calibrate
+    from communique.evaluate.diagram import diagram
+    from communique.evaluate.rule_scores import scored
+
+    found = calibrate(name, scored(gold, readings, ids=ids))
+    with written_whole(file) as stream:
+        stream.write(diagram([found]).encode("utf-8"))
+    return found
+
+
 def write_scores(
-    scores: "Scores", *, misses: int, group: str | None, intervals: bool = False, as_json: bool = False
+    scores: "Scores",
+    *,
+    misses: int,
+    group: str | None,
+    intervals: bool = False,
+    calibration: "Calibration | None" = None,
+    as_json: bool = False,
 ) -> None:
     """The table of scores, then as many misses as asked for; or all of it as JSON."""
     from communique import evaluate
 
     wrong = [miss for miss in scores.misses if group in (None, miss.group)]
     if as_json:
-        write_json(scores.to_json() | {"misses": [_miss_json(miss) for miss in wrong[:misses]]})
+        drawn = {"calibration": calibration.to_json()} if calibration else {}
+        write_json(scores.to_json() | drawn | {"misses": [_miss_json(miss) for miss in wrong[:misses]]})
         return
     click.echo(evaluate.table(scores, intervals=scores.bootstrap() if intervals and scores.marks else None))
+    if calibration:
+        values = words.count(calibration.seen, "value")
+        click.echo(f"expected calibration error of the scores of {values}: {calibration.error:.3f}")
     for miss in wrong[:misses]:
         click.echo(f"\n{miss.group} · {words.line(miss.where)}")
         click.echo(f"  gold  {_value(miss.gold)}\n  read  {_value(miss.read)}")

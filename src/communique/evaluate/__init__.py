@@ -7,7 +7,7 @@ print(evaluate.table(scores, intervals=scores.bootstrap()))
 
 from collections.abc import Iterable, Mapping
 
-from communique.evaluate.gold import check_shape, load_gold, load_readings, load_reports, report_id
+from communique.evaluate.gold import as_json, check_shape, load_gold, load_readings, load_reports, report_id
 from communique.evaluate.marking import mark
 from communique.evaluate.scores import GROUPS, Counts, Interval, Intervals, Marks, Miss, Scores, Untrue
 from communique.evaluate.table import table
@@ -44,7 +44,7 @@ def score(
     `ids` counts. Raises GoldError for what has not the shape of a reading.
     """
     wanted = _by_report(gold, "gold")
-    read = _by_report((each.to_json() if isinstance(each, Reading) else each for each in readings), "readings")
+    read = _by_report(map(as_json, readings), "readings")
     known = texts or {}
     return Scores(
         tuple(

@@ -3,7 +3,7 @@
 A floors file is TOML, a table a set:
 
     ["dev wd"]
-    reports = "dev.reports.jsonl"   # beside one another in one folder
+    reports = "dev.reports.jsonl"
     gold = "dev.gold.jsonl"
     ids = "wd"                      # only reports whose id begins so
     false_alarms = 0.125            # at most this share of the reports without an engagement may be given one
@@ -71,17 +71,22 @@ def _floors(name: str, given: Any, where: str) -> Floors:
     return Floors(name=name, **given)
 
 
-def measure(sets: Sequence[Floors], folder: Path, *, jobs: int = 1) -> Iterator[tuple[Floors, Scores]]:
-    """Each set with the scores of this reader on it, the sets' files being in `folder`; each report is read once."""
+def find_file(name: str, folders: Sequence[Path]) -> Path:
+    """The file of this name in the first of the folders that has it, else where it would be in the last."""
+    return next((folder / name for folder in folders if (folder / name).exists()), folders[-1] / name)
+
+
+def measure(sets: Sequence[Floors], folders: Sequence[Path], *, jobs: int = 1) -> Iterator[tuple[Floors, Scores]]:
+    """Each set with the scores of this reader on it, its files being in `folders`; each report is read once."""
     texts: dict[str, dict[str, str]] = {}
     readings: dict[str, list[Reading]] = {}
     for floors in sets:
         if floors.reports not in texts:
-            reports = load_reports(folder / floors.reports)
+            reports = load_reports(find_file(floors.reports, folders))
             texts[floors.reports] = {report.id: report.text for report in reports}
             results = (result for _, result in read_many(reports, jobs=jobs))
             readings[floors.reports] = [result for result in results if isinstance(result, Reading)]
-        gold = load_gold(folder / floors.gold)
+        gold = load_gold(find_file(floors.gold, folders))
         yield floors, score(gold, readings[floors.reports], texts[floors.reports], ids=floors.ids)
 
 
@@ -109,10 +114,10 @@ def falls(floors: Floors, scores: Scores) -> list[str]:
     return fallen
 
 
-def raised(floors: Floors, scores: Scores) -> Floors:
-    """The floors raised to what these scores reach; none is lowered."""
-    share = scores.false_alarms / scores.negatives if scores.negatives else 0.0
-    reached = {figure: _outwards(f1, math.floor) for figure, f1 in figures(scores).items()}
+def raised(floors: Floors, scores: Scores, *, margin: float = 0.0, spare: int = 0) -> Floors:
+    """The floors raised to `margin` below what these scores reach, and `spare` false alarms more; none is lowered."""
+    share = (scores.false_alarms + spare) / scores.negatives if scores.negatives else 0.0
+    reached = {figure: _outwards(f1 - margin, math.floor) for figure, f1 in figures(scores).items()}
     return replace(
         floors,
         false_alarms=min(floors.false_alarms, _outwards(share, math.ceil)),
@@ -121,7 +126,7 @@ def raised(floors: Floors, scores: Scores) -> Floors:
 
 
 def _outwards(share: float, rounding: Callable[[float], int]) -> float:
-    return rounding(round(share * STEPS, 6)) / STEPS  # 0.29 * 100 is 28.999999999999996
+    return rounding(round(min(1.0, max(0.0, share)) * STEPS, 6)) / STEPS  # 0.29 * 100 is 28.999999999999996
 
 
 def to_toml(sets: Iterable[Floors]) -> str:

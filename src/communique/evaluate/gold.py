@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from communique.errors import GoldError
-from communique.reading import JSON
+from communique.reading import JSON, Reading
 from communique.report import Report
 
 # The lists of a reading, and the lists of objects within their items; values need no check, likeness takes any.
@@ -45,6 +45,11 @@ def report_id(reading: JSON) -> str:
     """The id of the report that a reading, or gold, is of; "" where it does not say."""
     masthead = reading.get("report")
     return str(reading.get("id") or (masthead.get("id") if isinstance(masthead, dict) else None) or "")
+
+
+def as_json(reading: Reading | JSON) -> JSON:
+    """A reading in its JSON form."""
+    return reading.to_json() if isinstance(reading, Reading) else reading
 
 
 def check_shape(reading: Any, where: str, *, what: str = "reading") -> None:

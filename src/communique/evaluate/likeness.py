@@ -91,12 +91,13 @@ def _names_of(body: JSON) -> list[Any]:
 
 def same_statement(one: JSON, other: JSON) -> bool:
     """Whether the same speaker says the same."""
-    return _same_speaker(plain(one.get("speaker")), plain(other.get("speaker"))) and same_words(
+    return same_speaker(plain(one.get("speaker")), plain(other.get("speaker"))) and same_words(
         one.get("content"), other.get("content")
     )
 
 
-def _same_speaker(one: Any, other: Any) -> bool:
+def same_speaker(one: Any, other: Any) -> bool:
+    """Whether two plain speakers are one: by name, by most words of an office, or both `sides`."""
     if one is None or other is None or "sides" in (one, other):
         return bool(one == other)
     return same_name(one, other) or overlap(one, other) >= SAME_SPEAKER

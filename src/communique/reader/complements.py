@@ -60,6 +60,8 @@ def is_given_name(marks: Marks, i: int) -> bool:
         return False
     if marks.words[i - 1].text in _SON_OF:
         return marks.gap(i) == " "
+    if i + 1 < len(marks.words) and marks.words[i + 1].text in _SON_OF and marks.words[i].text in ("Sultan", "Malik"):
+        return marks.gap(i + 1) == " " and not marks.words[i - 1].text.endswith("Majesty")
     return (
         i + 1 < len(marks.words)
         and marks.gap(i) in (" ", ". ")
@@ -84,10 +86,12 @@ def beyond_complements(marks: Marks, first: int, beyond: int) -> int:
 def _complement(marks: Marks, first: int, at: int) -> int:
     """The index beyond one more complement beginning at word `at`, or `at` where there is none."""
     gap, word = marks.gap(at), marks.words[at]
-    if gap == ", ":
+    if gap == ", " or (gap == "), " and abbreviated(marks, at - 1)):
         return max(_enumerated(marks, at), _after_comma(marks, at))
     if gap == " (":
-        return at + 1 if abbreviated(marks, at) else at
+        return at + 1 if abbreviated(marks, at) or _bracketed_country(marks, at) else at
+    if word.text == "in" and [each.text for each in marks.words[at + 1 : at + 3]] == ["charge", "of"]:
+        return _in_charge_of(marks, at + 3)
     if gap not in (" ", " & ") and not (gap == ") " and word.text in CONNECTORS and abbreviated(marks, at - 1)):
         return at
     if word.capital:
@@ -103,6 +107,18 @@ def _complement(marks: Marks, first: int, at: int) -> int:
     return beyond if beyond > start else at
 
 
+def _bracketed_country(marks: Marks, i: int) -> bool:
+    """`of the Republic of China (Taiwan)`."""
+    return marks.is_a(i, "country") and marks.is_a(i - 1, "country") and marks.text.startswith(")", marks.words[i].end)
+
+
+def _in_charge_of(marks: Marks, at: int) -> int:
+    """`Minister Delegate … in charge of the National Defence Administration`: beyond what it is in charge of."""
+    start = at + 1 if at < len(marks.words) and marks.words[at].text in DETERMINERS else at
+    beyond = _run(marks, start) if start < len(marks.words) and marks.words[start].capital else start
+    return beyond if beyond > start else at - 3
+
+
 def abbreviated(marks: Marks, i: int) -> bool:
     """Whether word i is an abbreviation, or the name of a field, alone in brackets: `(COAS)`, `(DAs)`, `(Defence)`."""
     word = marks.words[i]
@@ -116,7 +132,7 @@ def _directly(marks: Marks, at: int) -> bool:
 
     A place does only where a rank or courtesy comes next, since it may be the surname of who holds the office.
     """
-    if not institutional(marks, at) or marks.is_a(at, "office_head", "rank"):
+    if not institutional(marks, at) or marks.is_a(at, "office_head", "rank") or _surname_in_capitals(marks, at):
         return False
     if marks.words[at].text in vocabulary("institution_words") or not only_place(marks, at):
         return True
@@ -126,6 +142,21 @@ def _directly(marks: Marks, at: int) -> bool:
         and marks.is_a(at + 1, "rank")
         and marks.words[at + 1].capital
         and marks.words[at - 1].capital
+    )
+
+
+def _surname_in_capitals(marks: Marks, i: int) -> bool:
+    """`Defence Minister ARAKI Jun`: an unknown word in capitals before an unknown one that is not."""
+    return (
+        marks.words[i].text.isupper()
+        and len(marks.words[i].text) > 2
+        and not marks.known[i]
+        and marks.words[i].text.title() not in vocabulary("institution_words")
+        and i + 1 < len(marks.words)
+        and marks.gap(i + 1) in (" ", ", ")
+        and marks.words[i + 1].capital
+        and not marks.words[i + 1].text.isupper()
+        and not institutional(marks, i + 1)
     )
 
 
@@ -142,6 +173,8 @@ def _may_connect(marks: Marks, connector: str, first: int, at: int, start: int) 
     if connector == "to":
         heads = (marks.words[i].text.casefold() for i in range(first, at))
         return any(head.startswith(TO_HEADS) for head in heads) or marks.is_a(at - 1, "organisation")
+    if connector == "with" and marks.words[at - 1].text in ("Relations", "Cooperation", "Liaison", "Ties", "Affairs"):
+        return institutional(marks, start)
     if connector in ("in", "at", "with", "under"):
         return _located(marks, first, at, start)
     if connector in ("and", "&"):
@@ -165,6 +198,8 @@ def _located(marks: Marks, first: int, at: int, start: int) -> bool:
     before = marks.words[at - 1]
     if before.text.casefold().startswith(SENT_HEADS):
         return marks.words[at].text in ("in", "at") and start == at + 1
+    if marks.is_a(at - 1, "country") and marks.words[first].text.casefold().startswith(SENT_HEADS):
+        return marks.words[at].text == "in" and start == at + 1  # `Ambassador of Iran in Doha`
     if only_place(marks, start):
         return before.text in vocabulary("institution_nouns") and at - first > 1
     return before.capital and institutional(marks, at - 1) and at - first > 1
@@ -194,12 +229,14 @@ def _enumerated(marks: Marks, at: int) -> int:
         word = marks.words[i]
         if word.text == "and":
             joined = True
+        elif word.text == "the" and marks.words[i - 1].text == "and":
+            pass
         elif not (word.capital and word.text in vocabulary("institution_words")) or marks.is_a(
             i, "office_head", "rank"
         ):
             break
         i += 1
-    return i if joined and i > at + 1 and marks.words[i - 1].text != "and" else at
+    return i if joined and i > at + 1 and marks.words[i - 1].text not in ("and", "the") else at
 
 
 def _after_comma(marks: Marks, at: int) -> int:
@@ -213,9 +250,20 @@ def _after_comma(marks: Marks, at: int) -> int:
             break
         found = found or word.text in vocabulary("institution_nouns")
         i += 1
+    if not found and i == at + len(_long_country(marks, at)):
+        return i if i > at and _ends_there(marks, i) else at
     if not found or not _ends_there(marks, i):
         return at
     return i + _country_after(marks, i)
+
+
+def _long_country(marks: Marks, i: int) -> list[str]:
+    """The words of a state's name of several words that begins at word i: `State Minister, Republic of Kenya`."""
+    for hit in marks.known[i]:
+        if hit.sense("country") and hit.start == marks.words[i].start:
+            names = [word.text for word in marks.words[i : marks.index_at(hit.end)]]
+            return names if "of" in names else []
+    return []
 
 
 def _joins(marks: Marks, i: int) -> bool:
@@ -262,7 +310,7 @@ def _run(marks: Marks, start: int) -> int:
         if (
             _ranks_ahead(marks, i)
             or (marks.is_a(i, "honorific") and not known)
-            or (not known and _INITIALS.match(word.text))
+            or (not known and (_INITIALS.match(word.text) or _shortened(marks, i)))
         ):
             break
         if not word.capital and not (_lower_institution(marks, i) and not marks.words[start].capital):
@@ -271,6 +319,17 @@ def _run(marks: Marks, start: int) -> int:
             last_known = i
         i += 1
     return _without_holder(marks, start, i, last_known)
+
+
+def _shortened(marks: Marks, i: int) -> bool:
+    """`Ts.Erdene`, `Mohd. Zain`: whether a word is a short one with a stop, before more of a name."""
+    word = marks.words[i]
+    return (
+        len(word.text) <= len("Mohd")
+        and i + 1 < len(marks.words)
+        and marks.gap(i + 1)[:1] == "."
+        and (marks.gap(i + 1) == "." or word.text.title() in ("Mohd", "Muhd", "Md", "Wm", "Ma", "Ts", "Kh"))
+    )
 
 
 def _surname_like(marks: Marks, i: int, last_known: int) -> bool:
@@ -312,6 +371,8 @@ def _ranks_ahead(marks: Marks, i: int) -> bool:
 def _without_holder(marks: Marks, start: int, beyond: int, last_known: int) -> int:
     """The end of a run without the name at its end, and with the noun that its last demonym asks for."""
     unknown = beyond - 1 - last_known
+    if unknown == 1 and last_known >= start and beyond < len(marks.words) and _INITIALS.match(marks.words[beyond].text):
+        return last_known + 1  # `… of the United States | Joseph R. Stone`
     if unknown and last_known >= start:
         return last_known + 1 if unknown > 1 or _names_a_holder(marks, beyond) else beyond
     if unknown > 2:  # a place, then a given name and a surname

@@ -15,6 +15,13 @@ SINGULAR = frozenset({"head of state", "head of government"})
 # Posts of states: who holds one does not act for an organisation.
 OF_STATES = SINGULAR | {"minister", "chief of defence", "service chief"}
 _SINGULAR_WORDS = re.compile(r"\b(?:foreign|defen[cs]e|national security)\b", re.IGNORECASE)
+# Posts below one of which a state has a single one, of which it may have several.
+_BELOW = re.compile(
+    r"\b(?:deputy|vice|assistant|associate|advis[eo]rs?|aide|under-?secretary|permanent secretary|state secretary"
+    r"|secretary of state|minister of state|state minister|spokes\w+|former|parliamentary|delegate|junior"
+    r"|additional|joint secretary|special secretary)\b",
+    re.IGNORECASE,
+)
 # Before somebody who comes from elsewhere.
 _VISITING = re.compile(
     r"\b(?:visiting|the guest,?)\s+(?:the\s+)?$"
@@ -24,6 +31,7 @@ _VISITING = re.compile(
     re.IGNORECASE,
 )
 _OPPOSITE = re.compile(r"\b(?:counterparts?|opposite numbers?|homologues?|vis-à-vis)\b", re.IGNORECASE)
+_IN = re.compile(r"\b(?:in|to|reached|visited|for)\s+$", re.IGNORECASE)
 _AND = re.compile(r",?\s+and\s+(?:the\s+)?")
 _NEIGHBOUR = re.compile(
     r"[^.;\n]{0,80}\b(?:neighbou?ring|other|friendly|brotherly|fraternal)\s+(?:country|state|nation|republic)\b"
@@ -90,6 +98,18 @@ def _posts_wanting() -> dict[str, tuple[str, ...]]:
     return {row["code"]: row.many("posts") for row in table("posts_wanting", ["code", Column("posts", many=True)])}
 
 
+def _soil(marks: Marks, at: int, excluded: set[str]) -> Mark | None:
+    """`In Suva she called on Prime Minister X`: the state of the city that the paragraph last told somebody to be in."""
+    paragraph = marks.text.rfind("\n", 0, at) + 1
+    for hit in reversed(marks.hits_in(paragraph, at)):
+        told = {sense.key for sense in hit.senses if sense.kind in ("place", "seat")}
+        if told and _IN.search(marks.text, max(0, hit.start - 20), hit.start):
+            code = told.pop()
+            settled = not told and "|" not in code and code not in excluded
+            return Mark(hit.start, hit.end, "place", code, "parties.nearest") if settled else None
+    return None
+
+
 def acts_for(figure: Figure, party: str) -> bool:
     """Whether somebody acts for a party."""
     return figure.party is not None and figure.party.key == party
@@ -99,6 +119,8 @@ def _singular(figure: Figure) -> frozenset[str]:
     """The posts of which a state has one that somebody holds."""
     found = set()
     for office in figure.offices:
+        if _BELOW.search(office.key):
+            continue
         if office.detail in SINGULAR:
             found.add(office.detail)
         elif office.detail == "minister":
@@ -111,6 +133,9 @@ def _singular(figure: Figure) -> frozenset[str]:
 def nearest(marks: Marks, figure: Figure, excluded: set[str]) -> Mark | None:
     """The state most spoken of besides, and of those named as often the one nearest to where somebody is titled."""
     at = next((place.start for place in figure.places if place.titled), figure.places[0].start)
+    soil = _soil(marks, at, excluded)
+    if soil is not None:
+        return soil
     named: dict[str, list[Mark]] = {}
     for hit in marks.hits:
         sense = marks.party(hit, "country", "demonym")

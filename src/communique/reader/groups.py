@@ -10,6 +10,7 @@ from communique.lexicon.alternation import alternation
 from communique.lexicon.tables import table
 from communique.lexicon.vocabulary import vocabulary
 from communique.reader.marks import PARTIES, Mark, Marks
+from communique.reader.titles import in_plural
 
 # How many words may modify a group: `some 350 senior Kenyan and Ugandan naval officers`.
 MODIFIERS = 6
@@ -45,6 +46,53 @@ def find_groups(marks: Marks) -> list[Mark]:
         if start < match.start() or end > match.end():
             found.append(Mark(start, end, "group", marks.text[start:end], "groups.noun"))
     return found
+
+
+def find_joint_offices(marks: Marks) -> list[Mark]:
+    """Every post told of several parties at once: `the Chadian and Malian army chiefs`, `defence ministers of X and Y`."""
+    found = []
+    for office in marks.offices:
+        if not in_plural(office):
+            continue
+        start = min(_grown(marks, office.start), office.start)
+        listed = _AND.match(marks.text, office.end)
+        end = _listed_after(marks, listed.end(), office.end) if listed else _parties_after(marks, office.end)
+        joint = Mark(start, end, "group", marks.text[start:end], "groups.office", office.detail)
+        if len(parties_of(marks, joint)) > 1:
+            found.append(joint)
+    return found
+
+
+# Words for those who come with others, who are told of by their heads.
+_RETINUE = re.compile(r"^(?:delegations?|sides|teams?|parties|missions?|countries|governments|states|nations)$", re.IGNORECASE)
+
+
+@cache
+def _shared() -> re.Pattern[str]:
+    nouns = alternation(vocabulary("group_nouns") | vocabulary("side_nouns"))
+    return re.compile(
+        rf"\b(?P<noun>{nouns})(?:\s+each)?\s+(?:of|from|representing)\s+(?:the\s+)?(?P<count>both|two)\s+"
+        r"(?:countries|sides|states|nations|neighbou?rs|governments|parties|republics|peoples|powers)\b",
+        re.IGNORECASE,
+    )
+
+
+def find_shared_groups(marks: Marks) -> list[Mark]:
+    """Every group of all parties told of together: `navies of the two countries`; `key` is the words as written."""
+    found = []
+    for match in _shared().finditer(marks.text):
+        office = marks.office_at(match.start("noun"))
+        if _RETINUE.search(match["noun"]):
+            continue
+        start = _grown(marks, match.start() if office is None else office.start)
+        detail = office.detail if office is not None else ""
+        found.append(Mark(start, match.end(), "group", marks.text[start : match.end()], "groups.shared", detail))
+    return found
+
+
+def size_of(group: Mark) -> int:
+    """How many parties a group told of together is of."""
+    return next((count for word, count in (("three", 3), ("four", 4)) if word in group.key.casefold().split()), 2)
 
 
 def find_ships(marks: Marks) -> list[tuple[Mark, Mark]]:
@@ -93,13 +141,15 @@ def _modifies(marks: Marks, i: int) -> bool:
 def _parties_after(marks: Marks, end: int) -> int:
     """Where the list of parties behind a group ends."""
     linked = _FROM.match(marks.text, end)
-    at = linked.end() if linked else end
-    last = end
-    while linked is not None:
+    return _listed_after(marks, linked.end(), end) if linked is not None else end
+
+
+def _listed_after(marks: Marks, at: int, last: int) -> int:
+    """Where a list of parties that may begin at an offset ends; `last` where none does."""
+    while True:
         hit = marks.hit_at(at)
         if hit is None or hit.sense("country", "organisation") is None:
-            break
+            return last
         last = hit.end
         linked = _AND.match(marks.text, last)
         at = linked.end() if linked else last
-    return last

@@ -16,16 +16,25 @@ from communique.reader.marks import Mark, Marks
 # Kinds of hits that end a name: a name has no ranks, institutions or demonyms in it.
 CLAIMED = (
     "country", "demonym", "seat", "organisation", "rank", "honorific", "publisher", "office_head", "body_kind",
-    "document_kind", "month", "weekday",
+    "document_kind", "institution",
 )  # fmt: skip
 # A word in capitals that is shorter is an acronym, not a surname.
 LEAST_SURNAME = 3
 SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
 # Given names that are written short: `Mohd. Zain`, `Wm. Smith`.
 _SHORTENED = frozenset({"Md", "Mohd", "Muhd", "Moh", "Muh", "Wm", "St", "Sta", "Ma", "Abd", "Fco"})
+# Initials of two letters, as Mongolian and Slavic names have them.
+_DIGRAPHS = frozenset({"Ts", "Kh", "Sh", "Ch", "Zh", "Dz", "Dj", "Ya", "Yu", "Ye", "Yo", "Th", "Ph", "Gh"})
+# Services behind the rank or the name of their officers: `Major General X PA`, `Commander Y BN`.
+_SERVICES = frozenset({"PA", "PN", "PAF", "PNP", "PCG", "PMC", "USN", "USMC", "USAF", "USA", "USCG", "RN", "RAF", "RAN",
+                       "BN", "SLN", "RMN", "RSN", "RTN", "TNI", "MD", "MP", "CB", "SC", "DSO"})  # fmt: skip
+# Words of grammar that parts of names are written like: `Kyaw Than Oo`.
+_NAMES_TOO = frozenset({"Than", "An", "So", "Do", "Min", "Hon", "Will", "Van", "May"})
 # Words that never begin a name, wherever they stand; other small words may (`Will Smith`, `An Dong-su`).
 _NEVER_FIRST = frozenset({"The", "A", "In", "At", "On", "This", "That", "His", "Her", "Its", "Their", "I", "He", "She",
-                          "They", "We", "It", "Our", "My", "Of", "And", "No", "New", "Both"})  # fmt: skip
+                          "They", "We", "It", "Our", "My", "Of", "And", "No", "New", "Both", "First", "Second",
+                          "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth", "Eleventh",
+                          "Twelfth", "Related", "Relevant"})  # fmt: skip
 # `al-Kurdi`, `d'Orsay`, `as-Sabah`: a small word grown together with a name.
 _GROWN = re.compile(
     r"(?:al|el|ul|as|ash|ad|ar|an|at|az|ud|ed|bin|ben|ibn|abu|de|la|le|van|von|d|l|dell|della|t)[-'’][^\W\d_]",
@@ -44,6 +53,8 @@ def find_names(marks: Marks) -> list[Mark]:
     i = 0
     while i < len(marks.words):
         beyond = _run(marks, i, taken)
+        if beyond - i > 2 and marks.is_a(i, "place") and i and marks.words[i - 1].text.casefold() in ("in", "at"):
+            i += 1  # `in Port Cruz | Ann Mora`: a given name and a surname at least
         if beyond > i:
             start, end = marks.words[i].start, marks.words[beyond - 1].end
             if marks.text[start - 1 : start] in ('"', "'") and f"{marks.text[start - 1]} " in marks.text[start:end]:
@@ -69,6 +80,8 @@ def _elsewhere(marks: Marks, i: int, beyond: int) -> bool:
     """Whether the run is a place or a day, and no title before it makes it a name."""
     if not all(marks.is_a(j, "place") or marks.words[j].text.casefold() in _calendar() for j in range(i, beyond)):
         return False
+    if beyond - i > 1 and i and marks.gap(i) == ", " and any(o.end == marks.words[i - 1].end for o in marks.offices):
+        return False
     return not (i and marks.gap(i) in (" ", ". ") and marks.is_a(i - 1, "rank", "honorific", "office_head"))
 
 
@@ -77,6 +90,12 @@ def _calendar() -> frozenset[str]:
     """Months and days of the week, which begin with a capital and are no names."""
     rows = table("calendar", ["form", "kind", "value"])
     return frozenset(row["form"] for row in rows if row["kind"] in ("month", "month_or_word", "month_short", "weekday"))
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    rows = table("calendar", ["form", "kind", "value"])
+    return frozenset(row["form"] for row in rows if row["kind"] == "weekday")
 
 
 def _taken(marks: Marks) -> list[bool]:
@@ -114,6 +133,8 @@ def _step(marks: Marks, i: int) -> int:
         return 1 if word.capital and _continues(marks, i) else 0  # `General "Kilo" Amaral`
     if gap in (' "', " '", " ("):
         return 2 if _nickname(marks, i) else 0
+    if gap in (".", ". ") and marks.words[i - 1].text in _DIGRAPHS and word.capital:
+        return 1  # `Ts.Erdene`
     if gap not in (" ", ""):
         return 0
     if _namelike(word.text):
@@ -168,9 +189,24 @@ def _bare_initials(marks: Marks, i: int) -> bool:
 
 
 def _continues(marks: Marks, i: int) -> bool:
-    if marks.words[i].text.casefold() in vocabulary("function_words"):
+    word = marks.words[i].text
+    if word.casefold() in vocabulary("function_words") and not (word in _NAMES_TOO and _goes_on(marks, i)):
+        return False
+    if word in _SERVICES:
         return False
     return not _claimed(marks, i) or _courtesy_within(marks, i)
+
+
+def _goes_on(marks: Marks, i: int) -> bool:
+    """Whether a capitalised word that is none of grammar comes next."""
+    following = i + 1
+    return (
+        following < len(marks.words)
+        and marks.gap(following) == " "
+        and marks.words[following].capital
+        and marks.words[following].text.casefold() not in vocabulary("function_words")
+        and not _claimed(marks, following)
+    )
 
 
 def _courtesy_within(marks: Marks, i: int) -> bool:
@@ -194,6 +230,8 @@ def _acronym(marks: Marks, i: int) -> bool:
 
 def _claimed(marks: Marks, i: int) -> bool:
     word = marks.words[i]
+    if word.text.casefold() in _weekdays():
+        return True
     if marks.is_a(i, *CLAIMED):
         return not is_given_name(marks, i)
     shown = word.text.title() if word.text.isupper() else word.text

@@ -17,6 +17,7 @@ from communique.reader.complements import (
     is_given_name,
     only_place,
 )
+from communique.reader.holders import up_to_holder
 from communique.reader.marks import Mark, Marks
 
 # How many words an `and` inside the left part of an office may join: `Middle East and North Africa Coordinator`.
@@ -47,7 +48,7 @@ def find_offices(marks: Marks) -> list[Mark]:
         first, beyond = marks.index_at(hit.start), marks.index_at(hit.end)
         if first >= beyond or _is_no_post(marks, hit, first, beyond):
             continue
-        right = beyond_complements(marks, first, beyond)
+        right = up_to_holder(marks, beyond_complements(marks, first, beyond))
         left = _left(marks, first, marks.index_at(after))
         if _is_rank(marks, hit, left, right):
             continue
@@ -188,6 +189,7 @@ def _institution_left(marks: Marks, last: int, limit: int) -> int:
     while left > limit and marks.gap(left) == " ":
         word = marks.words[left - 1]
         joins = word.text in ("of", "for", "and", "the") and left > limit + 1 and institutional(marks, left - 2)
+        joins = joins and not (word.text == "and" and only_place(marks, left - 2))
         if not (joins or (word.capital and institutional(marks, left - 1))):
             break
         left -= 1

@@ -29,6 +29,32 @@ _ABBREVIATION = re.compile(
 )
 
 
+# Verbs that spaCy would part at their hyphen, and so read the helping verb with `co` and leave `chair` without tense.
+_TOGETHER = (
+    *(
+        "co-author",
+        "co-chair",
+        "co-convene",
+        "co-facilitate",
+        "co-finance",
+        "co-found",
+        "co-fund",
+        "co-head",
+        "co-host",
+    ),
+    *(
+        "co-inaugurate",
+        "co-lead",
+        "co-manage",
+        "co-moderate",
+        "co-operate",
+        "co-ordinate",
+        "co-organise",
+        "co-organize",
+    ),
+    *("co-own", "co-preside", "co-produce", "co-sign", "co-sponsor", "co-steer", "co-write"),
+)
+
 CLOSING = frozenset({'"', "'", "''", ")", "]", "\u00bb", " ", "\n"})
 
 
@@ -87,5 +113,19 @@ def parser() -> "Language":
             return doc
 
     nlp = spacy.load(MODEL, exclude=["ner"])
+    _keep_together(nlp)
     nlp.add_pipe("communique_paragraphs", first=True)
     return nlp
+
+
+def _keep_together(nlp: "Language") -> None:
+    """Make one token of a verb with `co-` in each of its forms, with the verb as its lemma."""
+    from spacy.symbols import ORTH
+
+    lemmas = nlp.get_pipe("attribute_ruler")
+    for verb in _TOGETHER:
+        stem = verb.removesuffix("e")
+        for form in (verb, f"{verb}s", f"{stem}ed", f"{stem}ing"):
+            for written in (form, form.capitalize(), form.upper()):
+                nlp.tokenizer.add_special_case(written, [{ORTH: written}])
+            lemmas.add([[{"LOWER": form, "TAG": {"REGEX": "^VB"}}]], {"LEMMA": verb})  # type: ignore[attr-defined]

@@ -7,26 +7,54 @@ the other state the text speaks of. Better none than a wrong one.
 
 import re
 from collections import Counter
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 
 from communique import lexicon
 from communique.lexicon import Hit
-from communique.lexicon.tables import table
 from communique.lexicon.vocabulary import vocabulary
 from communique.reader.foreign import OF_STATES, acts_for, coordinated, is_foreign, nearest, other_state, told_foreign
 from communique.reader.marks import PARTIES, Mark, Marks
 from communique.reader.people import Figure, everyone, post_words
-from communique.reader.sides import go_together, ship_of, side_of
+from communique.reader.posts import told_by_post
+from communique.reader.sides import go_together, listed_with, ship_of, side_of
 from communique.reader.titles import Styled, in_plural
 
 # After these words inside an office stands where somebody is sent, or what they deal with, not whom they act for.
 _SENT = re.compile(r"\b(?:to|in|at|on|for|accredited to|with)\s+(?:the\s+)?$")
+_HOUSE = re.compile(
+    r"\s+(?:[A-Z][\w-]+\s+){0,3}?(?:Ministry|Embassy|High Commission|Consulate|Department|Mission|Armed Forces|Army|Navy"
+    r"|Air Force|Parliament|Government|Agency|Office|Headquarters|General Staff)\b"
+)
 # `Georgian-Latvian consultations`, `between Georgia and Latvia`: two parties named side by side count more than one
 # in passing.
 PAIRED = 3
 # Characters that a list of demonyms may fill.
 LONGEST_LIST = 80
+# How much more than one in passing a state counts whose seat or resolve is told, or where diplomats are sent.
+SEATED, ACCREDITED = 1, 3
+REACH = 80
+# `the Ambassador of X to |`, `the Embassy of X in |`: before the state or city where a diplomat is.
+_ACCREDITED = re.compile(
+    r"\b(?:ambassador|attach[ée]|embassy|high commission(?:er)?|chargé d'affaires|envoy|consul general|advis[eo]r)\b"
+    r"[^.;,\n]{0,50}\b(?:to|in)\s+(?:the\s+)?(?:(?:Republic|Kingdom|State)\s+of\s+)?$",
+    re.IGNORECASE,
+)
+_HOMEWARD = re.compile(r"\b(?:return(?:s|ed|ing)?|back)\s+(?:home\s+)?(?:to|in|from)\s+(?:the\s+)?$", re.IGNORECASE)
+_OUTWARD = re.compile(
+    r"\b(?:(?:travel(?:s|l?ed|l?ing)?|trip|visit(?:s|ing)?|tour|journey|leav(?:es|ing)|left|fl(?:ies|ew)|depart(?:s|ed|ure)?"
+    r"|head(?:s|ed)?|delegation|mission)\s+(?:to|for)|visit(?:s|ed|ing)?|arriv(?:es|ed|ing)\s+in)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+# After a state whose own voice a readout gives: `the United States' commitment`.
+_RESOLVE = re.compile(
+    r"(?:'s?)?\s+(?:\w+\s+){0,2}(?:commitment|support|readiness|willingness|determination|gratitude|position|view|concerns?|"
+    r"solidarity|appreciation|intention|interest|resolve|desire|condolences|leadership)\b"
+)
+_VOICED = re.compile(
+    r"\b(?:express|underscor|underlin|reiterat|reaffirm|convey|emphasi[sz]|affirm|stress|restat|renew|highlight|not)\w*\s+"
+    r"(?:\w+\s+){0,2}$"
+)
 # A state that is named only once, and not beside another, is nobody's home.
 LEAST_NAMED = 2
 _NEWNESS = frozenset(
@@ -46,9 +74,14 @@ def _office_parties(marks: Marks, start: int, end: int) -> list[Mark]:
     found = []
     for hit in _hits_in(words):
         sense = marks.party(hit, *PARTIES)
-        if sense is not None and not _SENT.search(words, 0, hit.start):
+        if sense is not None and not (_SENT.search(words, 0, hit.start) and not _employs(words, hit)):
             found.append(Mark(start + hit.start, start + hit.end, sense.kind, sense.key, "parties.office"))
     return found or _telling(words, start)
+
+
+def _employs(words: str, hit: Hit) -> bool:
+    """`Director at the Kenyan Ministry of Health`, `Adviser at the British Embassy`: an institution somebody is of."""
+    return bool(hit.sense("demonym")) and _HOUSE.match(words, hit.end) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -58,17 +91,11 @@ def _hits_in(office: str) -> tuple[Hit, ...]:
 
 def _telling(office: str, start: int) -> list[Mark]:
     """`European Commissioner`: a post that only one party has."""
-    for pattern, party in _posts_telling():
-        match = pattern.search(office)
-        if match is not None:
-            return [Mark(start + match.start(), start + match.end(), "organisation", party, "parties.post")]
-    return []
-
-
-@cache
-def _posts_telling() -> tuple[tuple[re.Pattern[str], str], ...]:
-    rows = table("posts_telling", ["post", "party"])
-    return tuple((re.compile(rf"\b{re.escape(row['post'])}", re.IGNORECASE), row["party"]) for row in rows)
+    told = told_by_post(office)
+    if told is None:
+        return []
+    party, begin, end = told
+    return [Mark(start + begin, start + end, "organisation", party, "parties.post")]
 
 
 def settle_parties(marks: Marks, figures: list[Figure], home: str | None) -> str | None:
@@ -76,6 +103,7 @@ def settle_parties(marks: Marks, figures: list[Figure], home: str | None) -> str
     for figure in figures:
         figure.party = _said(marks, figure, figures)
     _join_companions(marks, figures)
+    _join_listed(marks, figures)
     _give_posts(marks, figures)
     home = home or _inferred_home(marks, figures)
     if home is None:
@@ -171,6 +199,9 @@ def _before(marks: Marks, place: Styled) -> Mark | None:
         i -= 1
     if i < 0 or marks.gap(i + 1) not in (" ", "'s ", "' "):
         return None
+    owner = marks.office_at(marks.words[i].start) if "'" in marks.gap(i + 1) else None
+    if owner is not None:  # `the Kenyan President's envoy X`
+        return office_party(marks, owner.start, owner.end)
     for hit in marks.known[i]:
         sense = marks.party(hit, "demonym", "country", "institution")
         if sense is None:
@@ -199,6 +230,14 @@ def _join_companions(marks: Marks, figures: list[Figure]) -> None:
             other.party = figure.party
         elif figure.party is None:
             figure.party = other.party
+
+
+def _join_listed(marks: Marks, figures: list[Figure]) -> None:
+    """`the Kenyan side by X and Y`: who is listed after somebody of a side, and is of no other, is of that side."""
+    for (figure, one), (other, two) in pairwise(everyone(figures)):
+        side = figure.party is not None and figure.party.rule.startswith("sides")
+        if side and other.party is None and listed_with(marks, one, two):
+            other.party = figure.party
 
 
 def _give_posts(marks: Marks, figures: list[Figure]) -> None:
@@ -231,6 +270,8 @@ def _named(marks: Marks) -> Counter[str]:
         if (sense := marks.party(hit, "country", "demonym", "seat", "institution")) is not None
     ]
     named = Counter(key for _, key in told)
+    for hit, key in told:
+        named[key] += _weight(marks, hit)
     beside = [_side_by_side(marks, one, other) for one, other in pairwise(told)]
     for at, (one, other) in enumerate(pairwise(told)):
         listed = (at > 0 and beside[at - 1]) or (at + 1 < len(beside) and beside[at + 1])
@@ -238,6 +279,21 @@ def _named(marks: Marks) -> Counter[str]:
             named[one[1]] += PAIRED
             named[other[1]] += PAIRED
     return named
+
+
+def _weight(marks: Marks, hit: Hit) -> int:
+    """How much more the words around a state tell of whose report it is: less than none for where somebody travels."""
+    if hit.sense("seat", "institution"):
+        return SEATED
+    if _ACCREDITED.search(marks.text, max(0, hit.start - REACH), hit.start):
+        return ACCREDITED
+    if _HOMEWARD.search(marks.text, max(0, hit.start - 40), hit.start):
+        return ACCREDITED
+    if _OUTWARD.search(marks.text, max(0, hit.start - 40), hit.start):
+        return -1
+    if _RESOLVE.match(marks.text, hit.end):
+        return ACCREDITED if _VOICED.search(marks.text, max(0, hit.start - 40), hit.start) else SEATED
+    return 0
 
 
 def _side_by_side(marks: Marks, one: tuple[Hit, str], other: tuple[Hit, str]) -> bool:
@@ -249,6 +305,17 @@ def _side_by_side(marks: Marks, one: tuple[Hit, str], other: tuple[Hit, str]) ->
         ",",
         "/",
     )
+
+
+def most_named(marks: Marks, count: int) -> list[Mark]:
+    """The states the text speaks of most, each where it is first named; none where it speaks of fewer."""
+    named = _named(marks).most_common(count)
+    found: dict[str, Mark] = {}
+    for hit in marks.hits:
+        sense = marks.party(hit, "country", "demonym", "seat", "institution")
+        if sense is not None and any(sense.key == key for key, _ in named):
+            found.setdefault(sense.key, Mark(hit.start, hit.end, sense.kind, sense.key, "parties.most_named"))
+    return list(found.values()) if len(found) == count else []
 
 
 def _inferred_home(marks: Marks, figures: list[Figure]) -> str | None:
@@ -268,7 +335,7 @@ def _inferred_home(marks: Marks, figures: list[Figure]) -> str | None:
     bare = {
         figure.party.key
         for figure in figures
-        if figure.party is not None and figure.party.rule.startswith("sides") and figure.offices
+        if figure.party is not None and figure.party.rule.startswith(("sides", "parties.post")) and figure.offices
     }
     return bare.pop() if len(bare) == 1 else None
 

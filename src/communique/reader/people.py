@@ -12,6 +12,7 @@ from functools import lru_cache
 from communique import lexicon
 from communique.reader.marks import Mark, Marks
 from communique.reader.namesakes import folded, same_person
+from communique.reader.things import names_a_thing
 from communique.reader.titles import Styled, find_styled, in_plural
 from communique.reader.untitled import tell_untitled
 
@@ -82,7 +83,7 @@ def content_words(office: str) -> frozenset[str]:
 
 def find_people(marks: Marks) -> list[Figure]:
     """Everybody the text names, in order of first mention."""
-    styled = find_styled(marks)
+    styled = [place for place in find_styled(marks) if not names_a_thing(marks, place)]
     tell_untitled(marks, styled)
     figures: list[Figure] = []
     known: dict[str, Figure] = {}
@@ -97,7 +98,25 @@ def find_people(marks: Marks) -> list[Figure]:
             known.setdefault(place.name.key, figure)
     for figure in figures:
         figure.places.sort(key=lambda one: one.name.start)
+    _part_pairs(figures)
     return sorted(figures, key=lambda figure: figure.places[0].name.start)
+
+
+def _part_pairs(figures: list[Figure]) -> None:
+    """`The Vice President and President X` names two: of two posts before a name the first is whose alone it is."""
+    alone = {
+        (post_words(place.offices[0].key), id(figure))
+        for figure in figures
+        for place in figure.places
+        if len(place.offices) == 1
+    }
+    for figure in figures:
+        others = {words for words, holder in alone if holder != id(figure)}
+        own = {words for words, holder in alone if holder == id(figure)}
+        for place in figure.places:
+            before = [office for office in place.offices if office.end <= place.name.start]
+            if len(before) > 1 and post_words(before[0].key) in others - own:
+                place.offices.remove(before[0])
 
 
 def _certainty(place: Styled) -> int:

@@ -62,7 +62,8 @@ def _batches(reports: Iterable[Report]) -> Iterator[list[Report]]:
         yield batch
 
 
-def _read(report: Report, doc: "Doc") -> Reading:
+def open_page(report: Report, doc: "Doc") -> Page:
+    """The page of a report and its parse, with its masthead, times and people."""
     marks = mark(report.text)
     marks.offices = find_offices(marks)
     marks.names = find_names(marks)
@@ -72,13 +73,18 @@ def _read(report: Report, doc: "Doc") -> Reading:
     page.begins = [sentence.start_char for sentence in page.sentences]
     page.figures = find_people(marks)
     page.home = settle_parties(marks, page.figures, front.home)
-    who = Who(page, find_mentions(marks, page.figures))
+    return page
+
+
+def _read(report: Report, doc: "Doc") -> Reading:
+    page = open_page(report, doc)
+    who = Who(page, find_mentions(page.marks, page.figures))
     bodies = find_bodies(page)
     drafts = find_engagements(page, who, find_sittings(page, bodies))
     bodies = settle_bodies(page, bodies, drafts)
     ids = {id(figure): f"P{number}" for number, figure in enumerate(page.figures, start=1)}
     return Reading(
-        report=front.masthead,
+        report=page.front.masthead,
         reader=Reader.version,
         engagements=close(page, drafts, ids),
         people=tuple(_person(page, figure, ids[id(figure)]) for figure in page.figures),

@@ -11,7 +11,8 @@ from typing import Literal
 
 from communique.lexicon.alternation import alternation
 from communique.lexicon.tables import Column, table
-from communique.reader.groups import find_groups, find_ships
+from communique.lexicon.vocabulary import vocabulary
+from communique.reader.groups import find_groups, find_joint_offices, find_shared_groups, find_ships
 from communique.reader.marks import PARTIES, Mark, Marks
 from communique.reader.parties import office_party
 from communique.reader.people import Figure, content_words
@@ -31,6 +32,8 @@ class Mention:
     leads: bool = False
 
 
+# Characters between an office and whoever holds it: `the ministers of X and Y, | A and B`.
+LONGEST_APPOSITION = 3
 _PRONOUN = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 # `the Latvian guest`, `the Italian admiral`, `the Kenyan side`: a party, then a noun for who acts for it.
 _OF_PARTY = re.compile(
@@ -49,6 +52,10 @@ _LEADERSHIP = re.compile(
 )
 
 
+# What is `of` others is theirs: `the foreign ministers of Chile and Norway`.
+_THEIRS = r"(?!\s+(?:of|from)\b)"
+
+
 @cache
 def _role_nouns() -> tuple[tuple[re.Pattern[str], Sort], ...]:
     rows = table("role_nouns", ["noun", Column("role", values=frozenset({"host", "guest", "other", "sides"}))])
@@ -56,8 +63,19 @@ def _role_nouns() -> tuple[tuple[re.Pattern[str], Sort], ...]:
     for row in rows:
         by_role.setdefault(row["role"], []).append(row["noun"])
     return tuple(
-        (re.compile(rf"\b{alternation(nouns)}\b", re.IGNORECASE), role)  # type: ignore[misc]
+        (re.compile(rf"\b{alternation(nouns)}\b{_THEIRS if role == 'sides' else ''}", re.IGNORECASE), role)  # type: ignore[misc]
         for role, nouns in by_role.items()
+    )
+
+
+@cache
+def _sides() -> re.Pattern[str]:
+    """`both ministers`, `the two defence chiefs`; what is `of` others is theirs."""
+    own = r"(?:both|the\s+(?:two|three|four)|these\s+two|our\s+two|all\s+three)"
+    nouns = rf"{alternation(vocabulary('side_nouns'))}\b"
+    return re.compile(
+        rf"\b(?:{own}\s+(?:[\w-]+\s+){{0,2}}?{nouns}){_THEIRS}",
+        re.IGNORECASE,
     )
 
 
@@ -68,6 +86,7 @@ def find_mentions(marks: Marks, figures: list[Figure]) -> list[Mention]:
         for figure in figures
         for place in figure.places
     ]
+    found += _joint_offices(marks, found)
     found += _offices(marks, figures, found)
     found += _common_nouns(marks)
     return _outermost(found)
@@ -75,6 +94,16 @@ def find_mentions(marks: Marks, figures: list[Figure]) -> list[Mention]:
 
 def _leads(marks: Marks, start: int) -> bool:
     return bool(_LEADERSHIP.search(marks.text, max(0, start - 60), start))
+
+
+def _joint_offices(marks: Marks, named: list[Mention]) -> list[Mention]:
+    """Offices of several parties whose holders are not named beside them."""
+    places = [(mention.start, mention.end + LONGEST_APPOSITION) for mention in named]
+    return [
+        Mention(office.start, office.end, "group", mark=office)
+        for office in find_joint_offices(marks)
+        if not any(start < office.end + LONGEST_APPOSITION and office.start < end for start, end in places)
+    ]
 
 
 def _offices(marks: Marks, figures: list[Figure], named: list[Mention]) -> list[Mention]:
@@ -154,13 +183,16 @@ def _common_nouns(marks: Marks) -> list[Mention]:
     found = [Mention(match.start(), match.end(), "pronoun") for match in _PRONOUN.finditer(marks.text)]
     for pattern, role in _role_nouns():
         found += [Mention(match.start(), match.end(), role) for match in pattern.finditer(marks.text)]
+    for match in _sides().finditer(marks.text):
+        if party_in(marks, match.start(), match.end()) is None:
+            found.append(Mention(match.start(), match.end(), "sides"))
     for hit in marks.hits:
         party = marks.party(hit, "demonym", "country")
         noun = _OF_PARTY.match(marks.text, hit.end) if party is not None else None
         if party is not None and noun is not None:
             mark = Mark(hit.start, hit.end, party.kind, party.key, "refer.of_party")
             found.append(Mention(hit.start, noun.end(), "side", mark=mark))
-    for group in find_groups(marks):
+    for group in (*find_shared_groups(marks), *find_groups(marks)):
         found.append(Mention(group.start, group.end, "group", mark=group))
     for ship, _ in find_ships(marks):
         found.append(Mention(ship.start, ship.end, "group", mark=ship))

@@ -28,7 +28,13 @@ _BEFORE = (
     ),
     # Jordan was represented by X; [the Kenyan team by General Y,] and that of Ghana by X
     re.compile(rf"(?:['’]s)?\s+{_IS}?(?:{_LED}\s+)?by\s+{_THE}$"),
-    re.compile(rf"{_BODY}\s+by\s+{_THE}$"),
+    re.compile(rf"{_BODY}\s+(?:[-–—]\s+)?by\s+{_THE}$"),
+    # a mission of the Kenyan General Staff headed by X
+    re.compile(rf"(?:['’]s)?(?:\s+[A-Z][\w'’-]+){{0,5}},?\s+(?:which\s+)?{_IS}?{_LED}\s+by\s+{_THE}$"),
+    # the Ghanaian leader was accompanied by X
+    re.compile(
+        rf"\s+(?:[\w-]+\s+){{1,4}}?,?\s*(?:who\s+)?{_IS}?(?:accompanied|flanked|escorted|assisted|seconded)\s+by\s+{_THE}$"
+    ),
 )
 # After words like `heading the` or `from`: what may follow the party before somebody is named.
 _CUE = re.compile(
@@ -40,12 +46,12 @@ _CAME = r"(?:(?:there\s+)?(?:was|is|were|came|comes|stood|sat|spoke|will be|woul
 _AFTER_CUE = re.compile(rf"(?:{_BODY})?\s*,?\s*{_CAME}?{_THE}$")
 # Between somebody and a party after it.
 _HEADS = (
-    r"(?:led|leads|heads|headed|fronted|chairs|chaired|co-chairs|co-chaired|heading|leading|chairing|"
+    r"(?:led|leads?|heads?|headed|fronted|fronts?|chairs?|chaired|co-chairs?|co-chaired|heading|leading|chairing|"
     r"represented|represents|representing|(?:stood|stands|standing|was|is) at the head of|"
     r"(?:spoke|speaks|speaking|signed|signs|answered|sat) for|on behalf of)"
 )
 _AFTER = re.compile(
-    rf"\s*,?\s*(?:who\s+)?(?:(?:is|was|will|would|had|has|have|jointly|also|then|earlier)\s+){{0,2}}{_HEADS}\s+{_THE}$"
+    rf"\s*,?\s*(?:who\s+)?(?:(?:is|was|are|to|will|would|had|has|have|jointly|also|then|earlier|who)\s+){{0,3}}{_HEADS}\s+{_THE}$"
 )
 _CHAIRS_FOR = re.compile(
     r"[^.;\n]{0,60}\b(?:co-)?chair(?:s|ed|ing)\b(?:\s+(?:it|the\s+\w+|this\s+\w+))?\s+for\s+(?:the\s+)?$"
@@ -56,6 +62,13 @@ _WITH = re.compile(
     rf"\s*,?\s*(?:who\s+)?{_IS}?(?:also\s+)?(?:accompanied by|flanked by|deputi[sz](?:ed|ing) for|"
     r"st(?:ood|anding|ands) in for|represented by|represent(?:ed|ing)|acting for|on behalf of|substituting for|"
     r"accompanying|together with (?:his|her) (?:deputy|assistant|aide),?)\s+(?:the\s+|his\s+|her\s+|their\s+|its\s+)?$"
+)
+# `X introduced his successor, Y`: who follows, precedes or helps somebody acts for whom they act for.
+_LIKE = re.compile(r"(?:successor|predecessor|deputy|aide|adjutant|second-in-command)s?", re.IGNORECASE)
+_OWN = re.compile(r"[^.;\n]{0,80}\b(?:his|her)\s+(?:designated\s+)?$")
+# Two told one after another of one side: `the Kenyan side by X, Y and Z`.
+_LISTED = re.compile(
+    r"\s*(?:,|;|,?\s+and|,?\s+as well as|,?\s+along with)\s+(?:also\s+)?(?:the\s+|his\s+|her\s+|its\s+)?$"
 )
 _SHIPS_POST = re.compile(
     r"\b(?:of|aboard) the (?:visiting )?(?:ship|vessel|destroyer|frigate|corvette|submarine|warship)\b"
@@ -113,6 +126,15 @@ def ship_of(marks: Marks, place: Styled) -> Mark | None:
     return max(told, key=lambda party: party.start, default=None)
 
 
+def listed_with(marks: Marks, one: Styled, other: Styled) -> bool:
+    """Whether two people are named side by side in one list."""
+    return one.end < other.start and bool(_LISTED.fullmatch(marks.text[one.end : other.start]))
+
+
 def go_together(marks: Marks, one: Styled, other: Styled) -> bool:
     """Whether of two people named one after the other both act for the same party."""
-    return one.end < other.start <= one.end + REACH and bool(_WITH.fullmatch(marks.text[one.end : other.start]))
+    if not one.end < other.start <= one.end + REACH:
+        return False
+    between = marks.text[one.end : other.start]
+    own = other.relation is not None and _LIKE.fullmatch(other.relation.key) and _OWN.fullmatch(between)
+    return bool(own or _WITH.fullmatch(between))

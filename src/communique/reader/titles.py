@@ -8,7 +8,7 @@ To the left of a name stand `(office ,)* (rank | courtesy | counterpart)*`, to t
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from communique import lexicon
 from communique.lexicon.alternation import alternation
@@ -17,7 +17,12 @@ from communique.reader.marks import Mark, Marks
 
 # What may stand between two parts of one styled person.
 _RETIRED = r"(?:\(?(?:Retired|retired|Retd|retd|Ret'd|Ret|ret|Rtd|rtd|Res)\b\.?\)?[ \t]*)"
-_TITLE_GAP = re.compile(rf"[.]?[ \t]*{_RETIRED}?[\"“(]?$")
+_SERVICE = (
+    r"(?:(?:TNI(?:[- ]A[LDU])?|USN|USMC|USAF|USA|RN|RAF|PNP|PAF|PN|PA|BN|SLN|IN|RMN|RSN|RTN)[ \t]+"
+    r"|\([A-Z]{1,4}\)[ \t]*)"
+)
+_SERVICE_NAME = re.compile(_SERVICE)
+_TITLE_GAP = re.compile(rf"[.]?[ \t]*{_RETIRED}?{_SERVICE}?[\"“(]?$")
 _OFFICE_GAP = re.compile(
     rf",?[ \t]+(?:(?:the|its|his|her|their)[ \t]+)?{_RETIRED}?$|[ \t]+[-–—][ \t]+$|[ \t]+\((?:the[ \t]+)?$"
     r"|,?[ \t]+(?:resident|based|residing|accredited)[ \t]+in[ \t]+[A-Z][\w ]{2,20},[ \t]+$"
@@ -27,6 +32,7 @@ _OFFICES_GAP = re.compile(r",?[ \t]+(?:and[ \t]+)?(?:(?:the|its|his|her|their)[ 
 _HONOUR_GAP = re.compile(r"[ \t]*,?[ \t]*\(?$")
 _LETTERS = frozenset({"MP", "MEP", "MLA"})
 _RELATION_GAP = re.compile(r"[ \t]*[,:]?[ \t]+(?:the[ \t]+)?$")
+_APPOSING_GAP = re.compile(r"[ \t]*,[ \t]+(?:the[ \t]+)?$")  # `his Omani colleague, Health Minister X`
 _APPOSED = re.compile(
     r"[ \t]*,[ \t]*(?:(?:who is|who was|who serves as|as|also|currently|now)[ \t]+)?"
     r"(?:(?:the|a|an|its|his|her|their|my|our)[ \t]+)?"
@@ -166,7 +172,9 @@ def _look_left(marks: Marks, place: Styled, titles: list[Mark], *, after: int) -
     while at > 0 and titles[at - 1].start >= after:
         at -= 1
         title = titles[at]
-        if title.end > cursor:
+        if title.end > cursor or (
+            title.kind == "institution" and _SERVICE_NAME.fullmatch(marks.text[title.start : cursor])
+        ):
             continue
         if not _take_left(place, title, last, marks.text[title.end : cursor]):
             break
@@ -179,7 +187,7 @@ def _take_left(place: Styled, title: Mark, last: Mark, gap: str) -> bool:
         place.ranks.insert(0, title)
     elif title.kind == "honorific" and _TITLE_GAP.match(gap):
         place.honorifics.insert(0, title)
-    elif title.kind == "relation" and last.kind != "office" and _RELATION_GAP.match(gap):
+    elif title.kind == "relation" and (_APPOSING_GAP if last.kind == "office" else _RELATION_GAP).match(gap):
         place.relation = title
     elif title.kind == "office" and last.kind == "office":
         if title.detail in _TOPMOST or not _OFFICES_GAP.match(gap):
@@ -199,10 +207,12 @@ def _look_right(marks: Marks, place: Styled, titles: list[Mark], *, before: int 
         gap = marks.text[cursor : title.start]
         if title.kind == "honorific" and title.detail == "after" and _HONOUR_GAP.match(gap):
             pass
-        elif title.kind == "office" and title.key in _LETTERS:
-            continue
+        elif title.kind == "office" and (title.key in _LETTERS or marks.text.startswith("'s ", title.end)):
+            continue  # `X, PM's Secretary Y`
         elif title.kind == "office" and not _owned_ahead(marks, title, titles[at + 1 :][:6], before, place):
             apposed = _APPOSED if not place.offices or cursor == place.name.end else _ALSO
+            if apposed is _ALSO and _another(gap, title, place.offices[-1]):
+                break
             if not apposed.match(gap) and not (cursor == place.name.end and _below(marks, gap, title)):
                 break
             place.offices.append(title)
@@ -218,6 +228,18 @@ def _look_right(marks: Marks, place: Styled, titles: list[Mark], *, before: int 
         cursor = title.end
 
 
+def _another(gap: str, office: Mark, known: Mark) -> bool:
+    """`X, Director of Training, and the British Attaché`: whether an office after one behind a name is another's."""
+    if "and the" not in " ".join(gap.split()):
+        return False
+    return "," in gap or bool(_states(office.key) - _states(known.key))
+
+
+@lru_cache(maxsize=1024)
+def _states(office: str) -> frozenset[str]:
+    return frozenset(hit.key for hit in lexicon.load().find(office, kinds=("country", "demonym", "organisation")))
+
+
 def _below(marks: Marks, gap: str, office: Mark) -> bool:
     """Whether an office has the line below a name to itself, as letterheads and lists of those present print it."""
     return bool(_NEXT_LINE.fullmatch(gap)) and marks.text[office.end : office.end + 1] in ("", "\n")
@@ -225,8 +247,10 @@ def _below(marks: Marks, gap: str, office: Mark) -> bool:
 
 def _tells_party(marks: Marks, title: Mark, gap: str) -> bool:
     """`X of Austria`, `X (Angola)`, `X of the Italian Navy`."""
-    if not _PARTY_GAP.match(gap):
+    if not _PARTY_GAP.match(gap) or marks.text.startswith("'s", title.end):
         return False
+    if title.kind == "organisation" and marks.text[title.start : title.end].casefold() in vocabulary("function_words"):
+        return False  # `X, WHO FLEW TO …`
     if title.kind in ("country", "organisation", "institution"):
         return True
     following = re.match(r" ([A-Z][\w-]+)", marks.text[title.end : title.end + 30])

@@ -6,6 +6,7 @@ Kenya's defence minister phoned his Ghanaian counterpart. X Y and Z W went over 
 
 import re
 
+from communique.lexicon import Hit
 from communique.lexicon.vocabulary import vocabulary
 from communique.reader.marks import Mark, Marks
 from communique.reader.namesakes import folded
@@ -74,11 +75,24 @@ def _says(marks: Marks, place: Styled) -> bool:
 def _joined(marks: Marks, last: Styled | None, place: Styled, following: Styled | None) -> Mark | None:
     """`X Y and Sheikh Z W`, `General Z W and X Y`: coordinated with somebody."""
     for one, other, neighbour in ((last, place, last), (place, following, following)):
-        if one is None or other is None or neighbour is None or not neighbour.titled or neighbour.shared:
+        if one is None or other is None or neighbour is None:
             continue
-        if _AND.fullmatch(marks.text[one.end : other.start]):
+        states = _owner(marks, place) and _owner(marks, other)
+        if not (neighbour.titled and not neighbour.shared) and not (states and _owner(marks, neighbour)):
+            continue
+        owner = _owner(marks, other)
+        between = marks.text[one.end : owner.start if owner is not None else other.start]
+        if _AND.fullmatch(between) or (owner is not None and between == ", "):
             return Mark(place.name.start, place.name.start, "told", "", "untitled.and")
     return None
+
+
+def _owner(marks: Marks, place: Styled) -> Hit | None:
+    """`Kenya's | X Y`: the state that a name is told with."""
+    i = marks.index_at(place.start)
+    if i == 0 or marks.gap(i) != "'s ":
+        return None
+    return next((hit for hit in marks.known[i - 1] if hit.sense("country")), None)
 
 
 def _opens_sentence(marks: Marks, place: Styled) -> bool:

@@ -128,6 +128,15 @@ class Who:
             holders = [f for f in before if f.rank is not None and f.rank.key.casefold() == office.key.casefold()][-1:]
         return mention.figure or (holders[0] if len(holders) == 1 else None)
 
+    def holder(self, party: str, office: Mark) -> Figure | None:
+        """Who holds for a party an office told of several at once: `the foreign ministers of X and Y`."""
+        named = {word.removesuffix("s") for word in content_words(office.key)}
+        if not office.detail:
+            return None
+        theirs = [f for f in self._of(party) if any(o.detail == office.detail for o in f.offices)]
+        alike = [f for f in theirs if any(len(named & content_words(o.key)) > 1 for o in f.offices)]
+        return alike[0] if len(alike) == 1 else theirs[0] if len(theirs) == 1 else None
+
     def _posted(self, party: str, office: Mark) -> Figure | None:
         """The one person of a party whose post is of the level of an office, or whose post is not told."""
         theirs = self._of(party)

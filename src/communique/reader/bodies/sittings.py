@@ -31,6 +31,11 @@ _UNNUMBERED = (
     "next", "last", "previous", "new", "upcoming", "forthcoming", "annual", "autumn", "spring", "summer", "winter",
     "extraordinary", "plenary", "regular",
 )  # fmt: skip
+# A pronoun before a verb of gathering: `It will meet again`, `which last sat in 2003`.
+_PRONOUN = re.compile(
+    r"\b(?:It|it|which)(?=(?:[ \t]+(?:will|would|shall|is|was|be|to|due|set|has|had|last|next|now|again|first|not)){0,5}"
+    r"[ \t]+(?:meets?|met|gather(?:s|ed)?|(?:re)?convene[sd]?|sits?|sat|(?:re)?assemble[sd]?)\b)"
+)
 _ANNUAL = re.compile(r"\bannual\b", re.IGNORECASE)
 _ROMAN = re.compile(r"[ivxlc]+(?:st|nd|d|rd|th)?")
 _SERIES_LABEL = re.compile(r"\((?:[A-Z][A-Za-z]+[- ]?)(?P<number>\d{1,3})\)$")
@@ -57,6 +62,15 @@ def _numbered() -> re.Pattern[str]:
     nouns, unnumbered = alternation(vocabulary("sitting_nouns")), alternation(_UNNUMBERED)
     return re.compile(
         rf"\b(?:(?P<number>{_ordinals()})|(?i:{unnumbered}))[ \t]+(?:[\w'-]+[ \t]+){{0,2}}?(?P<noun>(?i:{nouns}))\b"
+    )
+
+
+@cache
+def _elliptic() -> re.Pattern[str]:
+    """`The first was held`, `the last one, in Split`: an ordinal with its noun unsaid."""
+    return re.compile(
+        rf"\b[Tt]he[ \t]+(?:(?P<number>{_ordinals()})|last|previous|next)(?P<noun>(?!))?(?:[ \t]+one)?"
+        r"(?=(?:,[^,.;\n]{0,60},)?[ \t]+(?:was|were|had been|will be|would be|is|took place|ended|being|having)\b)"
     )
 
 
@@ -129,16 +143,31 @@ SENTENCES_BACK = 8
 
 
 def _told_alone(page: Page, named: list[tuple[Place, Standing]]) -> Iterator[Sitting]:
-    """Numbered meetings that stand apart from the name: `its third session`, `The fifth meeting would be ...`."""
-    for match in _numbered().finditer(page.marks.text):
+    """Meetings that stand apart from the name: `its third session`, `The fifth was held`, `It will meet again`."""
+    text = page.marks.text
+    for match in (*_numbered().finditer(text), *_elliptic().finditer(text)):
         if not page.runs(match.start()):
             continue
-        body = _meant(page, match, named)
+        body = _meant(page, match, match["noun"], named)
         if body is not None:
             yield Sitting(match.start(), match.end(), body, _value(match), regular=True)
+    for match in _PRONOUN.finditer(text):
+        body = _named_last(page, match.start(), named) if page.runs(match.start()) else None
+        if body is not None:
+            yield Sitting(match.start(), match.end(), body, None, regular=False)
 
 
-def _meant(page: Page, match: re.Match[str], named: list[tuple[Place, Standing]]) -> Standing | None:
+def _named_last(page: Page, at: int, named: list[tuple[Place, Standing]]) -> Standing | None:
+    """The body a pronoun stands for: the one named last in its own sentence or the one before."""
+    here = page.sentence_number(at)
+    near = [
+        (place, body) for place, body in named if place.start < at and here - page.sentence_number(place.start) <= 1
+    ]
+    place, body = max(near, key=lambda each: each[0].start, default=(None, None))
+    return body if place is not None and not _in_office(page, place) else None
+
+
+def _meant(page: Page, match: re.Match[str], noun: str | None, named: list[tuple[Place, Standing]]) -> Standing | None:
     """The body a numbered meeting is one of: the one named last before it, or the only one that can meet."""
     standing = [(place, body) for place, body in named if body.may_meet and not _in_office(page, place)]
     here = page.sentence_number(match.start())
@@ -147,17 +176,19 @@ def _meant(page: Page, match: re.Match[str], named: list[tuple[Place, Standing]]
         for place, body in standing
         if place.start < match.start() and here - page.sentence_number(place.start) <= SENTENCES_BACK
     ]
-    fitting = [(place, body) for place, body in before if _fits(match.group("noun"), body)]
+    fitting = [(place, body) for place, body in before if _fits(noun, body)]
     if not fitting:
         bodies = list({id(body): body for _, body in standing}.values())
-        return bodies[0] if len(bodies) == 1 and _fits(match.group("noun"), bodies[0]) else None
+        return bodies[0] if len(bodies) == 1 and _fits(noun, bodies[0]) else None
     place, body = max(fitting, key=lambda each: each[0].start)
     same = page.sentence_number(place.start) == here
     return body if same or not _of_persons(page, match) else None
 
 
-def _fits(noun: str, body: Standing) -> bool:
+def _fits(noun: str | None, body: Standing) -> bool:
     """A body has meetings, sessions, rounds; talks and dialogues only where it is one itself."""
+    if noun is None:  # `the first was held`
+        return body.sort != "series"
     noun = noun.casefold().removesuffix("s")
     if noun in ("meeting", "session", "round", "sitting", "edition", "iteration", "plenary", "gathering"):
         return body.sort != "series" or noun in ("edition", "session")

@@ -17,18 +17,24 @@ from communique.reader.engagements.when import edges
 from communique.reader.page import Page
 from communique.reader.times import Time
 
-# Sentences back in which the encounter lies that a sentence joins itself to.
-NEAR = 4
+# Sentences back in which the encounter lies that a sentence joins itself to; what was said there stands between.
+NEAR = 12
 DONE = ("held", "under way")
 _ENCOUNTER = (
     r"(?:the|this|that|their|these|its|his|her)\s+(?:\w+\s+){0,3}?(?:meetings?|talks|negotiations|dialogue|consultations|"
     r"conversations?|ceremony|reception|session|encounter|discussions|visit|audience|call|conference|round|sitting|"
-    r"signing|welcome)\b"
+    r"signing|welcome|lunch|luncheon|dinner|breakfast|banquet|event|gathering|interview|exchange|summit|dialog|"
+    r"deliberations|parley|forum|briefing|handshake|t[eê]te-[aà]-t[eê]te)\b"
 )
 _JOINED = re.compile(
-    rf"\b(?:(?:before|after|prior to|following|during|at|at the (?:end|close|conclusion) of|"
-    rf"on the (?:margins|sidelines) of)\s+{_ENCOUNTER}|(?:after|before) (?:it|which)\b|(?:was|were) followed by\b|"
-    r"at the (?:end|close)\b|in conclusion\b|upon (?:his|her|their|its)? ?arrival\b)|"
+    rf"\b(?:(?:before|after|prior to|ahead of|following|subsequent to|during|at|in the course of|"
+    rf"(?:at|upon|on) (?:the )?(?:end|close|conclusion|completion|outcome|results?) of|"
+    rf"on the (?:margins|sidelines|fringes|edges?) of)\s+{_ENCOUNTER}|{_ENCOUNTER} (?:was|were) (?:over|concluded)\b|"
+    r"(?:after|before) (?:it|which)\b|(?:was|were) (?:preceded|followed) by\b|follow-on\b|"
+    r"(?:at|upon|on) (?:the |its |their )?(?:end|close|conclusion)\b|in conclusion\b|likewise\b|on the (?:margins|sidelines)\b|"
+    r"on (?:that|this|the|the same) occasion\b|over (?:a )?(?:working )?(?:lunch|dinner|breakfast|coffee|tea)\b|"
+    r"upon (?:his|her|their|its)? ?arrival\b|at noon\b|at midday\b)|"
+    r"^\W*(?:(?:in|during) the|the same) (?:morning|afternoon|evening)\b|"
     r"^\W*(?:later|afterwards?|thereafter|subsequently|then|next)\b|"
     r"\b(?:who|which|and|two|sides|parties|ministers|officials)\s+(?:then|subsequently|later)\b",
     re.IGNORECASE,
@@ -76,13 +82,18 @@ def _ordinal(word: str) -> int:
 
 def _same_day(page: Page, draft: Draft, before: list[Draft]) -> Time | None:
     """`after the talks`, `later`, `who then sat down with`: the day of the encounter told just before."""
-    joined = _JOINED.search(page.sentence_at(draft.trigger.start).text)
+    if draft.kind == "conference":
+        return None  # `on the margins of the summit` is told of others
+    sentence = page.sentence_at(draft.trigger.start)
+    joined = _JOINED.search(sentence.text)
     if joined is None and draft.kind != "signing":
         return None
     near = [other for other in before if _may_lend(page, draft, other)]
     if not near:
         return None
     known = near[-1]
+    if draft.kind in ("signing", "ceremony"):
+        draft.beside = known
     day = _day_of(known, last=bool(joined and _CLOSE.search(joined.group())))
     return _carried(known.time, day) if day is not None and known.time is not None else None
 

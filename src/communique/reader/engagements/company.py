@@ -1,14 +1,18 @@
 """Company: who else took part, told in a sentence of its own after the encounter.
 
-X led the Kenyan side; Y headed the delegation of Z.   → heads
-Also present were X and Y. The meeting was attended by X.   → company
+Also present were X and Y. The meeting was attended by X.        → company
+Accompanying the Secretary General at that time were X and Y.    → company of whom they accompany
+The visit takes place at the invitation of X.                    → its host
 """
 
 import re
+from functools import cache
 
-from communique.reader.bodies import Sitting
+from communique.lexicon.alternation import alternation
+from communique.lexicon.vocabulary import vocabulary
 from communique.reader.engagements.draft import Draft, Part
-from communique.reader.engagements.parts import part_of
+from communique.reader.engagements.leads import leading, leading_words
+from communique.reader.engagements.parts import is_absent, part_of
 from communique.reader.page import Page
 from communique.reader.refer import Mention
 from communique.reader.who import Who
@@ -19,35 +23,21 @@ SENTENCES_ON = 3
 COMPANIED = frozenset({"meeting", "session", "conference", "signing", "visit"})
 # Encounters at which whoever the sentence names took part, where it is told by a noun: `at the third session, X ...`.
 ATTENDED = frozenset({"meeting", "session", "conference"})
+_INVITED = re.compile(
+    r"\b(?:at|on|upon|by|following|in response to)\s+(?:the|an?|his|her|their)?\s*(?:[\w-]+\s+){0,2}?"
+    r"invitation\s+(?:extended\s+)?(?:of|from|by)\s+(?:the\s+|his\s+|her\s+|its\s+)?",
+    re.IGNORECASE,
+)
 
-_HEADS = re.compile(
-    r"\b(?:led by|headed by|chaired by|co-chaired by|"
-    r"led|leads|leading|headed|heads|heading|steered|chaired|chairing|co-chaired|co-chairing|at the head of|"
-    r"presided (?:by|over)|presiding|under the (?:co-)?chairmanship of|under the leadership of|"
-    r"head of the \w+ (?:side|delegation))\b",
-    re.IGNORECASE,
-)
-AROUND = 70  # characters around somebody's name in which a delegation of theirs is told of
-_DELEGATION = re.compile(
-    r"\b(?:(?:at the head of|heading|leading|headed|led) (?:a|an|the|his|her|its|by)\b|"
-    r"(?:his|her|the accompanying) (?:\w+ )?delegation|delegation accompanying (?:him|her))",
-    re.IGNORECASE,
-)
-_HEADING = re.compile(r"(?:co-?)?(?:head|chair|chairman|chairwoman|chairperson|president|leader)\b", re.IGNORECASE)
-# Of these words those that come before the one who leads.
-_PASSIVE = re.compile(r"(?:\bby|\bof|chairing|presiding)$", re.IGNORECASE)
-LONGEST_BETWEEN = 28  # characters between somebody and words of leading that name nobody else
-_PRESENT = re.compile(
-    r"\b(?:also (?:present|attending|in attendance|in the room|took part|attended|participated)|in attendance|"
-    r"attended by|"
-    r"was present|were present|accompanied by|joined by|represented by|together with|along with|in the presence of|"
-    r"looking on|took part|participated in|attending the)\b",
-    re.IGNORECASE,
-)
+
+@cache
+def _present() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternation(vocabulary('company_words'))}\b", re.IGNORECASE)
 
 
 def add_company(page: Page, who: Who, drafts: list[Draft]) -> None:
     """Add to each encounter those whom the sentences from its own on tell of as heads or as present."""
+    reached: set[int] = set()
     for draft in drafts:
         if draft.kind not in COMPANIED:
             continue
@@ -55,58 +45,70 @@ def add_company(page: Page, who: Who, drafts: list[Draft]) -> None:
         for number in range(draft.sentence, last + 1):
             if number > draft.sentence and _turns(page, drafts, draft, number):
                 break
-            _add(page, who, draft, number)
-
-
-def add_heads(page: Page, drafts: list[Draft], sittings: list[Sitting]) -> None:
-    """Whoever heads a body by office takes part in its session: `head of the Working Group from the X side`."""
-    for draft in drafts:
-        if draft.kind != "session" or draft.body is None or draft.status not in ("held", "under way"):
-            continue
-        places = [sitting.start for sitting in sittings if sitting.body.name.key == draft.body.key]
-        for figure in page.figures:
-            office = next((o for o in figure.offices if any(o.start <= place < o.end for place in places)), None)
-            if office is None or not _HEADING.match(office.key):
+            if number > draft.sentence and (_is_over(page, number) if _to_come(draft) else _is_ahead(page, number)):
                 continue
-            part = Part(
-                figure, figure.name, "participant", draft.trigger_span, (office.start, office.end), figure.party
-            )
-            twin = next((other for other in draft.parts if other.is_same(part)), None)
-            if twin is None:
-                draft.parts.append(part)
-            else:
-                twin.leads = twin.leads or part.leads
+            reached.add(number)
+            _add(page, who, draft, number)
+    for number in range(len(page.sentences)):
+        if number not in reached and _tells_company(page, number):
+            _add_late(page, who, drafts, number)
+    _add_inviters(page, who, drafts)
 
 
-def settle_leads(page: Page, drafts: list[Draft]) -> None:
-    """Who convenes a session for a side heads that side, and who is told to bring a delegation leads it on the visit.
-
-    Several conveners of one session all lead (codebook); a side is told of by its head first.
-    """
-    for draft in drafts:
-        if draft.kind == "session":
-            for party in {part.party_key for part in draft.parts if part.figure is not None}:
-                side = [part for part in draft.parts if part.party_key == party and part.figure is not None]
-                if not any(part.leads for part in side):
-                    side[0].leads = draft.trigger_span
-        elif draft.kind == "visit":
-            for part in draft.parts:
-                part.leads = part.leads or _brings(page, part)
+def _to_come(draft: Draft) -> bool:
+    """Whether nobody can have been present yet."""
+    return draft.status in ("planned", "proposed", "cancelled")
 
 
-def _brings(page: Page, part: Part) -> tuple[int, int] | None:
-    """The words that say that a guest came with a delegation: `leading a delegation`, `and his delegation`."""
-    if part.figure is None or part.role != "guest":
-        return None
-    for place in part.figure.places:
-        around = (max(0, place.start - AROUND), min(len(page.marks.text), place.end + AROUND))
-        found = _DELEGATION.search(page.marks.text, *around)
-        if (
-            found is not None
-            and "." not in page.marks.text[min(found.end(), place.end) : max(found.start(), place.start)]
-        ):
-            return found.span()
-    return None
+def _is_over(page: Page, number: int) -> bool:
+    """Whether a sentence tells of what is past."""
+    root = page.sentences[number].root
+    return any(token.tag_ == "VBD" for token in (root, *root.lefts) if token.pos_ in ("VERB", "AUX"))
+
+
+def _is_ahead(page: Page, number: int) -> bool:
+    """Whether a sentence tells of what is to come."""
+    return any(token.lower_ in ("will", "shall") for token in page.sentences[number].root.lefts)
+
+
+def _tells_company(page: Page, number: int) -> bool:
+    sentence = page.sentences[number]
+    return _present().search(page.marks.text, sentence.start_char, sentence.end_char) is not None
+
+
+def _add_late(page: Page, who: Who, drafts: list[Draft], number: int) -> None:
+    """Add those a later sentence names as present: to the encounter told last before it, if it tells of none itself."""
+    before = [
+        draft
+        for draft in drafts
+        if draft.kind in COMPANIED
+        and draft.sentence < number
+        and not _to_come(draft)
+        and not page.in_title(draft.trigger.start)
+    ]
+    if any(page.sentence_number(t.start) == number for draft in drafts for t in draft.triggers) or not before:
+        return
+    sentence = page.sentences[number]
+    named = [who.figure(mention) for mention in who.within(sentence.start_char, sentence.end_char)]
+    known = [draft for draft in before if any(figure in named for figure in draft.figures)]
+    met = [draft for draft in before if draft.kind != "visit"]
+    _add(page, who, (known or met or before)[-1], number)
+
+
+def _add_inviters(page: Page, who: Who, drafts: list[Draft]) -> None:
+    """Who invited a visitor is the host of the visit."""
+    visits = [draft for draft in drafts if draft.kind == "visit"]
+    for found in _INVITED.finditer(page.marks.text):
+        number = page.sentence_number(found.start())
+        before = [draft for draft in visits if draft.sentence <= number]
+        named = who.within(found.end(), found.end() + 1)
+        figure = who.figure(named[0]) if named and named[0].sort in ("name", "office") else None
+        if not before or figure is None:
+            continue
+        draft = before[-1]
+        parties = {part.party_key for part in draft.parts}
+        if figure.party is not None and figure.party.key not in parties and figure not in draft.figures:
+            draft.parts.append(Part(figure, figure.name, "host", found.span(), None, figure.party))
 
 
 def _turns(page: Page, drafts: list[Draft], draft: Draft, number: int) -> bool:
@@ -119,13 +121,13 @@ def _turns(page: Page, drafts: list[Draft], draft: Draft, number: int) -> bool:
 def _add(page: Page, who: Who, draft: Draft, number: int) -> None:
     sentence = page.sentences[number]
     start, end = sentence.start_char, sentence.end_char
-    heads = _HEADS.search(page.marks.text, start, end)
-    present = _PRESENT.search(page.marks.text, start, end)
+    heads = leading_words().search(page.marks.text, start, end)
+    present = _present().search(page.marks.text, start, end)
     if heads is None and present is None and not _attended(page, draft, number):
         return
     role: Role = "guest" if draft.kind == "visit" else "participant"
     for mention in who.within(start, end):
-        if mention.sort not in ("name", "office") or who.figure(mention) is None:
+        if mention.sort not in ("name", "office") or who.figure(mention) is None or is_absent(page, mention):
             continue
         part = part_of(page, who, mention, role, (draft.trigger.start, draft.trigger.end))
         if part is not None:
@@ -140,32 +142,10 @@ def _attended(page: Page, draft: Draft, number: int) -> bool:
 
 def _seat(page: Page, who: Who, draft: Draft, part: Part, mention: Mention, start: int, end: int) -> None:
     """Give somebody their part, as head where words of leading stand next to them."""
-    words = _leading(page, who, mention, start, end)
+    words = leading(page, who, mention, start, end)
     twin = next((other for other in draft.parts if other.is_same(part)), None)
     if twin is not None:
         twin.leads = twin.leads or words
         return
     part.leads = part.leads or words
     draft.parts.append(part)
-
-
-def _leading(page: Page, who: Who, mention: Mention, start: int, end: int) -> tuple[int, int] | None:
-    """The words of leading that are a mention's own: `led by X`, `X led the side`, `chaired by X and Y`."""
-    text = page.marks.text
-    for match in _HEADS.finditer(text, start, end):
-        before = match.end() <= mention.start and _PASSIVE.search(match.group()) is not None
-        after = mention.end <= match.start() and _PASSIVE.search(match.group()) is None
-        if not (before or after):
-            continue
-        first, last = (match.end(), mention.start) if before else (mention.end, match.start())
-        if _only_people(who, text, first, last):
-            return match.span()
-    return None
-
-
-def _only_people(who: Who, text: str, first: int, last: int) -> bool:
-    """Whether nothing stands between but other people of the same list and a few small words."""
-    between = text[first:last]
-    for mention in reversed(who.within(first, last)):
-        between = between[: mention.start - first] + between[mention.end - first :]
-    return ";" not in between and len(between.strip()) <= LONGEST_BETWEEN

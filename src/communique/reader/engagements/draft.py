@@ -65,6 +65,12 @@ class Draft:
     sentence: int = 0
     # told by a bare noun or in a title, whose tense says nothing of whether it was held
     tenseless: bool = False
+    # whether its verb has what its row of the table asks for
+    wanted: bool = True
+    # how likely it is an encounter to be recorded, 0 to 1; None where no model judged
+    score: float | None = None
+    # the encounter of the same day that it is told before, after or on the occasion of
+    beside: "Draft | None" = None
 
     @property
     def trigger(self) -> Trigger:
@@ -86,3 +92,12 @@ class Draft:
     def figures(self) -> list[Figure]:
         """The named participants."""
         return [part.figure for part in self.parts if part.figure is not None]
+
+    @property
+    def principals(self) -> list[Part]:
+        """Of each party who leads it, else who is named first; unnamed parts only where nobody of the party is named."""
+        chosen: dict[str, Part] = {}
+        for part in sorted(self.parts, key=lambda part: (part.figure is None, part.leads is None)):
+            if part.party_key is not None:
+                chosen.setdefault(part.party_key, part)
+        return [part for part in self.parts if any(part is each for each in chosen.values())]

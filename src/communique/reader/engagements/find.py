@@ -3,56 +3,86 @@
 from dataclasses import replace
 
 from communique.reader.bodies import Sitting
-from communique.reader.engagements.back import look_back, points_back
+from communique.reader.engagements.apart import apart
+from communique.reader.engagements.back import bring_guests, look_back, points_back
 from communique.reader.engagements.carry import carry_days
-from communique.reader.engagements.company import add_company, add_heads, settle_leads
+from communique.reader.engagements.company import add_company
 from communique.reader.engagements.draft import Draft
 from communique.reader.engagements.gather import gather
+from communique.reader.engagements.judge import judge
+from communique.reader.engagements.leads import add_heads, settle_leads
+from communique.reader.engagements.lend import drop_stand_ins, lend_signatories
 from communique.reader.engagements.matter import read_matter
 from communique.reader.engagements.parts import parts_of
 from communique.reader.engagements.roles import settle_roles
+from communique.reader.engagements.rolls import call_rolls
+from communique.reader.engagements.seats import settle_seats
+from communique.reader.engagements.sessions import with_sessions
+from communique.reader.engagements.several import one_with_each
 from communique.reader.engagements.sits import set_body
 from communique.reader.engagements.soil import from_dateline, inherit
-from communique.reader.engagements.status import status_of
-from communique.reader.engagements.triggers import Trigger, find_triggers
-from communique.reader.engagements.when import first_day, is_future, settle_days, times_of
+from communique.reader.engagements.status import is_simple_present, status_of
+from communique.reader.engagements.triggers import TALKED, Trigger, find_triggers
+from communique.reader.engagements.when import Told, first_day, is_future, settle_days, times_of
 from communique.reader.engagements.where import destinations, place_of
 from communique.reader.page import Page
 from communique.reader.who import Who
 
 # How far after its verb the place of a visit may stand: `travelled yesterday evening with his delegation to ...`.
 PLACE_REACH = 90
+# Verbs of meeting that take things as well as people: `hosted a forum`, `welcomes the offer`.
+OF_THINGS = frozenset({"host", "see", "welcome"})
+# Verbs of arrival that tell of a visit even where its place is not told: `who arrived on Monday`.
+ARRIVING = frozenset({"arrive", "land", "dock", "berth", "anchor", "moor"})
 
 
 def find_engagements(page: Page, who: Who, sittings: list[Sitting]) -> list[Draft]:
     """Every encounter the page tells of, with its people, setting and matter."""
+    return finish(page, who, sittings, judge(page, find_drafts(page, who, sittings)))
+
+
+def find_drafts(page: Page, who: Who, sittings: list[Sitting]) -> list[Draft]:
+    """Everything that may be an encounter, each once, before it is judged."""
     drafts: list[Draft] = []
-    for trigger in find_triggers(page.doc):
+    for trigger in with_sessions(page, list(find_triggers(page.doc)), sittings):
         if page.runs(trigger.start):
             for draft in _drafts(page, who, trigger, sittings):
                 look_back(page, who, draft, drafts)
                 drafts.append(draft)
-    gathered = gather(page, drafts)
-    add_company(page, who, gathered)
-    add_heads(page, gathered, sittings)
-    carry_days(page, gathered)
-    for draft in gathered:
+    return gather(page, [draft for draft in drafts if not _is_known_talk(draft, drafts)])
+
+
+def finish(page: Page, who: Who, sittings: list[Sitting], drafts: list[Draft]) -> list[Draft]:
+    """The encounters with everything that is told beside their triggers."""
+    furnish(page, who, sittings, drafts)
+    settle_seats(page, who, drafts)
+    call_rolls(page, drafts)
+    settle_roles(drafts)
+    settle_leads(page, drafts)
+    _tell_who(who, drafts)
+    read_matter(page, who, drafts)
+    return drafts
+
+
+def furnish(page: Page, who: Who, sittings: list[Sitting], drafts: list[Draft]) -> None:
+    """Let the encounters have their people and setting, as far as grammar and neighbours tell them."""
+    bring_guests(drafts)
+    add_company(page, who, drafts)
+    add_heads(page, drafts, sittings)
+    carry_days(page, drafts)
+    lend_signatories(page, drafts)
+    drop_stand_ins(drafts)
+    for draft in drafts:
         from_dateline(page, draft)
-    inherit(page, gathered)
-    settle_roles(gathered)
-    settle_leads(page, gathered)
-    _tell_who(who, gathered)
-    read_matter(page, who, gathered)
-    return gathered
+    inherit(page, drafts)
 
 
 def _drafts(page: Page, who: Who, trigger: Trigger, sittings: list[Sitting]) -> list[Draft]:
     """One draft a trigger; a trip to several countries is one visit for each."""
     draft = _draft(page, who, trigger, sittings)
-    if not _wanted(page, draft) and not points_back(who, trigger):
-        return []
+    draft.wanted = _wanted(page, draft) or points_back(who, trigger)
     if draft.kind != "visit":
-        return [draft]
+        return apart(page, who, draft)
     return [
         replace(draft, place=place, country=country, parts=list(draft.parts), triggers=list(draft.triggers))
         for place, country in destinations(page, draft)
@@ -61,7 +91,7 @@ def _drafts(page: Page, who: Who, trigger: Trigger, sittings: list[Sitting]) -> 
 
 def _draft(page: Page, who: Who, trigger: Trigger, sittings: list[Sitting]) -> Draft:
     told = times_of(page, trigger)
-    status = status_of(trigger, future_day=is_future(page, first_day(told)))
+    status = status_of(trigger, future_day=_lies_ahead(page, trigger, told))
     place, country = place_of(page, trigger)
     kind = trigger.ahead if trigger.ahead is not None and status in ("planned", "proposed") else trigger.kind
     draft = Draft([trigger], kind, status, parts_of(page, who, trigger), place=place, country=country)
@@ -72,18 +102,52 @@ def _draft(page: Page, who: Who, trigger: Trigger, sittings: list[Sitting]) -> D
     return draft
 
 
+def _lies_ahead(page: Page, trigger: Trigger, told: list[Told]) -> bool | None:
+    """Whether its day is still to come: `flies on to Bishkek on Wednesday`, in running text, is the next Wednesday."""
+    if told and trigger.kind == "visit" and is_simple_present(trigger) and not page.in_title(trigger.start):
+        nearest = told[0].time
+        if nearest.start is None and nearest.readings is not None:
+            return True
+    return is_future(page, first_day(told))
+
+
 def _wanted(page: Page, draft: Draft) -> bool:
     """Whether a verb has what its row asks for."""
     trigger = draft.trigger
     if trigger.wants == "person":
-        return len(draft.parts) >= 2
+        return len(draft.parts) >= 2 or (trigger.kind == "meeting" and _names_one(draft))
+    if trigger.wants == "visitor":
+        return bool(draft.figures)
     if trigger.wants == "document":
         sentence = page.sentence_at(trigger.start)
         return any(h.sense("document_kind") for h in page.marks.hits_in(sentence.start_char, sentence.end_char))
     if trigger.wants == "place":
-        at = draft.place.start if draft.place is not None else draft.country.start if draft.country is not None else -1
-        return bool(draft.parts) and 0 <= at - trigger.head.idx <= PLACE_REACH
+        if trigger.phase == "under way" and draft.figures and trigger.head.lemma_ in ARRIVING:
+            return True
+        return bool(draft.parts) and _has_place_after(draft)
+    if trigger.wants == "arrival":
+        return bool(draft.parts) and (_has_place_after(draft) or page.front.masthead.dateline_place is not None)
     return True
+
+
+def _has_place_after(draft: Draft) -> bool:
+    place = draft.place or draft.country
+    return place is not None and 0 <= place.start - draft.trigger.head.idx <= PLACE_REACH
+
+
+def _names_one(draft: Draft) -> bool:
+    """Whether a verb of meeting names one of the two, and only the other is not told: `they were received by X`."""
+    return bool(draft.figures) and draft.trigger.head.lemma_ not in OF_THINGS
+
+
+def _is_known_talk(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether a report of talk is of those whose meeting, call or session the page tells of; of nobody named, of any."""
+    if not draft.trigger.talk:
+        return False
+    told = [other for other in drafts if other.kind in TALKED and not other.trigger.talk]
+    if not draft.figures:
+        return bool(told)
+    return any(all(any(part.is_same(each) for each in other.parts) for part in draft.parts) for other in told)
 
 
 def _tell_who(who: Who, drafts: list[Draft]) -> None:

@@ -1,50 +1,47 @@
 """Gathering: one draft for each encounter, however often the report tells of it."""
 
-import re
-
-from communique import lexicon
 from communique.reader.engagements.draft import Draft, Part
+from communique.reader.engagements.official import capitals
+from communique.reader.engagements.trigger import Trigger
 from communique.reader.page import Page
 
-_MANY = re.compile(
-    r"\b(?:international|world|global|regional|multilateral|trilateral|summit|ministerial|leaders|pacific|african|european|asian|americas)\b",
-    re.IGNORECASE,
-)
 # Kinds of which one may be told as the other.
 FAMILIES = {"session": "sitting", "meeting": "sitting"}
-# Encounters that need two sides to be one.
-_ORGANISATIONS: tuple[lexicon.Kind, ...] = ("organisation",)
-TWO_SIDED = frozenset({"meeting", "call", "correspondence"})
+# Words of the one before in a row.
+PAST = frozenset({"last", "preceding", "previous", "previously"})
 # How many encounters back one may be told again, lest a long list take the square of its length.
 MEMORY = 100
-# How far before an encounter's noun its parties may stand: `Georgian-Latvian defence consultations`.
-NAMED_BEFORE = 40
 
 
 def gather(page: Page, drafts: list[Draft]) -> list[Draft]:
-    """The encounters the drafts tell of, in order of telling; drafts that tell of none are left out."""
+    """The encounters the drafts tell of, in order of telling, whether or not they are worth recording."""
     gathered: list[Draft] = []
     ordered = sorted(drafts, key=lambda draft: (page.in_title(draft.trigger.start), draft.trigger.start))
     for draft in ordered:
         near = gathered if page.in_title(draft.trigger.start) else gathered[-MEMORY:]
         known = next((other for other in near if same_encounter(page, other, draft)), None)
         if known is None:
-            known = _meant(near, draft)
+            known = _meant(page, near, draft)
         if known is None and page.in_title(draft.trigger.start):
             known = _headlined(gathered, draft)
         if known is None:
             gathered.append(draft)
         else:
             _take_in(known, draft)
-    sure = [draft for draft in gathered if is_engagement(page, draft)]
-    known_ids = {id(draft) for draft in sure}
-    beside = [draft for draft in gathered if sure and id(draft) not in known_ids and goes_with(page, draft, sure)]
-    return sorted(sure + beside, key=lambda draft: draft.trigger.start)
+    return sorted(gathered, key=lambda draft: draft.trigger.start)
 
 
 def same_encounter(page: Page, one: Draft, other: Draft) -> bool:
     """Whether two drafts tell of one encounter: nothing of what they say conflicts, and somebody is in both."""
     if not _kinds_agree(one, other):
+        return False
+    if one.kind == "meeting" and one.trigger is other.trigger:
+        return False
+    if one.kind != "visit" and any(_overlap(trigger, other.trigger) for trigger in one.triggers):
+        return True
+    if _aims_at(one, other):
+        return True
+    if _told_apart(page, one, other):
         return False
     if not _phases_agree(one, other) or _days_conflict(one, other) or _places_conflict(one, other):
         return False
@@ -57,15 +54,67 @@ def same_encounter(page: Page, one: Draft, other: Draft) -> bool:
     return _shared(one.parts, other.parts)
 
 
+def _aims_at(one: Draft, other: Draft) -> bool:
+    """Whether one is told as what the other was for: `met to continue their talks`, `laid a wreath to pay homage`."""
+    verb = other.trigger.head
+    return (
+        verb.tag_ == "VB"
+        and verb.dep_ in ("xcomp", "advcl")
+        and verb.head == one.trigger.head
+        and one.kind == other.kind
+        and all(any(part.is_same(each) for each in one.parts) for part in other.parts)
+    )
+
+
+def _told_apart(page: Page, one: Draft, other: Draft) -> bool:
+    """Whether words say that two are not one: another conference's name, `the previous visit`, somebody else met."""
+    if one.kind == "conference" and other.kind == "conference":
+        names = [_conveners(page, draft) for draft in (one, other)]
+        if all(names) and not names[0] & names[1]:
+            return True
+    if _is_past(one) is not _is_past(other) and not (one.day is not None and one.day == other.day):
+        return True
+    return one.trigger.form == "verb" and other.trigger.form == "verb" and _met_another(one, other)
+
+
+def _conveners(page: Page, draft: Draft) -> frozenset[str]:
+    """The organisations in the name of a conference: `the NATO summit`."""
+    hits = page.marks.hits_in(draft.trigger.start, draft.trigger.end)
+    return frozenset(sense.key for hit in hits if (sense := hit.sense("organisation")) is not None)
+
+
+def _is_past(draft: Draft) -> bool:
+    """Whether an encounter is told as one before another: `the previous visit`, `had last met`."""
+    noun = draft.trigger.noun
+    near = [*draft.trigger.head.children, *(noun.children if noun is not None else ())]
+    return any(child.lower_ in PAST and child.head.i - child.i <= 2 for child in near)
+
+
+def _met_another(one: Draft, other: Draft) -> bool:
+    """Whether each of two names somebody by office or name whom the other does not."""
+    strangers = [
+        [part for part in a.parts if not any(_may_be(part, each) for each in b.parts)]
+        for a, b in ((one, other), (other, one))
+    ]
+    return all(strangers)
+
+
+def _may_be(part: Part, other: Part) -> bool:
+    """Whether two parts may be one person's: an office or a group may be that of anybody of its party."""
+    if part.figure is not None and other.figure is not None:
+        return part.figure is other.figure
+    return None in (part.party_key, other.party_key) or part.party_key == other.party_key
+
+
+def _overlap(one: Trigger, other: Trigger) -> bool:
+    """Whether two triggers are read from the same words: `will be received`, `be received by`."""
+    return one.start < other.end and other.start < one.end
+
+
 def _same_name(page: Page, one: Draft, other: Draft) -> bool:
     """Whether two conferences are told by one name: the capitalised words of the shorter are among the other's."""
-    names = [_capitals(page, draft) for draft in (one, other)]
+    names = [capitals(page, draft) for draft in (one, other)]
     return bool(names[0] and names[1]) and (names[0] <= names[1] or names[1] <= names[0])
-
-
-def _capitals(page: Page, draft: Draft) -> frozenset[str]:
-    words = page.marks.text[draft.trigger.start : draft.trigger.end].split()
-    return frozenset(word for word in words if word[0].isupper() or word[0].isdigit())
 
 
 def _headlined(gathered: list[Draft], draft: Draft) -> Draft | None:
@@ -121,7 +170,7 @@ def _shared(one: list[Part], other: list[Part]) -> bool:
     return len(common) == len(named) or len(common) >= 2
 
 
-def _meant(gathered: list[Draft], draft: Draft) -> Draft | None:
+def _meant(page: Page, gathered: list[Draft], draft: Draft) -> Draft | None:
     """The encounter a bare noun points back to: `during the meeting`, `the talks`."""
     trigger = draft.trigger
     if trigger.form == "verb" or draft.parts or draft.number is not None:
@@ -130,6 +179,7 @@ def _meant(gathered: list[Draft], draft: Draft) -> Draft | None:
         agree = _phase(other) == _phase(draft) or _goes_on(other, draft)
         if (
             _kinds_agree(other, draft)
+            and not _told_apart(page, other, draft)
             and agree
             and not _days_conflict(other, draft)
             and not _places_conflict(other, draft)
@@ -183,66 +233,3 @@ def _is_finer(one: Draft, other: Draft) -> bool:
     if one.time is None or other.time is None or one.time.start is None or other.time.start is None:
         return False
     return len(one.time.start) > len(other.time.start) and one.time.start.startswith(other.time.start)
-
-
-def is_engagement(page: Page, draft: Draft) -> bool:
-    """Whether a draft is by itself an official encounter of two parties; one state's own affairs are none."""
-    parties = _parties(page, draft)
-    if draft.kind in TWO_SIDED:
-        return draft.body is not None or len(parties) >= 2
-    if draft.kind == "visit":
-        return bool(draft.parts) and _abroad(page, draft)
-    if draft.kind == "session":
-        return draft.body is not None or len(parties) >= 2
-    if draft.kind == "conference":
-        return _of_many(page, draft, parties)
-    return len(parties) >= 2
-
-
-def goes_with(page: Page, draft: Draft, sure: list[Draft]) -> bool:
-    """Whether a draft that says too little by itself is one beside encounters that are sure: a wreath, a signing."""
-    if draft.kind == "signing":
-        return True
-    if draft.kind == "ceremony":
-        guests = {id(part.figure) for other in sure for part in other.parts if part.figure is not None}
-        return any(id(figure) in guests for figure in draft.figures) or any(
-            part.party_key != page.home for part in draft.parts
-        )
-    return draft.kind == "exercise" and bool(draft.parts or draft.time)
-
-
-def _parties(page: Page, draft: Draft) -> set[str]:
-    """The parties told of: those of the participants, and those in the name of the encounter or its body."""
-    parties = {part.party_key for part in draft.parts if part.party_key is not None}
-    for trigger in draft.triggers:
-        end = trigger.noun.idx if trigger.noun is not None else trigger.start
-        for hit in page.marks.hits_in(end - NAMED_BEFORE, end):
-            sense = hit.sense("demonym", "country")
-            if sense is not None and "|" not in sense.key and "." not in page.marks.text[hit.end : end].strip():
-                parties.add(sense.key)
-    return parties
-
-
-def _abroad(page: Page, draft: Draft) -> bool:
-    """Whether somebody is where they are not at home; where nothing is said of the place, whether they are foreign."""
-    soil = draft.country.key if draft.country is not None else page.home
-    return any(part.party_key != soil for part in draft.parts)
-
-
-def _of_many(page: Page, draft: Draft, parties: set[str]) -> bool:
-    """Whether a conference is one of states: it has a name or a place, and is not one state's own on its own soil."""
-    if not (_capitals(page, draft) or draft.parts or draft.place or draft.country):
-        return False
-    own = {page.home, None}
-    return not (
-        parties
-        and parties <= own
-        and (draft.country is None or draft.country.key in own)
-        and not _names_many(page, draft)
-    )
-
-
-def _names_many(page: Page, draft: Draft) -> bool:
-    """Whether its own words say that it is of more than one state."""
-    words = page.marks.text[draft.trigger.start : draft.trigger.end]
-    return bool(_MANY.search(words)) or bool(lexicon.load().find(words, kinds=_ORGANISATIONS))

@@ -4,8 +4,8 @@ import re
 from typing import TYPE_CHECKING
 
 from communique.reader import clause
-from communique.reader.engagements.kinds import kind_of_noun
-from communique.reader.engagements.phrases import follow, is_acronym, lemma
+from communique.reader.engagements.kinds import calls_on, kind_of_noun
+from communique.reader.engagements.phrases import follow, is_acronym, is_somebody, lemma
 from communique.reader.engagements.rows import HoldingRow, NounRow, holding_rows, noun_rows, words_for
 from communique.reader.engagements.trigger import Trigger
 from communique.reader.engagements.verbs import is_told, verb_start
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 MARGINS = frozenset({"margins", "margin", "sidelines", "sideline", "fringes"})
+# What one occurrence of a recurring summit follows: `at the G20`, not `cooperation in the G20`.
+OCCASION = frozenset({"after", "ahead", "at", "before", "during", "for"})
 # How many words `held` may stand from what is held to be cited with it.
 HELD_REACH = 5
 # How many words after a noun `with` may stand that belongs to it: `for talks in X on Thursday with Y`.
@@ -25,6 +27,14 @@ ORDINAL = re.compile(
     r"upcoming|forthcoming|(?:19|20)\d\d)$",
     re.IGNORECASE,
 )
+# The row of a noun left unsaid.
+ONE = NounRow(("one",), None, alone=False)
+# How many words after its noun the head of what is signed or who meets may stand to be cited with it.
+NAMED_REACH = 5
+# What parts a noun from its verb, so that the two are not told in one breath.
+_APART = re.compile(r"[,;:()\n\"]")
+# Kinds that are told by their own name where it stands far from the verb.
+NAMED = frozenset({"conference", "exercise"})
 # What makes one visit or meeting of a noun: `a three-day visit`, `an hour-long meeting`, `a working visit`.
 _LASTING = re.compile(
     r"(?:\w+-(?:day|hour|week|minute)|(?:hour|day|week|month)-?long|one-on-one|face-to-face|in-person)$", re.I
@@ -35,12 +45,26 @@ def noun_trigger(noun: "Token", before: Kind | None) -> Trigger | None:
     """The trigger a noun makes, or None; `before` is the kind of the encounter named before it."""
     if noun.lower_ in MARGINS:
         return _margins_trigger(noun)
+    if before is not None and _is_elliptic(noun):
+        return _of_row(noun, ONE, _of_what(noun) or before, noun.i)
     for row in noun_rows().get(lemma(noun), ()):
         first = noun.i - len(row.words) + 1
         if first >= 0 and all(map(_is_word, noun.doc[first : noun.i], row.words)):
-            kind = row.kind or before
+            kind = row.kind or _of_what(noun) or before
             return _of_row(noun, row, kind, first) if kind is not None else None
-    return _acronym_trigger(noun)
+    return _recurring_trigger(noun) or _acronym_trigger(noun)
+
+
+def _is_elliptic(token: "Token") -> bool:
+    """`The first was held in`, `the last one ended`: an ordinal for the noun it leaves unsaid."""
+    ordinal = token if token.lower_ != "one" else next((each for each in token.lefts if ORDINAL.match(each.text)), None)
+    return ordinal is not None and token.dep_ in clause.SUBJECTS and bool(ORDINAL.match(ordinal.text))
+
+
+def _of_what(noun: "Token") -> Kind | None:
+    """The kind of what an edition is one of: `the first edition of the drill`."""
+    kinds = (row.kind for each in clause.prepositional(noun, "of") for row in noun_rows().get(lemma(each), ()))
+    return next((kind for kind in kinds if kind is not None), None)
 
 
 def _is_word(token: "Token", word: str) -> bool:
@@ -54,16 +78,26 @@ def _of_row(noun: "Token", row: NounRow, kind: Kind, first: int) -> Trigger | No
     holding = held_by(noun, kind)
     if holding is not None:
         verb, held = holding
-        if row.kind is None and not _numbered(noun):
+        end = min(end, noun.idx + len(noun)) if kind == "signing" else end
+        if row.kind is None and not _numbered(noun) and row is not ONE:
             return None
         return Trigger(
-            *_held_span(verb, noun, end), verb, kind_of_noun(noun, kind, verb), "held", "participant",
+            *held_span(verb, noun, kind, start, end), verb, kind_of_noun(noun, kind, verb), "held", "participant",
             "participant", clause.is_passive(verb), "any", f"engagements.held.{lemma(noun)}", noun,
             phase=held.phase,
         )  # fmt: skip
-    if row.kind is not None and (row.alone or _stands_alone(noun, kind)):
+    if row.kind is not None and (row.alone or _stands_alone(noun, kind) or _on_occasion(noun, row)):
         return _bare(noun, start, end, kind_of_noun(noun, kind, None))
     return None
+
+
+def _on_occasion(noun: "Token", row: NounRow) -> bool:
+    """`at the closing ceremony`, `during the General Assembly`: one of its sort, at which somebody is."""
+    if len(row.words) < 2 or row.kind not in ("conference", "ceremony") or noun.tag_ in ("NNS", "NNPS"):
+        return False
+    if noun.dep_ != "pobj":
+        return False
+    return noun.head.lower_ in OCCASION or (noun.head.lower_ == "of" and noun.head.head.lower_ in MARGINS)
 
 
 def _bare(noun: "Token", start: int, end: int, kind: Kind) -> Trigger:
@@ -95,6 +129,7 @@ def _named_span(noun: "Token", first: int, kind: Kind) -> tuple[int, int]:
     doc, left, right = noun.doc, first, noun.i
     while left > noun.sent.start and doc[left - 1].dep_ in ("compound", "amod", "nummod", "nmod"):
         left -= 1
+    left = _members_before(noun, left)
     following = doc[right + 1 : right + 4]
     if noun.text[0].isupper() and len(following) > 1 and following[0].lower_ in ("of", "for"):
         named = 2 if following[1].lower_ == "the" else 1
@@ -108,8 +143,43 @@ def _named_span(noun: "Token", first: int, kind: Kind) -> tuple[int, int]:
             and not doc[right + 1].is_sent_start
         ):
             right += 1
-    last = doc[right]
+    last = doc[max(right, _object_after(noun, kind, right))]
     return doc[left].idx, last.idx + len(last)
+
+
+def _members_before(noun: "Token", left: int) -> int:
+    """Where those who meet begin: `the | Baltic defence ministers' meeting`."""
+    members = next((child for child in noun.lefts if child.dep_ == "poss" and child.tag_ in ("NNS", "NNPS")), None)
+    if members is None:
+        return left
+    first: int = members.left_edge.i
+    while first < members.i and noun.doc[first].dep_ in ("det", "poss"):
+        first += 1
+    return min(left, first)
+
+
+def _object_after(noun: "Token", kind: Kind, right: int) -> int:
+    """The last word of what is signed or who meets: `signing of the agreement`, `summit of Nordic leaders`."""
+    if right != noun.i or not (kind == "signing" or lemma(noun) in ("summit", "conference")):
+        return right
+    of = next((child for child in noun.rights if child.lower_ == "of" and child.i == noun.i + 1), None)
+    objects = [child for child in of.children if child.dep_ == "pobj"] if of is not None else []
+    if not objects or objects[0].i - noun.i > NAMED_REACH:
+        return right
+    return objects[0].i if kind == "signing" or objects[0].tag_ in ("NNS", "NNPS") else right
+
+
+def _recurring_trigger(noun: "Token") -> Trigger | None:
+    """`at the G20`, `preparations for COP30`: a summit that recurs, told by its name alone where somebody is there."""
+    name = noun.text.replace("-", "")
+    if name.rstrip("0123456789") not in words_for("recurring") and name not in words_for("recurring"):
+        return None
+    if noun.dep_ != "pobj" or noun.head.lower_ not in OCCASION:
+        return None
+    start, end = _named_span(noun, noun.i, "conference")
+    return Trigger(
+        start, end, noun, "conference", "noun", "participant", "participant", False, "any", "engagements.recurring", noun
+    )
 
 
 def _margins_trigger(margins: "Token") -> Trigger | None:
@@ -132,9 +202,9 @@ def _acronym_trigger(noun: "Token") -> Trigger | None:
     if holding is None:
         return None
     verb, row = holding
-    _, end = _named_span(noun, noun.i, "session")
+    start, end = _named_span(noun, noun.i, "session")
     return Trigger(
-        *_held_span(verb, noun, end), verb, "session", "held", "participant", "participant",
+        *held_span(verb, noun, "session", start, end), verb, "session", "held", "participant", "participant",
         clause.is_passive(verb), "any", "engagements.held.acronym", noun, phase=row.phase,
     )  # fmt: skip
 
@@ -158,9 +228,14 @@ def held_by(noun: "Token", kind: Kind) -> tuple["Token", HoldingRow] | None:
 def _holding_row(verb: "Token", kind: Kind) -> HoldingRow | None:
     rows = holding_rows().get(verb.lemma_.lower()) or holding_rows().get(verb.lower_.removesuffix("d"), ())
     for row in rows:  # the parser's lemma of `staged` is `stag`
-        if (not row.kinds or kind in row.kinds) and follow(verb, row.words[1:]) is not None:
+        if (not row.kinds or kind in row.kinds) and follow(verb, row.words[1:]) is not None and not _set_up(verb, row):
             return row
     return None
+
+
+def _set_up(verb: "Token", row: HoldingRow) -> bool:
+    """Whether a particle makes another verb of it: `the group was set up` is not `was set`."""
+    return any(child.lower_ == "up" and child.dep_ == "prt" for child in verb.children) and "up" not in row.words
 
 
 def _is_argument(noun: "Token", verb: "Token", row: HoldingRow) -> bool:
@@ -173,15 +248,33 @@ def _is_argument(noun: "Token", verb: "Token", row: HoldingRow) -> bool:
     return all(word in row.words or word == "of" for word in crossed)
 
 
-def _held_span(verb: "Token", noun: "Token", end: int) -> tuple[int, int]:
-    """`held talks` where they stand close; else the verb alone (`was held`), which is what tells of it."""
+def held_span(verb: "Token", noun: "Token", kind: Kind, start: int, end: int) -> tuple[int, int]:
+    """The words that tell: `held talks`, `the talks were held` where they stand close; else the verb alone, which is what tells of it."""
     if verb.i < noun.i <= verb.i + HELD_REACH:
         return verb_start(verb), max(end, verb.idx)
     particle = [
         child for child in verb.children if child.dep_ == "prt" or (child.lower_ == "place" and child.i == verb.i + 1)
     ]
     last = max((verb, *particle), key=lambda token: token.i)
-    return verb_start(verb), last.idx + len(last)
+    told, ended = verb_start(verb), last.idx + len(last)
+    if noun.i > verb.i:
+        return told, ended
+    named = _joined(verb, noun, start, told, ended)
+    if named is not None:
+        return named, ended
+    return (start, end) if kind in NAMED and verb.dep_ in ("acl", "relcl") else (told, ended)
+
+
+def _joined(verb: "Token", noun: "Token", start: int, told: int, ended: int) -> int | None:
+    """Where a name right before its verb begins, cut so that neither outweighs the other; None where it stands apart."""
+    text = clause.text_of(noun.doc)
+    most = 2 * len(text[told:ended].split())
+    if _APART.search(text, noun.idx, told) or len(text[noun.idx : told].split()) > most:
+        return None
+    named = min(start, noun.idx)
+    while len(text[named:told].split()) > most:
+        named += len(text[named:told].split()[0]) + 1
+    return named
 
 
 def _numbered(noun: "Token") -> bool:
@@ -194,13 +287,15 @@ def _stands_alone(noun: "Token", kind: Kind) -> bool:
         return True
     if clause.prepositional(noun, "with", "between") or _with_after(noun):
         return True
-    if kind == "visit" and clause.prepositional(noun, "to"):
+    if calls_on(noun) or (kind == "visit" and clause.prepositional(noun, "to")):
         return True
     if kind in ("correspondence", "call") and clause.prepositional(noun, "from", "to"):
         return kind == "correspondence" or not any(child.dep_ == "acl" for child in noun.children)
-    if kind == "signing" and clause.prepositional(noun, "of"):
+    if kind == "signing":
+        return bool(clause.prepositional(noun, "of")) and noun.tag_ not in ("NNS", "NNPS")
+    if kind == "exercise" and (_named_exercise(noun, kind) or _of_its_name(noun)):
         return True
-    if kind == "exercise" and _named_exercise(noun, kind):
+    if kind == "conference" and _placed(noun):
         return True
     if kind == "correspondence":
         return noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.head.pos_ == "VERB"
@@ -218,10 +313,30 @@ def _qualified(noun: "Token", kind: Kind) -> bool:
     return kind in ("visit", "meeting") and any(word.lower() in words_for("manner") for word in told)
 
 
+def _of_its_name(noun: "Token") -> bool:
+    """`the "Amber Wave" exercise`, `the Lapland winter drill`: one of a name, though the noun itself has no capital."""
+    return noun.tag_ not in ("NNS", "NNPS") and any(
+        child.text[0].isupper() and child.dep_ in ("nmod", "compound", "amod") and child.tag_ != "JJ"
+        for child in noun.children
+        if child.i < noun.i
+    )
+
+
+def _placed(noun: "Token") -> bool:
+    """`an economic forum in Split`, `the Geneva round table`: one that has a place."""
+    if noun.tag_ in ("NNS", "NNPS") or lemma(noun) in words_for("unnamed"):
+        return False
+    return any(each.pos_ == "PROPN" for each in clause.prepositional(noun, "in", "at", depth=0)) or any(
+        child.pos_ == "PROPN" and child.dep_ == "compound" for child in noun.children if child.i < noun.i
+    )
+
+
 def _is_name(noun: "Token", kind: Kind) -> bool:
     """`the Munich Security Conference`: a noun with capitals before it."""
     if kind not in ("conference", "exercise") or not noun.text[0].isupper() or lemma(noun) in words_for("unnamed"):
         return False
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and is_somebody(noun.head.head):
+        return False  # `the Secretary General of the Regional Forum`
     return any(
         child.dep_ in ("compound", "amod", "nmod") and child.text[0].isupper()
         for child in noun.children

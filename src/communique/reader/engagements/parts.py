@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from communique.reader import clause
 from communique.reader.engagements.draft import Part
 from communique.reader.engagements.triggers import Trigger
-from communique.reader.groups import find_ships, parties_of
+from communique.reader.groups import find_ships, parties_of, size_of
 from communique.reader.marks import Mark
 from communique.reader.page import Page, token_end
-from communique.reader.parties import office_party, part_sides
+from communique.reader.parties import most_named, office_party, part_sides
 from communique.reader.people import Figure
 from communique.reader.refer import Mention, party_in
 from communique.reader.who import Who
@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 
 # Prepositions that bring in who else took part.
 BESIDE = ("with", "between", "among", "and", "by", "to", "of", "from")
+# How far after `visiting` its visitor may be named, past all his offices.
+VISITOR_REACH = 120
 PERSONS = ("name", "office", "pronoun", "guest", "host", "other", "group", "side")
+# Rules of groups that may tell of an office.
+OFFICES = frozenset({"groups.office", "groups.shared"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # Words between two mentions that part one clause from the next.
 _CLAUSE_END = re.compile(
@@ -31,6 +35,14 @@ _CLAUSE_END = re.compile(
 # `his Cypriot colleague, Mr X`: characters between the two, and what they may be.
 LONGEST_APPOSITION = 8
 _APPOSED = re.compile(r"\s*,?\s*(?:the\s+)?")
+# Before the principal for whom somebody else came.
+LONGEST_ABSENT = 40
+_ABSENT = re.compile(
+    r"\b(?:on behalf of|in the (?:name|stead|place|absence) of|instead of|in lieu of|standing in for|deputi[sz]ing for|"
+    r"(?:successor|predecessor|adviser|advisor|aide|envoy|emissary|greetings|regards|condolences) (?:of|to|from))\s+"
+    r"(?:the\s+|his\s+|her\s+|its\s+)?$",
+    re.IGNORECASE,
+)
 _LEADING = re.compile(
     r"\b(?:led|headed|steered|chaired|co-chaired|presided over|at the head of|head of the delegation|"
     r"heading|leading|leads|led the)\b",
@@ -40,7 +52,12 @@ _LEADING = re.compile(
 
 def parts_of(page: Page, who: Who, trigger: Trigger) -> list[Part]:
     """The parts of one trigger: those on its subject's side first, then those on its object's."""
-    near, far = _near(page, who, trigger), _far(page, who, trigger)
+    if trigger.wants == "visitor":
+        near, far = _visitor(page, who, trigger), list[Mention]()
+    else:
+        near, far = _near(page, who, trigger), _far(page, who, trigger)
+    if trigger.talk and trigger.target is None:  # they talk among themselves: `X and Y discussed ties with Z`
+        far = []
     if trigger.kind == "visit":  # a state that is travelled to takes no part
         far = _persons(far)
     if trigger.form == "verb" and trigger.target is not None and page.home is not None:
@@ -59,6 +76,12 @@ def parts_of(page: Page, who: Who, trigger: Trigger) -> list[Part]:
     return parts
 
 
+def _visitor(page: Page, who: Who, trigger: Trigger) -> list[Mention]:
+    """Whoever is named first after it: `visiting Foreign Minister X`."""
+    sentence = page.sentence_at(trigger.start)
+    return _persons(who.within(trigger.end, min(sentence.end_char, trigger.end + VISITOR_REACH)))[:1]
+
+
 def _figures(who: Who, mentions: list[Mention]) -> list[Figure]:
     return [figure for mention in mentions if (figure := who.figure(mention)) is not None]
 
@@ -71,10 +94,13 @@ def _near(page: Page, who: Who, trigger: Trigger) -> list[Mention]:
             m
             for owner in owners
             for m in _in(who, *clause.span_of(owner))
-            if m.sort in PERSONS or (owner.dep_ == "poss" and _is_head(m, owner))
+            if (m.sort in PERSONS or (owner.dep_ == "poss" and _is_head(m, owner)))
+            and not (trigger.kind == "conference" and _is_in_name(m))
         ]
         return found if found or trigger.kind != "visit" else _before(page, who, trigger)
     verb = trigger.head
+    if trigger.passive and trigger.kind == "signing":
+        return []  # what is signed is nobody: `the protocol on meetings of border officials was signed`
     subject = clause.subject(verb)
     if subject is None:
         return _before(page, who, trigger) if verb.tag_ in FINITE and trigger.form == "verb" else []
@@ -85,6 +111,13 @@ def _near(page: Page, who: Who, trigger: Trigger) -> list[Mention]:
         end = min(end, trigger.start) if start < trigger.start else end
     found = _first_clause(page, _company(who, subject, start, end))
     return found if found or start >= trigger.start else _before(page, who, trigger)
+
+
+def _is_in_name(mention: Mention) -> bool:
+    """Whether words only name a conference: `the NATO Defence Ministers' Meeting`."""
+    if mention.sort == "party":
+        return mention.mark is not None and mention.mark.kind == "organisation"
+    return mention.figure is None
 
 
 def _before(page: Page, who: Who, trigger: Trigger) -> list[Mention]:
@@ -105,7 +138,10 @@ def _far(page: Page, who: Who, trigger: Trigger) -> list[Mention]:
             start, end = clause.span_of(each)
             if trigger.noun is not None and start <= trigger.noun.idx < end:
                 continue
-            found += _first_clause(page, [m for m in _company(who, each, start, end) if m.start >= trigger.start])
+            before = each.i < head.i
+            found += _first_clause(
+                page, [m for m in _company(who, each, start, end) if before or m.start >= trigger.start]
+            )
     bare = not any(child.dep_ in ("dobj", "ccomp") for child in trigger.head.children)
     if (
         not found
@@ -150,7 +186,7 @@ def _objects(verb: "Token") -> list["Token"]:
     """What it is done to or with; through an object that is no person too: `pay a call | on X`, `send word | to X`."""
     found = []
     for child in verb.children:
-        if child.i < verb.i:
+        if child.i < verb.i and child.lower_ != "with":  # `With Minister X he discussed ...`
             continue
         if child.dep_ in ("dobj", "dative", "attr"):
             found.append(child)
@@ -197,16 +233,32 @@ def _first_clause(page: Page, mentions: list[Mention], *, after: int | None = No
 
 def _each(page: Page, who: Who, mention: Mention, role: Role, words: tuple[int, int]) -> list[Part]:
     """The parts of one mention: one for each party of a group, else its own."""
+    if is_absent(page, mention):
+        return []
     if mention.sort in ("side", "other") and _named_next(page, who, mention):
         return []  # `his Cypriot colleague, X`: X is the one
     if mention.sort == "group" and mention.mark is not None and mention.figure is None:
         parties = parties_of(page.marks, mention.mark)
-        if mention.mark.kind == "ship":
+        if mention.mark.rule == "groups.shared":
+            parties = most_named(page.marks, size_of(mention.mark))
+            parties.sort(key=lambda party: party.key != page.home)
+        elif mention.mark.kind == "ship":
             parties = [party for ship, party in find_ships(page.marks) if ship.start == mention.start]
         if parties:
-            return [Part(None, mention.mark, role, words, None, party) for party in parties]
+            return [_of_group(who, mention.mark, party, role, words) for party in parties]
     part = part_of(page, who, mention, role, words)
     return [part] if part is not None else []
+
+
+def _of_group(who: Who, group: Mark, party: Mark, role: Role, words: tuple[int, int]) -> Part:
+    """One party's part in a group: of a joint office its holder where the text names them."""
+    figure = who.holder(party.key, group) if group.rule in OFFICES else None
+    return Part(figure, figure.name if figure is not None else group, role, words, None, party)
+
+
+def is_absent(page: Page, mention: Mention) -> bool:
+    """Whether somebody is told as the principal whom another stands in for, or for whom a word is brought."""
+    return _ABSENT.search(page.marks.text, max(0, mention.start - LONGEST_ABSENT), mention.start) is not None
 
 
 def _named_next(page: Page, who: Who, mention: Mention) -> bool:

@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 # How many words may stand where a row has ~, and between a verb and the word that follows it ("met today with").
 LOOSE = 6
 ADVERBS = 2
+# How many words a day or place may take that stands between, and what begins one.
+LONGEST_SETTING = 5
+_SETTING = frozenset({"on", "in", "at"})
 _DETERMINERS = frozenset({"DT", "PRP$", "PDT", "POS"})
+_NAMED = frozenset({"PROPN", "PRON"})
 # Prepositions that may stand apart from their verb; `called on X at Y` is no call at Y.
 _PREPOSITIONS = frozenset({"with", "to", "on", "for"})
 # Days and months, after which `on` is a date: `the case was called on Wednesday`.
@@ -41,10 +45,16 @@ def follow(verb: "Token", wanted: tuple[str, ...]) -> "Token | None":
 
 def _next(verb: "Token", at: int, word: str, loose: int) -> "Token | None":
     """The next occurrence of a word within reach, over determiners, adverbs and, where it is loose, anything."""
-    skipped = 0
+    skipped, beyond = 0, at
     for token in verb.doc[at:]:
+        if token.i < beyond:
+            continue
         if _is_word(token, word):
             return token
+        if loose == ADVERBS:
+            beyond = _setting_end(token)
+            if beyond > token.i:
+                continue
         if token.is_sent_start or (token.is_punct and token.tag_ not in ("HYPH", "-LRB-", "-RRB-", "``", "''")):
             return None
         if loose == ADVERBS and not _adverbial(token):
@@ -59,6 +69,20 @@ def _is_word(token: "Token", word: str) -> bool:
     if token.lemma_.lower() != word and token.lower_ != word:
         return False
     return word != "on" or not any(child.dep_ == "pobj" and _DATED.match(child.text) for child in token.children)
+
+
+def _setting_end(token: "Token") -> int:
+    """The index after a day or place told in between: `sat down | on Monday in Doha | with`; the token's own where none is."""
+    if token.lower_ not in _SETTING or token.i + 1 >= len(token.doc):
+        return int(token.i)
+    at = token.i + 1
+    while at < min(token.i + 1 + LONGEST_SETTING, token.sent.end) and _is_of_setting(token.doc[at]):
+        at += 1
+    return at if at > token.i + 1 else int(token.i)
+
+
+def _is_of_setting(token: "Token") -> bool:
+    return token.pos_ in ("PROPN", "NUM") or token.tag_ in _DETERMINERS or bool(_DATED.match(token.text))
 
 
 def _adverbial(token: "Token") -> bool:
@@ -85,6 +109,8 @@ def turned(verb: "Token", wanted: tuple[str, ...]) -> bool:
     if len(wanted) < 2 or wanted[0] != "~":
         return False
     subjects = [child for child in verb.children if child.dep_ == "nsubjpass"]
+    if not subjects and verb.tag_ in ("VBD", "VBN") and not any(child.dep_ in ("dobj", "aux") for child in verb.children):
+        subjects = [child for child in verb.children if child.dep_ == "nsubj"]  # `regret that the accord concluded in`
     if not subjects and verb.dep_ not in ("relcl", "acl"):
         return False
     before = subjects[0] if subjects else verb.head
@@ -112,7 +138,13 @@ def is_somebody(token: "Token") -> bool:
         return True
     if token.lemma_.lower() in _persons() or token.lower_ in _persons():
         return True
-    return any(child.dep_ in ("appos", "compound") and child.pos_ == "PROPN" for child in token.children)
+    return any(child.dep_ in ("appos", "compound", "nmod") and child.pos_ == "PROPN" for child in token.children)
+
+
+def is_person(token: "Token") -> bool:
+    """Whether a noun is a person or persons by its own word or by a title before or beside it: `Foreign Minister X`."""
+    titles = [child for child in token.children if child.dep_ in ("compound", "nmod", "appos")]
+    return any(each.lemma_.lower() in _persons() for each in (token, *titles))
 
 
 @cache
@@ -128,13 +160,19 @@ def is_body(token: "Token") -> bool:
 
 def is_company(token: "Token") -> bool:
     """Whether a subject is more than one: `the ministers`, `X and Y`, `the two`, or a body."""
-    if any(child.dep_ == "conj" for child in token.children):
+    if _is_joined(token):
         return True
     if token.head.tag_ == "VBP" and token.tag_ == "NNP":  # a heading without `and`: `X, Y discuss border`
         return True
     if token.lower_ in ("they", "we", "two", "three", "four", "both", "sides", "who"):
         return True
     return (token.tag_ in ("NNS", "NNPS") and is_somebody(token)) or is_body(token)
+
+
+def _is_joined(token: "Token") -> bool:
+    """Whether another is joined to it, or to a title before it: `X and Y`, `Minister X and Secretary Y`."""
+    near = [token, *(child for child in token.lefts if child.dep_ in ("nmod", "compound") and child.pos_ in _NAMED)]
+    return any(below.dep_ == "conj" or below.lower_ == "and" for each in near for below in each.children)
 
 
 def is_acronym(token: "Token") -> bool:

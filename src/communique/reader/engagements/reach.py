@@ -25,6 +25,8 @@ OTHER_EDGE = 1.5
 # What a clause that hangs on the encounter's own noun costs: `the talks, which took place on Tuesday`.
 OWN_CLAUSE = 0.4
 CHARACTERS, FARTHEST = 200, 1.5  # so many characters between cost as much as 1, and no distance more than that
+# Verbs that set a day for what they govern, by lemma (`slat` is the parser's for `slated`).
+SETTING = frozenset({"schedule", "slate", "slat", "plan", "expect", "suppose", "set", "due", "intend", "mean", "bill"})
 # What the day of another verb costs where an encounter is only its object: `today announced a visit to X on Friday`.
 TELLING = 1.0
 # What a word that begins another clause costs where it stands between.
@@ -88,7 +90,7 @@ def governor(word: "Token") -> "Token":
 def _clauses(trigger: Trigger, root: "Token") -> float:
     noun = trigger.noun
     if noun is not None and (noun.i == root.i or noun.is_ancestor(root)):
-        verbs = [word for word in root.ancestors if _is_verb(word) and noun.is_ancestor(word)]
+        verbs = [word for word in root.ancestors if _is_verb(word) and noun.is_ancestor(word) and not _is_set(word)]
         return 0.0 if not verbs else OWN_CLAUSE + 2.5 * (len(verbs) - 1)
     ours, theirs = _chain(trigger.head), _chain(root)
     common = next((word for word in ours if any(word == each for each in theirs)), None)
@@ -99,6 +101,11 @@ def _clauses(trigger: Trigger, root: "Token") -> float:
         up = up[:-1]  # the parser made the clause hang on the time: `The same day | the guest was received`
     down = [word for word in theirs[: theirs.index(common)] if _is_verb(word)]
     return sum(UP.get(word.dep_, OTHER_EDGE) for word in up) + sum(DOWN.get(word.dep_, OTHER_EDGE) for word in down)
+
+
+def _is_set(verb: "Token") -> bool:
+    """`the talks, which are scheduled to be held on Tuesday`: one clause with the verb of setting it."""
+    return verb.dep_ == "xcomp" and verb.head.lemma_ in SETTING
 
 
 def _tells_where(verb: "Token") -> bool:

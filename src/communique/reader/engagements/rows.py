@@ -13,8 +13,10 @@ KINDS = frozenset(get_args(Kind))
 SAME = "same"
 _ROLES = frozenset(get_args(Role))
 _PHASES = frozenset(get_args(Phase))
-_USES = frozenset({"manner", "remote", "unnamed", "state", "talk", "sitting"})
-_OBJECTS = frozenset({"person", "place", "document", "any", "company", "body"})
+_USES = frozenset(
+    {"manner", "remote", "unnamed", "state", "talk", "sitting", "recurring", "members", "many", "assembly", "occasion"}
+)
+_OBJECTS = frozenset({"person", "place", "arrival", "document", "any", "company", "body"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,19 @@ class VerbRow:
     def rule(self) -> str:
         """The name of the rule: its words."""
         return f"engagements.verb.{'_'.join(word for word in self.words if word != '~')}"
+
+
+@dataclass(frozen=True, slots=True)
+class TalkRow:
+    """One row of `talk_verbs`."""
+
+    words: tuple[str, ...]
+    sure: bool
+
+    @property
+    def rule(self) -> str:
+        """The name of the rule: its words."""
+        return f"engagements.talk.{'_'.join(self.words)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +98,16 @@ def verb_rows() -> dict[str, tuple[VerbRow, ...]]:
             cast("Kind | None", row["ahead"] or None),
             cast("Phase | None", row["phase"] or None),
         )
+        by_first.setdefault(entry.words[0], []).append(entry)
+    return {first: tuple(sorted(rows, key=lambda row: -len(row.words))) for first, rows in by_first.items()}
+
+
+@cache
+def talk_rows() -> dict[str, tuple[TalkRow, ...]]:
+    """Rows of `talk_verbs` by their first word, longest first."""
+    by_first: dict[str, list[TalkRow]] = {}
+    for row in table("talk_verbs", ["words", Column("sure", values=frozenset({"yes", "no"}))]):
+        entry = TalkRow(tuple(row["words"].split()), row["sure"] == "yes")
         by_first.setdefault(entry.words[0], []).append(entry)
     return {first: tuple(sorted(rows, key=lambda row: -len(row.words))) for first, rows in by_first.items()}
 

@@ -65,9 +65,23 @@ def _venue() -> re.Pattern[str]:
     named = rf"(?:the\s+)?{_NAMES}(?:\s+and\s+{_NAMES})?(?:\s+{rooms})?(?:\s+of\s+(?:the\s+)?{_NAMES})?{within}"
     office = rf"(?:\s+of\s+(?:the\s+)?{_NAMES}(?:\s+and\s+{_NAMES})?)?"
     room = rf"(?:the|his|her|their|its)\s+(?:[\w'’-]+\s+)?{rooms}{office}{within}"
-    return re.compile(rf"\b(?i:at|in|on|aboard|on board|inside|outside)\s+(?P<venue>{named}|{room})")
+    return re.compile(
+        rf"\b(?i:at|in|on|aboard|on board|inside|outside|(?P<go>to|visit(?:ed|s|ing)?|"
+        rf"tour(?:ed|s|ing)?|inspect(?:ed|s|ing)?))\s+(?P<venue>{named}|{room})"
+    )
 
 
+_WORD = r"[A-ZÀ-Þ][a-zà-ÿ][\w'’-]*"
+_UNKNOWN = re.compile(
+    rf"\b(?:at|in|near|off|outside)\s+(?:the\s+)?(?P<name>{_WORD}(?:[ -](?:(?:al|as|ad|da|de|do|du|el|es|la|le|of|ul)[ -])?{_WORD}){{0,2}})"
+    rf"(?:,\s+(?P<more>{_WORD}(?:\s+{_WORD}){{0,2}}))?(?=[.,;)]|\s+(?:on|from|next|last|this|and|to|where|before|after|for|with)\b|\s*$)"
+)
+# Words of what people meet at or speak of that is no place.
+_NO_PLACE = re.compile(
+    r"\b(?:Summit|Meeting|Conference|Forum|Assembly|Session|Dialogue|Council|Committee|Commission|Week|Day|Operation|"
+    r"Exercise|Project|Programme|Program|Plan|Agreement|Treaty|Phase|Part|Article|Chapter|Expo|Fair|Show|Games|Cup|"
+    r"Ministerial|Group|Union|Europe|Asia|Africa|America|Americas|Oceania|Eurasia|Yugoslavia|Czechoslovakia|Rhodesia|Government|Parliament|English|French|Arabic|Russian|Spanish|Portuguese|Company|Corporation)\b"
+)
 # What a place's words end with where more is cut off: `the White House | on June 29`.
 _LOOSE_END = re.compile(r"(?:[\s.,]|\b(?:in|on|at|by|of|the|and|to)(?=\s*$))+$")
 _CITY = re.compile(r"\s+(?:city|town)\b")
@@ -81,7 +95,13 @@ def find_sites(page: Page, start: int, end: int) -> list[Site]:
     cities = [
         site for site in _cities(page, start, end) if not any(venue.start <= site.start < venue.end for venue in venues)
     ]
-    return venues + cities
+    taken = [(site.start, site.end) for site in venues + cities]
+    unknown = [
+        site
+        for site in _unknown(page, start, end)
+        if not any(first < site.end and site.start < last for first, last in taken)
+    ]
+    return venues + cities + unknown
 
 
 def use_of(page: Page, start: int, offset: int) -> Use:
@@ -101,21 +121,60 @@ def country_at(page: Page, start: int, end: int) -> Mark | None:
 
 
 def _venues(page: Page, start: int, end: int) -> Iterator[Site]:
-    for found in _venue().finditer(page.marks.text, start, end):
-        first, last = found.span("venue")
+    for first, last, use in _after_prepositions(page, start, end):
         last = _before_others(page, first, last)
         built = _building().search(page.marks.text, first, last)
         if built is None or not page.runs(first) or _is_none(page, first, built.end(), last):
             continue
-        yield Site(first, last, "venue", _ground(page, first, last), "stay")
+        yield Site(first, last, "venue", _ground(page, first, last), use)
+
+
+def _after_prepositions(page: Page, start: int, end: int) -> Iterator[tuple[int, int, Use]]:
+    """The capitalised words after a preposition or a verb of going there, without days: `on Thursday at the General Staff`."""
+    found = _venue().search(page.marks.text, start, end)
+    while found is not None:
+        first, last = found.span("venue")
+        day = next((time for time in page.times if time.start_offset <= first < time.end_offset), None)
+        if day is None:
+            yield first, last, "go" if found["go"] else "stay"
+        found = _venue().search(page.marks.text, max(first, day.end_offset) if day is not None else last, end)
+
+
+def _unknown(page: Page, start: int, end: int) -> Iterator[Site]:
+    """Places of no table: capitalised words after `at`, or with the region or country beside them."""
+    for found in _UNKNOWN.finditer(page.marks.text, start, end):
+        first, last = found.span("name")
+        if not page.runs(first) or _is_known(page, first, last):
+            continue
+        region = country_at(page, *found.span("more")) if found["more"] else None
+        yield Site(first, found.end("more") if found["more"] and region is None else last, "city", region, "stay")
+
+
+def _is_known(page: Page, first: int, last: int) -> bool:
+    """Whether words are those of something else: a day, an office, somebody, a name of the lexicon, an event."""
+    marks = page.marks
+    if marks.hits_in(first, last) or marks.offices_in(first, last) or _NO_PLACE.search(marks.text, first, last):
+        return True
+    if any(time.start_offset < last and first < time.end_offset for time in page.times):
+        return True
+    return any(place.name.start < last and first < place.name.end for f in page.figures for place in f.places)
 
 
 def _ground(page: Page, first: int, last: int) -> Mark | None:
     """The country a building lies in; an embassy lies in another than it is named for."""
-    if not _ABROAD.search(page.marks.text, first, last):
-        return country_at(page, first, last)
-    within = [hit for hit in page.marks.hits_in(first, last) if use_of(page, first, hit.start) == "stay"]
-    return _country(page, within[-1]) if within else None
+    led = _city_led_to(page, first, last)
+    if led is not None or _ABROAD.search(page.marks.text, first, last):
+        return led
+    return country_at(page, first, last)
+
+
+def _city_led_to(page: Page, first: int, last: int) -> Mark | None:
+    """The country of the city a building stands in: `the Cocoa Institute in Jember`; none of a name of many places."""
+    for hit in reversed(page.marks.hits_in(first + 1, last)):
+        sense = _place_sense(hit)
+        if sense is not None and not sense.care and use_of(page, first, hit.start) == "stay":
+            return _country(page, hit)
+    return None
 
 
 def _is_none(page: Page, first: int, built: int, last: int) -> bool:

@@ -22,8 +22,10 @@ STATUSES = frozenset({"held", "under way", "planned", "proposed", "postponed", "
 PLACES = frozenset({"before", "around", "governor", "modifier"})
 # How far words may stand before and after a trigger to tell of it, in characters.
 BEFORE, AFTER = 60, 48
-# How many verbs and nouns above a verb may govern it.
-GOVERNORS = 3
+# What is looked forward to may be told at length before the name of a conference.
+BEFORE_NAME = 150
+# How many verbs, nouns and prepositions above a verb may govern it: `is slated to call on X, besides laying a wreath`.
+GOVERNORS = 5
 
 _FUTURE = frozenset({"will", "shall", "'ll", "would", "wo"})
 _BE = frozenset({"is", "are", "'s", "'re", "be"})
@@ -33,14 +35,28 @@ _COMMA = re.compile(r"[,;:]\s|\n")
 _NEW_DAY = re.compile(
     r"\s*(?:again\s)?(?:to|until|till|for|and will)\b(?! an? (?:later|unspecified)| some)", re.IGNORECASE
 )
-# Words of a visit or session that has ended, anywhere in the report.
-_NAMED = r"(?:visit|trip|tour|stay|session|meeting|talks|round|exercise)"
-_ENDED = re.compile(
-    rf"\b(?:conclud|end|wound up|wrapped up|complet|finish)\w*\b[^.\n]{{0,50}}\b{_NAMED}|"
-    rf"\b{_NAMED}\b[^.\n]{{0,60}}\b(?:concluded|ended|came to an end|was concluded|wound up|completed)|"
-    r"\b(?:left for home|flew home|returned home|has left|departed)\b",
+# An invitation that is accepted gives an encounter to come.
+_ACCEPTED = re.compile(
+    r"\b(?:accept(?:s|ed|ing)?|took up|taken up|thank(?:s|ed)\b[^.;]{0,40}\band accepted)\s+(?:\w+ly\s+|with \w+\s+)?"
+    r"(?:(?:the|this|that|his|her|their|an?|its)|[A-Z][\w-]+['’]s?)\s+(?:\w+\s+){0,2}?(?:invitation|offer)\b|"
+    r"\b(?:invitation|offer|which|and|invited)\b[^.;]{0,90}\b(?:was|were|has been|had been|been|is|he|she|they|latter|"
+    r"guest|side|minister|president|and|who)\s+(?:\w+ly\s+)?accepted\b",
     re.IGNORECASE,
 )
+# Words of a visit, or of a session or exercise, that has ended, anywhere in the report.
+_STAYS, _SITS = "visit|trip|tour|stay|journey|voyage|port call", "session|meeting|talks|round|exercise|conference"
+_LEFT = r"\b(?:left for home|flew home|returned home|has left|departed)\b"
+
+
+def _ended(named: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:conclud|end|wound up|wrapped up|complet|finish)\w*\b[^.\n]{{0,50}}\b(?:{named})|"
+        rf"\b(?:{named})\b[^.\n]{{0,60}}\b(?:concluded|ended|came to an end|was concluded|wound up|completed)|{_LEFT}",
+        re.IGNORECASE,
+    )
+
+
+_ENDED = {True: _ended(_STAYS), False: _ended(f"{_STAYS}|{_SITS}")}
 
 
 @cache
@@ -62,6 +78,8 @@ def status_of(trigger: Trigger, *, future_day: bool | None) -> Status:
     told = _told(trigger)
     if told == "postponed":
         return "planned" if future_day or _new_day(trigger) else "cancelled"
+    if told == "proposed" and _is_accepted(trigger):
+        return "planned"
     if told == "under way" and (future_day or _has_ended(trigger)):
         return "planned" if future_day else "held"
     return told if told is not None else _by_tense(trigger, future_day=future_day)
@@ -86,11 +104,13 @@ def _told(trigger: Trigger) -> Phase | None:
 def _near(trigger: Trigger) -> tuple[str, str]:
     """The words of the trigger's clause up to its end, and those around it."""
     sentence, text = trigger.head.sent, clause.text_of(trigger.head.doc)
-    left = max(sentence.start_char, trigger.start - BEFORE)
+    is_name = trigger.form == "noun" and trigger.kind == "conference"
+    left = max(sentence.start_char, trigger.start - (BEFORE_NAME if is_name else BEFORE))
     right = min(sentence.end_char, trigger.end + AFTER)
     for limit in _COMMA.finditer(text, left, trigger.start):
         left = limit.end()
-    cut = _CLAUSE.search(text, trigger.end, right)
+    # `X, who arrived on Sunday, is to ...`: what follows the clause is not said of its verb
+    cut = (_COMMA if trigger.head.dep_ == "relcl" else _CLAUSE).search(text, trigger.end, right)
     right = cut.start() if cut else right
     return text[left : trigger.end], text[left:right]
 
@@ -155,7 +175,13 @@ def _by_phase(trigger: Trigger) -> Phase | None:
 
 
 def _has_ended(trigger: Trigger) -> bool:
-    return bool(_ENDED.search(clause.text_of(trigger.head.doc)))
+    return bool(_ENDED[trigger.kind == "visit"].search(clause.text_of(trigger.head.doc)))
+
+
+def _is_accepted(trigger: Trigger) -> bool:
+    """Whether an invitation is accepted in its own sentence or the next."""
+    sentence, text = trigger.head.sent, clause.text_of(trigger.head.doc)
+    return bool(_ACCEPTED.search(text, sentence.start_char, sentence.end_char))
 
 
 def _new_day(trigger: Trigger) -> bool:
@@ -167,7 +193,7 @@ def _new_day(trigger: Trigger) -> bool:
 
 def _by_tense(trigger: Trigger, *, future_day: bool | None) -> Status:
     head = trigger.head
-    verb = head if head.pos_ in ("VERB", "AUX") else clause.verb_of(head)
+    verb = head if head.pos_ in ("VERB", "AUX") else clause.verb_of(head) or _bearer(head)
     tense = _tense(verb) if verb is not None else None
     if tense == "planned":
         return "planned"
@@ -176,6 +202,23 @@ def _by_tense(trigger: Trigger, *, future_day: bool | None) -> Status:
     if tense in ("present", "under way", "infinitive"):
         return "planned" if future_day or (tense == "infinitive" and future_day is None) else "held"
     return "planned" if future_day and tense != "past" else "held"
+
+
+def is_simple_present(trigger: Trigger) -> bool:
+    """Whether a verb stands in the plain present, which in running text with a day tells of a programme."""
+    head = trigger.head
+    helped = any(child.dep_ in ("aux", "auxpass") for child in head.lefts)
+    return head.tag_ in ("VBZ", "VBP") and head.lemma_ != "be" and not helped
+
+
+def _bearer(noun: "Token") -> "Token | None":
+    """`is heading a delegation on a visit`: the verb of those who are on it now."""
+    if noun.head.lower_ != "on":
+        return None
+    for above in noun.head.ancestors:
+        if above.pos_ in ("VERB", "AUX"):
+            return above if _tense(above) == "under way" else None
+    return None
 
 
 def _tense(verb: "Token", *, depth: int = clause.LONGEST_CHAIN) -> str:

@@ -19,7 +19,7 @@ class Trigger:
     `head` is the word that governs them, `noun` the name of the encounter where one stands there; `form` says whether
     a verb tells of it, a noun held by a verb, or a bare noun. `subject` and `target` are the roles of the two sides, as
     in the active. `wants` is what the object's side must hold; `ahead` the kind where it is still to come, if another;
-    `phase` what the words themselves say of the status.
+    `phase` what the words themselves say of the status; `talk` whether they report only that there was talk.
     """
 
     start: int
@@ -35,3 +35,4 @@ class Trigger:
     noun: "Token | None" = None
     ahead: Kind | None = None
     phase: Phase | None = None
+    talk: bool = False

@@ -8,9 +8,12 @@ neither for a meeting, that several discussed something tells of one.
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from communique.reader import clause
 from communique.reader.engagements.nouns import noun_trigger
+from communique.reader.engagements.talks import talk_trigger
 from communique.reader.engagements.trigger import Form, Trigger
-from communique.reader.engagements.verbs import talk_trigger, verb_trigger
+from communique.reader.engagements.verbs import verb_trigger
+from communique.reader.engagements.visitors import visitor_trigger
 from communique.reading import Kind
 
 if TYPE_CHECKING:
@@ -23,18 +26,20 @@ TALKED = frozenset({"meeting", "call", "session", "conference"})
 def find_triggers(doc: "Doc") -> Iterator[Trigger]:
     """Every trigger of a parsed text, in order of its head word."""
     found = list(_told(doc))
-    if not any(trigger.kind in TALKED for trigger in found):
-        talk = (talk_trigger(token) for token in doc if token.pos_ == "VERB")
-        found = sorted([*found, *(each for each in talk if each is not None)], key=lambda each: each.start)
-    yield from found
+    alone = not any(trigger.kind in TALKED for trigger in found)
+    known = {trigger.head.i for trigger in found}
+    talks = (talk_trigger(token, alone=alone) for token in doc if token.pos_ == "VERB" and token.i not in known)
+    yield from sorted([*found, *(each for each in talks if each is not None)], key=lambda each: each.start)
 
 
 def _told(doc: "Doc") -> Iterator[Trigger]:
     before: Kind | None = None
     for token in doc:
         if token.pos_ in ("VERB", "AUX"):
-            found = verb_trigger(token)
-        elif token.pos_ in ("NOUN", "PROPN", "PRON"):
+            found = visitor_trigger(token) or verb_trigger(token)
+        elif token.pos_ in ("NOUN", "PROPN", "PRON") or (
+            token.pos_ in ("ADJ", "NUM") and token.dep_ in clause.SUBJECTS
+        ):
             found = noun_trigger(token, before)
         else:
             continue
@@ -43,4 +48,4 @@ def _told(doc: "Doc") -> Iterator[Trigger]:
             yield found
 
 
-__all__ = ["Form", "Trigger", "find_triggers"]
+__all__ = ["TALKED", "Form", "Trigger", "find_triggers"]

@@ -26,9 +26,7 @@ _POSSIBLE = frozenset({"may", "might", "could", "can", "must"})
 _CONDITIONS = frozenset({"if", "whether", "unless", "until"})
 _DONE = frozenset({"did", "do", "does", "has", "have", "had"})
 # Verbs that meet somebody only with an object: `called the Minister`, not `called for calm`.
-_TRANSITIVE = (("call",), ("see",), ("ring",))
-# Reports of talk that tell of a meeting where nothing else does: `X discussed Y with Z`.
-TALK = frozenset({"discuss", "review", "consider", "exchange", "examine", "talk"})
+_TRANSITIVE = (("call",), ("see",), ("ring",), ("write",))
 
 
 def verb_trigger(verb: "Token") -> Trigger | None:
@@ -91,14 +89,17 @@ def is_told(verb: "Token") -> bool:
 
 def _fits(verb: "Token", row: VerbRow, last: "Token") -> bool:
     """Whether subject and object are of the sort the row asks for."""
+    if row.kind == "ceremony" and row.words[1:2] == ("~",) and len(row.words) == 3 and _is_where(last):
+        return False
     if row.object == "body":
         subject = subject_of(verb)
         return subject is not None and is_body(subject)
     if row.object == "company":
         subject = subject_of(verb)
-        return subject is not None and is_company(subject) and not _transitive(verb)
-    if row.object == "place":
-        return _goes_somewhere(verb, row)
+        several = (subject is not None and is_company(subject)) or _is_joined_before(verb)
+        return several and not _transitive(verb)
+    if row.object in ("place", "arrival"):
+        return _goes_somewhere(verb, row, last)
     if row.words == ("inaugurate",):
         return not any(lemma(each) in noun_rows() for each in _things(verb))
     if row.object == "person" or row.words == ("meet",):
@@ -106,19 +107,41 @@ def _fits(verb: "Token", row: VerbRow, last: "Token") -> bool:
     return True
 
 
-def _goes_somewhere(verb: "Token", row: VerbRow) -> bool:
-    """Whether somebody `is in` a place, and what is `reached` is one: not an agreement, nor an age."""
+def _is_where(noun: "Token") -> bool:
+    """Whether a noun only tells where: `opened the talks in the new school`."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in ("at", "in", "inside", "near", "outside")
+
+
+def _goes_somewhere(verb: "Token", row: VerbRow, last: "Token") -> bool:
+    """Whether somebody `is in` a place, and what is `reached` is one: not an agreement, an age, or `in session`."""
     if row.words[0] == "be":
         subject = subject_of(verb)
-        return subject is not None and is_somebody(subject)
+        if subject is None or not is_somebody(subject):
+            return False
     if row.words == ("reach",):
-        return all(each.pos_ == "PROPN" or each.lower_ in ("capital", "city", "port") for each in _things(verb))
-    return True
+        return all(map(_is_place, _things(verb)))
+    goals = [child for child in last.children if child.dep_ == "pobj"]
+    return last.dep_ != "aux" and all(_is_place(each) or _is_named(each) for each in goals)
+
+
+def _is_place(token: "Token") -> bool:
+    """Whether a noun can be a place: a name, or `the capital`."""
+    return token.pos_ == "PROPN" or token.text[0].isupper() or token.lemma_.lower() in vocabulary("soil_nouns")
+
+
+def _is_named(token: "Token") -> bool:
+    return any(below.dep_ in ("compound", "nmod", "appos") and below.pos_ == "PROPN" for below in token.subtree)
 
 
 def _things(verb: "Token") -> list["Token"]:
     """What it is done to: its object, or its subject in the passive."""
     return [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+
+
+def _is_joined_before(verb: "Token") -> bool:
+    """`With Minister X he sat down to talk`."""
+    before = [child for child in verb.lefts if child.lower_ == "with"]
+    return any(is_somebody(below) for child in before for below in child.children)
 
 
 def _transitive(verb: "Token") -> bool:
@@ -134,12 +157,24 @@ def _meets_somebody(verb: "Token", row: VerbRow, last: "Token") -> bool:
     objects = [child for child in last.children if child.dep_ in ("pobj", "dobj") and child.i > verb.i]
     if row.words == ("meet",):
         objects = [each for each in objects if each.lower_ != "face"]  # `met face to face`
-        objects += [below for below in clause.prepositional(verb, "with") if below.head.head == verb]
+        objects = objects or [below for below in clause.prepositional(verb, "with") if below.head.head == verb]
     if row.words in _TRANSITIVE and not objects:
         return False
-    if row.words == ("call",) and any(child.dep_ in ("oprd", "xcomp", "ccomp") for child in verb.children):
+    if row.words == ("call",) and _names(verb, objects):
+        return False
+    if row.words == ("see",) and any(child.dep_ == "prt" for child in verb.children):  # `was seen off`
+        return False
+    if row.words == ("accept",) and any(each.pos_ == "PRON" for each in objects):
         return False
     return all(is_somebody(each) for each in objects)
+
+
+def _names(verb: "Token", objects: list["Token"]) -> bool:
+    """Whether somebody or something is called by a name: `called the camp "our home"`."""
+    if any(child.dep_ in ("oprd", "xcomp", "ccomp") for child in verb.children):
+        return True
+    ends = (each.right_edge.i + 1 for each in objects)
+    return any(end < len(verb.doc) and verb.doc[end].is_quote for end in ends)
 
 
 def _appeals(verb: "Token", row: VerbRow, last: "Token") -> bool:
@@ -153,30 +188,3 @@ def _appeals(verb: "Token", row: VerbRow, last: "Token") -> bool:
             if infinitive and child.i > last.i and child.dep_ in ("xcomp", "advcl", "acl", "relcl", "ccomp", "pcomp"):
                 return child.lemma_.lower() not in vocabulary("purpose_verbs")
     return False
-
-
-def talk_trigger(verb: "Token") -> Trigger | None:
-    """A report of talk between several: `X and Y discussed ...`, `X reviewed ... with Y`."""
-    if verb.lemma_.lower() not in TALK or not is_told(verb):
-        return None
-    subject = subject_of(verb)
-    if verb.lemma_.lower() == "exchange" and follow(verb, ("view",)) is None:
-        return None
-    joined = subject is not None and is_company(subject)
-    partners = clause.prepositional(verb, "with") or [
-        each for child in verb.children if child.dep_ == "dobj" for each in clause.prepositional(child, "with")
-    ]
-    if not joined and not any(is_somebody(each) for each in partners):
-        return None
-    return Trigger(
-        verb_start(verb),
-        verb.idx + len(verb),
-        verb,
-        kind_here(verb, "meeting"),
-        "verb",
-        "participant",
-        "participant",
-        clause.is_passive(verb),
-        "person",
-        f"engagements.talk.{verb.lemma_.lower()}",
-    )

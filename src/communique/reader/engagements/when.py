@@ -13,7 +13,7 @@ from typing import Literal, cast, get_args
 
 from communique.lexicon.tables import Column, table
 from communique.reader.engagements.draft import Draft
-from communique.reader.engagements.length import length_of, stretched
+from communique.reader.engagements.length import WEEK, length_of, stretched
 from communique.reader.engagements.reach import LIMIT, governor, leads_in, reach
 from communique.reader.engagements.trigger import Trigger
 from communique.reader.page import Page
@@ -21,12 +21,16 @@ from communique.reader.times import Time
 
 Edge = Literal["opens", "closes", "comes", "goes", "returns", "whole"]
 Days = tuple[str | None, str | None]
+_UNTOLD: Days = (None, None)
 # Encounters that last: the day they begin is not the day they end.
 LASTING = frozenset({"session", "conference", "exercise", "visit"})
 PUT_OFF = re.compile(
     r"\b(?:postponed|rescheduled|moved|shifted|put off|pushed back|brought forward|deferred|reset|delayed)\b",
     re.IGNORECASE,
 )
+# How far before the word for a document its year may stand: `the 2022 bilateral cooperation plan`.
+BEFORE_DOCUMENT = 25
+_STOP = re.compile(r"[.,;:\n]")
 _NEW_DAY = re.compile(r"\b(?:to|until|till|for)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -150,7 +154,21 @@ def _choose(draft: Draft, whole: list[Told], starts: list[Time], ends: list[Time
 def _settled(told: Told, *, future: bool, lasts: bool) -> Told:
     """The time read by tense; of what is under way the end is to come and the start is past."""
     to_come = future or (lasts and (_is_until(told.time) or told.edge in ("closes", "returns")))
+    if lasts and told.time.sense == "interval" and told.time.readings is not None and not _is_until(told.time):
+        return replace(told, time=_running(told.time))
     return replace(told, time=told.time.resolved(future=to_come))
+
+
+def _running(time: Time) -> Time:
+    """`is on a visit from Wednesday to Sunday`: of the weeks that may be meant, the one between past and coming."""
+    (first, last), (later, _) = time.readings or (_UNTOLD, _UNTOLD)
+    if first is None or last is None or later is None or len(first) != len("2017-10-24"):
+        return time.resolved(future=False)
+    days = [datetime.date.fromisoformat(day) for day in (first, last, later)]
+    if (days[2] - days[0]).days != 2 * WEEK:
+        return time.resolved(future=False)
+    start, end = (day + datetime.timedelta(days=WEEK) for day in days[:2])
+    return replace(time, start=start.isoformat(), end=end.isoformat())
 
 
 def _is_until(time: Time) -> bool:
@@ -215,5 +233,6 @@ def _dates(page: Page, time: Time) -> bool:
     if _of_a_name().search(text, max(0, time.start_offset - 40), time.start_offset):
         return False
     return not any(
-        time.end_offset <= hit.start <= time.end_offset + 25 and hit.sense("document_kind") for hit in page.marks.hits
+        hit.sense("document_kind") and _STOP.search(text, time.end_offset, hit.start) is None
+        for hit in page.marks.hits_in(time.end_offset, time.end_offset + BEFORE_DOCUMENT)
     )

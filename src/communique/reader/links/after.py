@@ -32,10 +32,14 @@ _PLANNING = re.compile(
     re.IGNORECASE,
 )
 _ANEW = re.compile(
-    r"\b(?:follow-(?:on|up)|pick(?:s|ed)? up|again|continue (?:the|their|these) (?:talks|conversation|discussions?)|"
+    r"\b(?:follow-(?:on|up)|pick(?:s|ed)? up|continue (?:the|their|these) (?:talks|conversation|discussions?)|"
     r"reconvene|resume)\b",
     re.IGNORECASE,
 )
+# Kinds that are held in rows, and words for the one to come and the one before.
+ROWS = frozenset({"meeting", "session", "call", "conference"})
+AHEAD = frozenset({"next", "again"})
+PAST = frozenset({"last", "preceding", "previous", "previously"})
 
 
 def find_following(story: Story) -> Iterator[Link]:
@@ -45,6 +49,7 @@ def find_following(story: Story) -> Iterator[Link]:
     yield from _returned(story)
     yield from _planned(story)
     yield from _anew(story)
+    yield from _next(story)
 
 
 def _sessions(story: Story) -> Iterator[Link]:
@@ -153,3 +158,48 @@ def _anew(story: Story) -> Iterator[Link]:
         )
         if words is not None and phase(story.main) == "done" and not is_earlier(draft, story.main):
             yield story.link(draft, story.main, "follows", (words.start(), words.end(), "links.taken_up_again"))
+
+
+def _next(story: Story) -> Iterator[Link]:
+    """The next meeting, agreed on at this one; this one after the previous."""
+    for draft in story.drafts:
+        if draft.kind not in ROWS or _sits_again(story, draft):
+            continue
+        words = draft.trigger
+        pairs = []
+        if phase(draft) == "ahead" and _in_a_row(draft, AHEAD):
+            pairs = [(draft, other) for other in _held(story, draft) if other.trigger.start < words.start]
+        elif phase(draft) == "done" and _in_a_row(draft, PAST):
+            held = [other for other in _held(story, draft) if other.kind == draft.kind]
+            pairs = [(other, draft) for other in held if not is_earlier(other, draft)]
+        same = [pair for pair in pairs if pair[0].kind == pair[1].kind]
+        for later, before in (same or pairs)[:1]:
+            yield story.link(later, before, "follows", (words.start, words.end, "links.next"))
+
+
+def _in_a_row(draft: Draft, words: frozenset[str]) -> bool:
+    """Whether an encounter is told as one after or before another: `the next round`, `will meet again`."""
+    noun = draft.trigger.noun
+    near = [*draft.trigger.head.children, *(noun.children if noun is not None else ())]
+    return any(child.lower_ in words for child in near)
+
+
+def _sits_again(story: Story, draft: Draft) -> bool:
+    """Whether the body that meets is told to meet at other times: then those are its row."""
+    return draft.body is not None and any(
+        other.body is not None and other.body.key == draft.body.key for other in story.drafts if other is not draft
+    )
+
+
+def _held(story: Story, draft: Draft) -> list[Draft]:
+    """The talks the report is about, which may be of a row with one that has no other body."""
+    return [
+        other
+        for other in story.drafts
+        if other is not draft
+        and other.kind in ROWS
+        and phase(other) == "done"
+        and not story.is_before(other)
+        and None in (other.body, draft.body)
+        and not _in_a_row(other, PAST)
+    ]

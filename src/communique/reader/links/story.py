@@ -49,6 +49,11 @@ class Story:
         ordered = sorted(self.drafts, key=lambda draft: (self.is_before(draft), draft.trigger.start))
         return next(iter(ordered), None)
 
+    @cached_property
+    def visits(self) -> list[Draft]:
+        """The visits that are no past of the report's own story."""
+        return [draft for draft in self.drafts if draft.kind == "visit" and not self.is_before(draft)]
+
     def is_before(self, draft: Draft) -> bool:
         """Whether an encounter is told as something that lies before the report's own story."""
         if phase(draft) != "done":
@@ -149,5 +154,7 @@ def travels(visit: Draft, draft: Draft) -> bool:
     """Whether who visits has a part in an encounter, by name or only as the office or side of their party."""
     if share_somebody(draft, visit):
         return True
-    guests = {part.party_key for part in visit.parts if part.role != "host"} - {None}
-    return any(part.figure is None and part.party_key in guests for part in draft.parts)
+    guests = [part for part in visit.parts if part.role != "host"]
+    parties = {part.party_key for part in guests} - {None}
+    unnamed = all(part.figure is None for part in guests)
+    return any((unnamed or part.figure is None) and part.party_key in parties for part in draft.parts)

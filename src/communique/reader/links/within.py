@@ -9,6 +9,8 @@ from communique.reading import Link
 
 Evidence = tuple[int, int, str]
 ON_A_VISIT = frozenset({"meeting", "ceremony", "signing", "session", "conference", "exercise"})
+# Kinds that are the visitor's where nobody is named and nobody else has come.
+UNTOLD = frozenset({"meeting", "ceremony", "signing"})
 WHOLES = frozenset({"session", "conference", "visit", "meeting", "exercise"})
 # From words of being within to the encounter that is meant: `on the margins of the annual session of the ...`.
 MARGIN_REACH = 110
@@ -31,12 +33,33 @@ _BESIDES = re.compile(r"\b(?:meanwhile|also|likewise|separately|at the same time
 def find_parts(story: Story) -> Iterator[Link]:
     """The whole of each encounter that is part of another: at most one."""
     for draft in story.drafts:
-        for rule in (_on_the_margins, _sent_for, _on_a_visit, _with_a_head, _at_a_session, _closing_talks):
+        for rule in RULES:
             found = rule(story, draft)
             if found is not None:
                 whole, evidence = found
                 yield story.link(draft, whole, "part_of", evidence)
                 break
+
+
+def _farther_on(story: Story, draft: Draft) -> tuple[Draft, Evidence] | None:
+    """Where a visitor goes in the country of the visit: `he will also travel to Samarkand`."""
+    if draft.kind != "visit" or draft.place is None or draft.country is None:
+        return None
+    for visit in story.visits:
+        if visit is draft or visit.trigger.start > draft.trigger.start or visit.country is None:
+            continue
+        whole = visit.country.key == draft.country.key and (
+            visit.place is None or visit.place.start != draft.place.start
+        )
+        if whole and share_somebody(draft, visit) and during(draft, visit) and phase(draft) != "off":
+            trigger = draft.trigger
+            return visit, (trigger.start, trigger.end, "links.farther_on")
+    return None
+
+
+def _signed_at_a_session(story: Story, draft: Draft) -> tuple[Draft, Evidence] | None:
+    """What a session that was told of just before signs: its minutes, its plan; the visit is the session's."""
+    return _at_a_session(story, draft) if draft.kind == "signing" else None
 
 
 def _on_the_margins(story: Story, draft: Draft) -> tuple[Draft, Evidence] | None:
@@ -104,7 +127,9 @@ def _on_a_visit(story: Story, draft: Draft) -> tuple[Draft, Evidence] | None:
 def _on(story: Story, draft: Draft, visit: Draft) -> bool:
     if not (same_ground(draft, visit) and during(draft, visit)):
         return False
-    if not travels(visit, draft) and (draft.parts or draft.kind not in ("signing", "ceremony")):
+    if not travels(visit, draft) and (draft.figures or story.visits != [visit] or draft.kind not in UNTOLD):
+        return False
+    if draft.kind == "conference" and (draft.tenseless or not share_somebody(draft, visit)):
         return False
     apart = story.is_before(draft) is not story.is_before(visit)
     if apart and visit.status != "under way" and draft.sentence != visit.sentence:
@@ -186,3 +211,16 @@ def _closing_talks(story: Story, draft: Draft) -> tuple[Draft, Evidence] | None:
     if not talks:
         return None
     return talks[-1], (draft.trigger.start, draft.trigger.end, "links.closing_talks")
+
+
+# The rules in the order in which they are asked: the nearer whole before the wider one.
+RULES = (
+    _on_the_margins,
+    _sent_for,
+    _signed_at_a_session,
+    _on_a_visit,
+    _farther_on,
+    _with_a_head,
+    _at_a_session,
+    _closing_talks,
+)

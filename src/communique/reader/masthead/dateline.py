@@ -7,18 +7,20 @@ whether it is a dateline at all. Where all that was scanned is none, less of it 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from communique.lexicon import Kind
 from communique.lexicon.vocabulary import vocabulary
 from communique.reader.marks import Marks
 from communique.reader.masthead.days import Day, day_at, opens_date
-from communique.reader.masthead.furniture import is_furniture
+from communique.reader.masthead.furniture import is_furniture, is_plate
 from communique.reader.masthead.lines import Line
+from communique.reader.masthead.phrases import phrases
 
 Span = tuple[int, int]
 
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
-_SMALL = r"(?:de|do|dos|da|del|di|la|el|al|of|es|the|sur|am)"
+_SMALL = r"(?:de|do|dos|da|das|del|della|di|la|le|les|el|al|of|es|the|sur|sous|am|im|an|en|bei|ob|der|upon)"
 _WORD = rf"(?:{_CAPITAL}\.(?:{_CAPITAL}\.)*|St\.|{_CAPITAL}[\w'-]*)"
 _NAME = re.compile(rf"{_WORD}(?: (?:{_SMALL} )?{_WORD}){{0,4}}")
 _SIGNS = re.compile(r"[ ]*(?:[,.:|/(]|-{1,3}|[–—―])?[ ]*")
@@ -27,18 +29,21 @@ _REGION_END = re.compile(r"\s*(?:[-–—―.:|,/(\n]|$)")
 _BRACKETED = re.compile(
     r"\((?P<name>[^()\n/|]{2,40}?)(?:[/|][^()\n]{0,30})?\)|/ ?(?:Corr\. )?(?P<between>[^/\n.]{2,30}?) ?/"
 )
-_BRACKETED_COUNTRY = re.compile(r" ?\((?P<name>[^()\n]{3,40})\)")
+_BRACKETED_COUNTRY = re.compile(r" ?[(\[](?P<name>[^()\[\]\n]{2,40})[)\]]")
 _ACRONYM = re.compile(
     r"(?=[\w.-]*[A-Z][\w.-]*[A-Z])[A-Z][\w-]+(?:\.(?:[A-Z]{2,3}|[a-z]{2,3})\b)?(?: NEWS\b| News\b)?"
     r"|[A-Z][\w-]+\.[a-z]{2,3}\b"
 )
 _SHORT_ACRONYM = re.compile(r"[A-Z]{2,4}(?= (?:-{1,2}|[–—]) )")
+_LONE_ACRONYM = re.compile(r"[A-Z]{3,5}(?=, [A-Z])")  # `ABC, Georgetown, 9 March`
 _OTHER_CALENDAR = re.compile(
     r"(?:\d{1,2} )?(?:Muharram|Safar|Rabi[' ]?\w* ?\w*|Jumada \w+|Rajab|Sha'?ban|Ramadh?an|Shawwal"
     r"|Dhu?l?[ '-](?:Qa?i'?dah?|Hijjah?))"
     r"(?: \d{1,2})?,? 14\d\d(?: ?A?H)?"
 )
-_LABEL = re.compile(r"#|\(|[^|\n]{1,30} ?\| ")  # `Press release 12 | Lima, ...`
+_CLOCK_BETWEEN = re.compile(
+    r"(?:at )?\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\b\.?)?(?: (?:GMT|UTC|[A-Z]{2,4})(?:[+-]\d{1,2})?)?"
+)  # `8:30 AM GMT+3`
 _GLUED = re.compile(rf"(?<=[a-z])(?P<place>{_CAPITAL}[a-z]+) - (?P<agency>[A-Z]{{2,8}})(?=[A-Z][a-z])")
 _OPENING = re.compile(rf"\s*[\"'(]*(?:{_CAPITAL}|\d)")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d ?[AaPp]\.?[Mm]\.?")
@@ -83,12 +88,19 @@ class _Scanned:
 
 def dateline_in(line: Line, marks: Marks, following: Line | None) -> Dateline | None:
     """The dateline that a line begins with, or is; `following` is the next line."""
-    label = _LABEL.match(line.text)
+    label = _label().match(line.text)
     for start in (line.start, line.start + label.end()) if label else (line.start,):
         for scanned in reversed(list(_scan(marks, line, start))):
             if (end := _end(scanned, line, marks, following)) is not None:
                 return Dateline(line.start, end, scanned.place, scanned.country, scanned.day, scanned.agency)
     return None
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    """What may stand before a dateline: `Press release 12 | Lima, …`, `Text: Hanoi, …`, `[Text] Tunis, …`."""
+    plate = rf"(?:{phrases('furniture', 'plate', 'slug')}|(?i:text))"
+    return re.compile(rf"#|\(|[^|\n]{{1,30}} ?\| |[(\[]{plate}[)\]] ?|{plate} ?[:/] ?")
 
 
 def glued_dateline(marks: Marks, end: int) -> Dateline | None:
@@ -108,6 +120,10 @@ def _scan(marks: Marks, line: Line, start: int) -> Iterator[_Scanned]:
         if other := _OTHER_CALENDAR.match(marks.text, at):
             found = replace(found, at=other.end())
             continue
+        if found.day and (clock := _CLOCK_BETWEEN.match(marks.text, at, line.end)):
+            found = replace(found, at=clock.end())
+            yield found
+            continue
         more = _day(found, at, marks, line) or _agency(found, at, marks, line) or _place(found, at, marks, line)
         if not more:
             return
@@ -126,9 +142,17 @@ def _agency(found: _Scanned, at: int, marks: Marks, line: Line) -> _Scanned | No
     if enclosed := _enclosed(found, at, marks, line):
         return enclosed
     hit = publisher_at(marks, at)
-    if hit and (_END.match(marks.text, hit[1], line.end) or marks.text.startswith(", ", hit[1])):
+    if hit and (
+        _END.match(marks.text, hit[1], line.end)
+        or marks.text.startswith(", ", hit[1])
+        or (not found.parts and _known_place(marks, hit[1] + 1))  # `AGENCY Baku, 9 March`
+    ):
         return replace(found, agency=hit, at=hit[1], listed=True)
     acronym = (_ACRONYM if found.day or found.known else _SHORT_ACRONYM).match(marks.text, at, line.end)
+    if not found.parts and not acronym and (lone := _LONE_ACRONYM.match(marks.text, at, line.end)):
+        acronym = lone if _known_place(marks, lone.end() + 2) or _country_at(marks, lone.end() + 2) else None
+        if acronym and not _claimed(marks, at):
+            return replace(found, agency=acronym.span(), at=acronym.end())
     if acronym and _END.match(marks.text, acronym.end(), line.end) and not _claimed(marks, at):
         return replace(found, agency=acronym.span(), at=acronym.end())
     name = _name(marks, at, line) if found.place and found.day and marks.text.startswith(",", found.at) else None
@@ -146,6 +170,8 @@ def _enclosed(found: _Scanned, at: int, marks: Marks, line: Line) -> _Scanned | 
         if match := _BRACKETED.match(marks.text, opening, line.end):
             span = match.span("name" if match["name"] else "between")
             listed = publisher_at(marks, span[0]) is not None
+            if not listed and is_plate(marks.text[slice(*span)]):
+                continue  # `(LEAD)`, `(UPDATE)`
             if listed or _all_capitalised(marks.text[slice(*span)]):
                 return replace(found, agency=span, at=match.end(), enclosed=True, listed=listed)
     return None
@@ -154,9 +180,11 @@ def _enclosed(found: _Scanned, at: int, marks: Marks, line: Line) -> _Scanned | 
 def _place(found: _Scanned, at: int, marks: Marks, line: Line) -> _Scanned | None:
     if found.place or (found.parts and at == found.at):
         return None
-    span, known = _known_place(marks, at), True
+    name, span, known = _name(marks, at, line), _known_place(marks, at), True
     if not span:
-        span, known = _name(marks, at, line), False
+        span, known = name, False
+    elif name and name[1] > span[1] and marks.text.startswith(" ", span[1]) and marks.text.startswith(", ", name[1]):
+        span = name  # `Neustadt an der Aisch, 3 March`
     if not span:
         return None
     placed = replace(found, place=span, at=span[1], known=known)
@@ -195,6 +223,8 @@ def _name(marks: Marks, at: int, line: Line) -> Span | None:
     """A run of capitalised words that may name a place: no rank, office or body in it, no word that opens sentences."""
     match = _NAME.match(marks.text, at, line.end)
     if not match or match.group().split()[0].lower() in vocabulary("function_words"):
+        return None
+    if is_plate(match.group()) or not vocabulary("institution_nouns").isdisjoint(match.group().split()):
         return None
     end = match.start()
     for word in re.finditer(r"\S+", match.group()):
@@ -243,13 +273,19 @@ def _lone_place(
     if found.parts != "P" or not found.place:
         return False
     if whole:
-        return found.known and following is not None and (following.runs or bool(_CLOCK.match(following.text)))
+        return found.known and following is not None and _may_follow_place(following, marks)
     if not line.runs:
         return False
     if sign in _DASHES:
         name = marks.text[slice(*found.place)]
         return found.known or found.wide or (name.isupper() and not is_furniture(name))
     return sign in (".", ":") and (found.known or found.wide)
+
+
+def _may_follow_place(line: Line, marks: Marks) -> bool:
+    """Whether a line below a place alone shows that to be a dateline: running text, a time of day, a date."""
+    day = day_at(marks.text, line.start)
+    return line.runs or bool(_CLOCK.match(line.text)) or (day is not None and day.end == line.end)
 
 
 def _known_place(marks: Marks, at: int) -> Span | None:

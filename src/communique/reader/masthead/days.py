@@ -78,12 +78,12 @@ def _pattern() -> re.Pattern[str]:
     month, weekday = _names("AMm"), _names("Ww")
     number, year = r"\d{1,2}", r"[12]\d{3}"
     return re.compile(
-        rf"(?<![\w/])(?<!\d[-–])(?:{weekday}\b\.?,?[ ]+)?(?>"
+        rf"(?<![\w/])(?<!\d[-–])(?:{weekday}\b\.?[,،]?[ ]+)?(?>"
         rf"(?P<d1>{number})(?:[snrt][tdh])?(?:[ ]of)?[ -]{{1,2}}(?P<m1>{month})\b\.?(?:[ ,-]{{1,2}}(?P<y1>{year})\b)?"
-        rf"|(?P<m2>{month})\b\.?[ ]{{1,2}}(?P<d2>{number})(?:[snrt][tdh])?\b(?!:)(?:(?:,?[ ]|/)(?P<y2>{year})\b)?"
+        rf"|(?P<m2>{month})\b[.,]?[ ]{{1,2}}(?P<d2>{number})(?:[snrt][tdh])?\b(?!:)(?:(?:,?[ ]|/)(?P<y2>{year})\b)?"
         rf"|(?P<d3>{number})(?P<sign>[./-])(?P<m3>{number})(?P=sign)(?P<y3>{year})\b"
         rf"|(?P<y4>{year})(?P<dash>[./-])(?P<m4>\d{{2}})(?P=dash)(?P<d4>\d{{2}})\b"
-        rf")(?!\s?[-–]\s?\d)(?:,?[ ]\(?{weekday}\b\)?)?",
+        rf")(?!\s?[-–]\s?\d(?!\d?:\d))(?:,?[ ]\(?{weekday}\b\)?)?",
         re.IGNORECASE,
     )
 

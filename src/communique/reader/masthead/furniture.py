@@ -46,6 +46,11 @@ def is_furniture(text: str) -> bool:
     )
 
 
+def is_plate(text: str) -> bool:
+    """Whether words only say what kind of text follows: `LEAD`, `2nd UPDATE`, `Press Release`."""
+    return re.fullmatch(rf"(?:\d\w{{2}} )?{phrases(TABLE, 'plate', 'slug')}(?: \d+)?", text) is not None
+
+
 def skips(rows: list[Line], head: "Head", *, signature: Span | None) -> tuple[Span, ...]:
     """Every range that is no running text, in order and apart; `signature` is where the publisher is named."""
     found = [*head.skips, *head.letterheads]
@@ -72,7 +77,7 @@ def _caption() -> re.Pattern[str]:
 @cache
 def _plate() -> re.Pattern[str]:
     """`PRESS RELEASE`, `Information for the Press No. 188/23`, `Our Correspondent`."""
-    return re.compile(rf"{phrases(TABLE, 'plate', 'byline')}(?:[ :#]*(?i:no\.?|number|#)? ?\S*\d\S*)?\W*")
+    return re.compile(rf"{phrases(TABLE, 'plate', 'slug', 'byline')}(?:[ :#]*(?i:no\.?|number|#)? ?\S*\d\S*)?\W*")
 
 
 @cache

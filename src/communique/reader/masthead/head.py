@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
 from communique.reader.marks import Marks
 from communique.reader.masthead.dateline import Dateline, Span, dateline_in, glued_dateline, publisher_at
@@ -9,6 +10,7 @@ from communique.reader.masthead.days import Day, days_in
 from communique.reader.masthead.furniture import is_furniture
 from communique.reader.masthead.institutions import institution
 from communique.reader.masthead.lines import Line
+from communique.reader.masthead.phrases import phrases
 
 LONGEST_HEAD = 12  # lines; what has not shown itself as running text by then is taken for it
 LEADS = 2  # paragraphs that may stand between title and dateline
@@ -16,14 +18,9 @@ LONGEST_LABEL = 8  # words
 LONGEST_DATE_LINE = 70  # characters, with its label and time of day
 GLUED_WITHIN = 300  # characters; further in, what looks like a dateline run into the text is none
 
-_DATE_LABEL = re.compile(
-    r"(?:(?:first |date )?(?:posted|published|issued|updated|released|created)(?: on)?"
-    r"|(?:publication|release|issue)? ?date|issue of|news)?\W*",
-    re.IGNORECASE,
-)
 _DATE_TAIL = re.compile(
-    r"[\s,|]*(?:(?:at )?\d{1,2}[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?)?(?: ?\(?[A-Z]{2,4}\)?)?"
-    r"(?: by (?:the )?(?P<by>[A-Z].{1,40})|[\s,|]*©.{0,40})?"
+    r"[\s,|–-]*(?:(?:at )?\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\.?)?)?(?: ?\(?[A-Z]{2,4}(?:[+-]\d+)?\)?)?[\])]?"
+    r"(?: by (?:the )?(?P<by>[A-Z].{1,40})|[\s,|]*©.{0,40}|[\s,]*\|(?=[^\n]*[\d:])[^\n]{0,60})?"
 )
 _RANGE = re.compile(r"(?:[A-Z][a-z]+\.?,? )?\d[\w., ]{0,18} ?[-–] ?")
 _CLOSING = re.compile(r"(?:[^\W\d_][^\d,\n]{1,40}, )?(?P<date>.{6,30})")
@@ -145,11 +142,14 @@ def _take_date_line(head: Head, row: Line, marks: Marks) -> bool:
     if days and _RANGE.fullmatch(marks.text, row.start, days[0].start):  # the days of an event, not of publication
         head.skips.append(row.span)
         return True
-    if not days or not _DATE_LABEL.fullmatch(marks.text, row.start, days[0].start):
+    if not days or not _date_label().fullmatch(marks.text, row.start, days[0].start):
         return False
     tail = _DATE_TAIL.fullmatch(marks.text, days[0].end, row.end)
     if not tail:
         return False
+    agency = publisher_at(marks, row.start)
+    if agency and agency[1] <= days[0].start:
+        head.agency = head.agency or agency
     if tail["by"]:
         head.issuer = tail.span("by")
     if not head.day:
@@ -158,13 +158,32 @@ def _take_date_line(head: Head, row: Line, marks: Marks) -> bool:
     return True
 
 
+@cache
+def _date_label() -> re.Pattern[str]:
+    """What may stand before the date of a date line: `Posted on:`, `News item |`, `Press release, ABC,`, `[`."""
+    told = (
+        r"(?:(?:first |date )?(?:posted|published|issued|updated|released|created|publishing)(?: on)?"
+        r"|(?:(?:publication|release|issue|press release) )*(?:issue )?date|issue of|news|on"
+        r"|(?:ref|reference|no|number|code)\b\.?[:. ]*(?=\S*\d)[\w/.-]+)"
+    )
+    part = rf"(?:(?i:{told}|{phrases('furniture', 'plate')})|[A-Z]{{2,6}})"
+    return re.compile(rf"\W*(?:{part}\W+){{0,4}}")
+
+
 def _take_place(head: Head, row: Line, after: int, marks: Marks, *, whole: bool = False) -> bool:
     """`Ministry of Foreign Affairs, Nairobi`: the place that ends a line; with `whole` the place that is the line."""
     for hit in marks.hits:
-        if after < hit.start and hit.end == row.end and hit.sense("place") and (not whole or hit.start == row.start):
+        beyond = row.end if hit.end == row.end else _beyond_country(hit.end, row, marks)
+        if after < hit.start and beyond == row.end and hit.sense("place") and (not whole or hit.start == row.start):
             head.place, head.place_rule = head.place or (hit.start, hit.end), "masthead.letterhead"
             return True
     return False
+
+
+def _beyond_country(end: int, row: Line, marks: Marks) -> int:
+    """The end of the country after a place: `Port Louis, Republic of Mauritius`."""
+    hit = marks.hit_at(end + 2) if marks.text.startswith(", ", end) else None
+    return hit.end if hit is not None and hit.sense("country") and hit.end <= row.end else end
 
 
 def _no_running_text(head: Head, rows: list[Line]) -> None:

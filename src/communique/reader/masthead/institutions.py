@@ -12,7 +12,7 @@ from communique.reader.masthead.phrases import titled_phrases
 Span = tuple[int, int]
 LONGEST = 150  # characters
 
-_OWNERS: tuple[Kind, ...] = ("country", "demonym", "organisation", "place", "publisher")
+_OWNERS: tuple[Kind, ...] = ("country", "demonym", "organisation", "seat", "place", "publisher")
 _SMALL_WORDS = ("of", "and", "for", "the", "in", "to")
 _WORD = r"(?:[A-Z][\w'.-]*|of|and|for|the|in|to|&)"
 
@@ -25,18 +25,21 @@ def institution(line: Line, marks: Marks) -> Span | None:
     city = next(
         (hit.start for hit in marks.hits if line.start < hit.start and hit.end == line.end and hit.sense("place")), None
     )
-    if city is not None and shown[: city - line.start].endswith(", "):
-        shown = shown[: city - line.start - 2]
+    before = shown[: city - line.start] if city is not None else ""
+    if before.endswith((", ", "Embassy ", "Consulate ", "Consulate General ")):
+        shown = before.rstrip(", ")
     end = line.start + len(shown)
+    if any(hit.start == line.start and hit.end == line.end and hit.sense("seat") for hit in marks.hits):
+        return line.span  # `Blue House`
     return (line.start, end) if _name().fullmatch(shown) and _institutional(shown, line, marks) else None
 
 
 def _institutional(shown: str, line: Line, marks: Marks) -> bool:
     """Whether each capitalised word is one of institutions' names, a name of the lexicon, or an acronym."""
     return all(
-        word.group() in vocabulary("institution_words")
+        word.group().removesuffix("'s") in vocabulary("institution_words")
         or word.group().isupper()
-        or _head().search(word.group())
+        or _head().search(word.group().removesuffix("'s"))
         or any(hit.start <= line.start + word.start() < hit.end and hit.sense(*_OWNERS) for hit in marks.hits)
         for word in re.finditer(r"(?!The\b)[A-Z][\w'-]*", shown)
     )
@@ -54,7 +57,7 @@ def _name() -> re.Pattern[str]:
     head = titled_phrases("source_words", "house", "desk")
     return re.compile(
         rf"(?:The )?(?:{head}(?: (?:of|for|in|to) (?:the )?{_WORD}(?:,? {_WORD})*)?"
-        rf"|(?:[A-Z][\w'-]* ){{1,5}}{head}(?: (?:of|for|in|to) (?:the )?{_WORD}(?:,? {_WORD})*)?)"
+        rf"|(?:[A-Z][\w'.-]* ){{1,5}}{head}(?: (?:of|for|in|to) (?:the )?{_WORD}(?:,? {_WORD})*)?)"
     )
 
 

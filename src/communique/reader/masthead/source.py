@@ -27,7 +27,8 @@ _WHO = rf"(?P<who>(?:[^,.;:\n\"]|{_STOP}){{2,110}}?(?:\([A-Z][\w-]*\))?(?:, (?:[
 _AND_NAME = r"(?:, (?:the )?[A-Z][^,.;\n]{2,60}(?=[.;\n]))?"
 # what may follow a verb of saying at the end of a sentence that was told on somebody's word
 _SENTENCE_END = (
-    r"(?: (?:the )?(?:press|media|reporters|journalists|[A-Z][\w-]+(?: [A-Z][\w-]+){0,3}))?"
+    r"(?: (?:the )?(?:press|media|reporters|journalists|newsmen|correspondents?|(?:news )?agency|newspaper|us"
+    r"|[A-Z][\w-]+(?: [A-Z][\w-]+){0,3}))?"
     r"(?: (?:on|in|at|via|through|late|early|earlier|yesterday|today|here|this|during)\b"
     r"(?:(?!\bthat\b)[^,;.\n]){0,50})?"
     r"\s*(?:\.(?!\d)|[,\n]|$)"
@@ -37,35 +38,19 @@ _CUT = re.compile(
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
 _SMALL_WORDS = frozenset(
-    {
-        "of",
-        "for",
-        "in",
-        "to",
-        "at",
-        "and",
-        "the",
-        "a",
-        "an",
-        "on",
-        "with",
-        "al",
-        "bin",
-        "de",
-        "s",
-        "country",
-        "presidential",
-        "state",
-    }
-)
+    {"of", "for", "in", "to", "at", "and", "the", "a", "an", "on", "with", "al", "bin", "de", "s", "country",
+     "nation", "kingdom", "republic", "government", "organization", "organisation", "bloc", "alliance", "union",
+     "bureau", "presidential", "state"}
+)  # fmt: skip
 _PERSON = re.compile(r"(?i:(?:acting |deputy )?(?:head|chief|director|commander|representative)\b)")
 
 
 def find_source(text: str, marks: Marks, rows: list[Line], head: Head) -> Cited[str] | None:
     """Whom the publisher names as its source, the first that the text names."""
     title = head.titles[0][0] if head.titles else head.body_start
-    if match := _statement_by().match(marks.text, title):
-        return _cited(text, match.span("who"), "masthead.statement_by")
+    for shape in (_statement_by(), _statement_of()):
+        if match := shape.match(marks.text, title):
+            return _cited(text, match.span("who"), "masthead.statement_by")
     for row in rows:
         if head.body_start < row.end and row.start < head.body_start + REACH and (found := _in_paragraph(row, marks)):
             _, span, rule = min(found)
@@ -94,9 +79,12 @@ def _source(match: re.Match[str], marks: Marks) -> Span | None:
     base, comma, _ = who.partition(",")
     if comma and not (_PERSON.match(base) or _speaker(*DESKS).search(who)):
         who = base
-    if cut := _CUT.search(who):
-        who = who[: cut.start()]
-    return (start, start + len(who)) if _names_source(who, start, marks) else None
+    for words in (who, base) if comma else (who,):  # the base alone where what follows the comma is another clause
+        cut = _CUT.search(words)
+        shown = words[: cut.start()] if cut else words
+        if _names_source(shown, start, marks):
+            return start, start + len(shown)
+    return None
 
 
 def _names_source(who: str, start: int, marks: Marks) -> bool:
@@ -131,15 +119,30 @@ def _institutional(word: str) -> bool:
     )
 
 
+_UTTERED = (
+    r"statements?|remarks|comments?|readouts?|announcements?|press (?:conference|briefing|release|statement)|briefing"
+    r"|answers?|repl(?:y|ies)|responses?|notes?"
+)
+
+
 @cache
 def _statement_by() -> re.Pattern[str]:
     """A title: `Statement by NSC Spokesperson X Y on ...`."""
     return re.compile(
-        r"(?:Joint )?(?i:statements?|remarks|comments?) (?i:by|from|of) (?i:the )?"
+        rf"(?:Joint |Press |Regular |Weekly |Daily )*(?i:{_UTTERED}) (?i:by|from|of) (?i:the )?"
         rf"(?P<who>[^,:\n]{{0,80}}?\b{phrases(TABLE, 'speaker')}\b(?: to the [A-Z]\w+(?: [A-Z]\w+)?)?"
         r"(?: [A-Z][\w.'-]+){0,4}?)"
         r"(?= (?:(?i:on|in|at|about|regarding|following|after|ahead|of|concerning|and)\b|&|[A-Z]\w+ing\b)"
         r"|[,:]|\s*(?:\n|$))"
+    )
+
+
+@cache
+def _statement_of() -> re.Pattern[str]:
+    """A title: `Government Spokesperson X Y's Regular Press Conference on ...`."""
+    return re.compile(
+        rf"(?i:the )?(?P<who>[^,:\n]{{0,60}}?\b{phrases(TABLE, 'speaker')}\b(?: [A-Z][\w.'-]+?){{0,4}}?)'s? "
+        rf"(?:[A-Z][a-z]+ ){{0,2}}(?i:{_UTTERED})\b"
     )
 
 
@@ -165,6 +168,7 @@ def _patterns() -> tuple[_Pattern, ...]:
         ("masthead.according_to", (("lead",),), rf"{leading}(?P<who>[^,.;:\n\"]{{2,110}}{_AND_NAME})(?=[,.;:\n])"),
         ("masthead.paper_of", (("paper",),), rf"\b(?i:an?|the|in an?) {paper} {of} {_WHO}(?:,| {verb}\b)"),
         ("masthead.said_paper_of", both, rf"\b{verb} (?:an?|the) {paper} {of} {_WHO}(?=[,.;\n])"),
+        ("masthead.paper_reads", both, rf"\b{verb} (?:an?|the) {_WHO} {paper}(?=[,.;\n])"),
         ("masthead.as_source_said", (("verb",),), rf"\b[Aa]s {_WHO},? {verb}\b,"),
         (
             "masthead.named_speaker",

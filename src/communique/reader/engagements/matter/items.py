@@ -134,7 +134,10 @@ def _belong_to_one(doc: "Doc", segments: list[tuple[int, int, bool]]) -> bool:
 
 def _bare(doc: "Doc", start: int, end: int) -> bool:
     """Whether words are one noun with nothing but adjectives."""
-    return end - start <= 3 and all(token.pos_ in ("NOUN", "PROPN", "ADJ", "CCONJ") or (token.lower_ == "the" and end - start > 1) for token in doc[start:end])
+    return end - start <= 3 and all(
+        token.pos_ in ("NOUN", "PROPN", "ADJ", "CCONJ") or (token.lower_ == "the" and end - start > 1)
+        for token in doc[start:end]
+    )
 
 
 def _segments(doc: "Doc", start: int, end: int) -> list[tuple[int, int, bool]]:

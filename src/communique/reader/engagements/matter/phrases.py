@@ -19,8 +19,27 @@ HANGING = 40
 ANY = "~"
 
 _PLACES_OF_TIME = frozenset(
-    {"margins", "sidelines", "occasion", "fringes", "behalf", "eve", "evening", "morning", "afternoon",
-     "phone", "telephone", "line", "side", "part", "sideline", "fringe", "basis", "invitation", "ground"}
+    {
+        "margins",
+        "sidelines",
+        "occasion",
+        "fringes",
+        "behalf",
+        "eve",
+        "evening",
+        "morning",
+        "afternoon",
+        "phone",
+        "telephone",
+        "line",
+        "side",
+        "part",
+        "sideline",
+        "fringe",
+        "basis",
+        "invitation",
+        "ground",
+    }
 )
 _DESCRIBES = frozenset({"ADV", "ADJ", "DET", "PRON", "NUM", "CCONJ", "AUX"})
 

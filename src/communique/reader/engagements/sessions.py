@@ -1,0 +1,93 @@
+"""Sessions told by the body alone: a numbered body, or a body that is held, convened or hosted.
+
+results will be reported to the 12th Defence Ministerial Dialogue   → a session, whatever the clause tells besides
+they agreed to convene the Joint Economic Committee in May          → a session, told by its verb of holding
+the Working Group will next gather in Split; it has not met since 2016   → a session, whatever the parser makes of it
+
+Where a verb or noun close by already tells of the session, nothing is added: it takes the body by itself.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from communique.reader import clause
+from communique.reader.bodies import Sitting
+from communique.reader.engagements.nouns import held_by, held_span
+from communique.reader.engagements.sits import REACH, SITTING
+from communique.reader.engagements.trigger import Trigger
+from communique.reader.page import Page
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# A body that gathers: `will next meet`, `last convened`; `has not met since 2016` tells of the time in 2016.
+_GATHERS = re.compile(
+    r"(?:[ \t]+\([^()\n]{1,40}\))?,?[ \t]+(?P<told>(?:(?:will|would|shall|is|are|was|were|be|to|due|set|slated|scheduled|"
+    r"expected|has|have|had|last|next|now|again|also|then|first|(?P<not>not|never))[ \t]+){0,5}"
+    r"(?P<verb>meets?|met|gather(?:s|ed)?|(?:re)?convene[sd]?|sits?|sat|(?:re)?assemble[sd]?|(?:re)?unites?|"
+    r"c[oa]me together|g[eo]t together))\b(?P<since>[ \t]+since\b)?(?![ \t]+(?:with|a|an|the|once|twice|every|annually|yearly|regularly|periodically|quarterly)\b)"
+)
+
+
+def with_sessions(page: Page, triggers: list[Trigger], sittings: list[Sitting]) -> list[Trigger]:
+    """The triggers and those of the sittings that none of them tells of, in order."""
+    added = [
+        trigger
+        for sitting in sittings
+        if sitting.body.may_meet and page.runs(sitting.start) and page.marks.office_at(sitting.start) is None
+        for trigger in _told(page, sitting, triggers)
+    ]
+    return sorted([*triggers, *added], key=lambda trigger: trigger.start)
+
+
+def _told(page: Page, sitting: Sitting, triggers: list[Trigger]) -> Iterator[Trigger]:
+    gathers = _GATHERS.match(page.marks.text, sitting.end)
+    if gathers and bool(gathers["not"]) is bool(gathers["since"]):
+        start, end = gathers.span("told")
+        if not any(trigger.start < end and start < trigger.end for trigger in triggers):
+            verb = page.tokens(*gathers.span("verb"))[0]
+            yield Trigger(
+                start, end, verb, "session", "verb", "participant", "participant", False, "any",
+                "engagements.sitting.gathers",
+            )  # fmt: skip
+    elif not any(_tells(page, trigger, sitting) for trigger in triggers):
+        yield from _trigger(page, sitting)
+
+
+def _tells(page: Page, trigger: Trigger, sitting: Sitting) -> bool:
+    """Whether a trigger is of the session: it shares words with it, or takes its body from the same sentence."""
+    spans = [(trigger.start, trigger.end)]
+    if trigger.noun is not None:
+        spans.append((trigger.noun.idx, trigger.noun.idx + len(trigger.noun)))
+    if any(start < sitting.end and sitting.start < end for start, end in spans):
+        return True
+    if trigger.kind not in SITTING or (trigger.form == "verb" and trigger.wants == "person"):
+        return False
+    here = page.sentence_number(sitting.start) == page.sentence_number(trigger.start)
+    return here and any(max(sitting.start - end, start - sitting.end) <= REACH for start, end in spans)
+
+
+def _trigger(page: Page, sitting: Sitting) -> Iterator[Trigger]:
+    noun: Token = page.tokens(sitting.start, sitting.end).root
+    kind = "conference" if sitting.body.sort == "series" else "session"
+    holding = held_by(noun, kind)
+    if noun.dep_ == "attr":  # `the meeting was the first in-person Dialogue`: told by the meeting
+        return
+    if holding is not None and (sitting.number is not None or _once(holding[0])):
+        verb, row = holding
+        span = held_span(verb, noun, kind, sitting.start, sitting.end)
+        yield Trigger(
+            *span, verb, kind, "held", "participant", "participant", clause.is_passive(verb), "any",
+            "engagements.sitting.held", noun, phase=row.phase,
+        )  # fmt: skip
+    elif sitting.number is not None:
+        yield Trigger(
+            sitting.start, sitting.end, noun, kind, "noun", "participant", "participant", False, "any",
+            "engagements.sitting.numbered", noun,
+        )  # fmt: skip
+
+
+def _once(verb: "Token") -> bool:
+    """Whether a verb tells of one time, not of what is so: `who chair the Committee`, `the Forum brings together`."""
+    return verb.tag_ not in ("VBZ", "VBP") or bool(clause.auxiliaries(verb))
