@@ -16,7 +16,21 @@ _SEVERAL = frozenset(
 )
 
 # ... and those by which talks are told.
-_TALKING = frozenset({"work", "proceeding", "agenda", "programme", "program", "reunion", "exchange", "conversation", "pair", "duo", "side"})
+_TALKING = frozenset(
+    {
+        "work",
+        "proceeding",
+        "agenda",
+        "programme",
+        "program",
+        "reunion",
+        "exchange",
+        "conversation",
+        "pair",
+        "duo",
+        "side",
+    }
+)
 
 
 @cache

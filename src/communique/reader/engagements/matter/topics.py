@@ -130,7 +130,7 @@ def _by_verb(page: Page, who: Who, drafts: list[Draft], verb: "Token") -> Found 
 
 
 def _is_no_matter(verb: "Token", first: "Token") -> bool:
-    """Whether what a verb is done to is somebody, or what it is held to be: `addressed the assembly`, `conferred on him`."""
+    """Whether a verb is done to somebody, or holds something to be so: `addressed the assembly`, `conferred on him`."""
     if first.tag_ == "PRP":
         return True
     if verb.lemma_ in _HOLDING and any(
