@@ -194,10 +194,8 @@ def _parted(doc: "Doc", start: int, end: int) -> Iterator[tuple[int, int]]:
     opening = doc[start].lower_ if start < end else ""
     begin = start
     for i in range(start + 1, end - 1):
-        if opening == "to" and _is_next_aim(doc, start, i):
-            yield _clean(doc, begin, i)
-            begin = i + 1
-        elif opening in _LEADING and doc[i].lower_ in ("and", "also") and doc[i + 1].lower_ == opening:
+        again = opening in _LEADING and doc[i].lower_ in ("and", "also") and doc[i + 1].lower_ == opening
+        if again or (opening == "to" and _is_next_aim(doc, start, i)):
             yield _clean(doc, begin, i)
             begin = i + 1
     if begin < end:
@@ -207,11 +205,12 @@ def _parted(doc: "Doc", start: int, end: int) -> Iterator[tuple[int, int]]:
 def _is_next_aim(doc: "Doc", start: int, i: int) -> bool:
     """Whether after a comma or `and` the next thing agreed to begins: `to open X, close Y and build Z`."""
     following = doc[i + 2] if doc[i].text == "," and doc[i + 1].lower_ == "and" else doc[i + 1]
-    if doc[i].text != "," and doc[i].lower_ != "and":
+    if (doc[i].text != "," and doc[i].lower_ != "and") or following.tag_ != "VB" or following.dep_ != "conj":
         return False
-    return (
-        following.tag_ == "VB" and following.dep_ == "conj" and doc[start + 1] in (following.head, following.head.head)
-    )
+    first, above = doc[start + 1], following.head
+    while above.dep_ == "conj" and above.i > first.i:
+        above = above.head
+    return above in (first, first.head)
 
 
 def _clean(doc: "Doc", start: int, end: int) -> tuple[int, int]:
