@@ -207,10 +207,7 @@ def _is_next_aim(doc: "Doc", start: int, i: int) -> bool:
     following = doc[i + 2] if doc[i].text == "," and doc[i + 1].lower_ == "and" else doc[i + 1]
     if (doc[i].text != "," and doc[i].lower_ != "and") or following.tag_ != "VB" or following.dep_ != "conj":
         return False
-    first, above = doc[start + 1], following.head
-    while above.dep_ == "conj" and above.i > first.i:
-        above = above.head
-    return above in (first, first.head)
+    return doc[start + 1] in (following.head, following.head.head)
 
 
 def _clean(doc: "Doc", start: int, end: int) -> tuple[int, int]:
