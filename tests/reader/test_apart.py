@@ -21,6 +21,13 @@ def test_met_together_are_one(told: Told, verb: str) -> None:
     assert met == [{"Aino Lehtonen", "Jaan Kask", "Mart Tamm"}]
 
 
-def test_separately_may_stand_between_them(told: Told) -> None:
-    text = "Defence Minister of Estonia Jaan Kask received Ambassador of Peru Luis Vega and, separately, Colonel Didier Maes."
-    assert len(told(text)) == 2
+@pytest.mark.parametrize(
+    "met",
+    [
+        "Peruvian Ambassador Luis Vega and, separately, Colonel Didier Maes in Tallinn on Tuesday.",
+        "Ambassador Luis Vega and Colonel Didier Maes of Belgium separately on Tuesday.",
+    ],
+)
+def test_separately_may_stand_further_on(told: Told, met: str) -> None:
+    people = [people for _, people in told(f"Defence Minister Jaan Kask received {met}")]
+    assert people == [{"Jaan Kask", "Luis Vega"}, {"Jaan Kask", "Didier Maes"}]
