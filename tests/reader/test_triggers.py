@@ -31,6 +31,7 @@ TOLD = {
         "Secretary calls Foreign Minister Tanaka",
         "The foreign ministers held a virtual meeting.",
         "The President received a phone call from the President of France.",
+        "In a separate phone call later in the day the two spoke of grain.",
     ],
     "visit": [
         "The President of Malta is expected in Tunis next week.",
@@ -41,6 +42,7 @@ TOLD = {
         "The Chief of the Air Staff is paying an official visit to Italy.",
         "Two Russian warships made a port call to Colombo.",
         "The Prime Minister extended an invitation to the President to visit Nepal.",
+        "He recalled the port call of the frigate at Tema.",
     ],
     "session": [
         "The committee's second meeting, in Dublin last year, ended without a communique.",
@@ -53,11 +55,18 @@ TOLD = {
         "Minister Diaz addressed the Munich Security Conference.",
         "Kenya hosted a regional seminar on maritime security in Mombasa.",
         "Foreign ministers of the Visegrad Group will gather in Bratislava.",
+        "They will see each other at COP33 in Lisbon.",
+        "He flew home after an economic forum in Tromso.",
+        "A meeting of Nordic defence ministers in Oslo was on the agenda.",
+        "On the sidelines of the 60th session of the UN General Assembly he spoke of trade.",
     ],
     "signing": [
         "The ministers put pen to paper on a status of forces agreement.",
         "The visit was crowned by the signing of a cooperation agreement.",
         "The ambassadors initialled a draft treaty.",
+        "The two ministers put their names to a joint declaration.",
+        "They regret that the tax agreement concluded in 2004 is seldom used.",
+        "The ministries will subscribe four agreements on Friday.",
     ],
     "ceremony": [
         "The King was welcomed with full military honours.",
@@ -65,11 +74,18 @@ TOLD = {
         "Ambassador Lee presents letters of credence to King",
         "Admiral Costa was awarded the Medal of Naval Merit.",
         "The Minister was accorded a guard of honour on arrival.",
+        "The ambassador offered incense at the Temple of Peace.",
+        "Admiral Ruiz was welcomed with full military honours.",
+        "The guest paid tribute to the memory of the fallen.",
+        "The Consul gave a dinner in his honour.",
     ],
     "exercise": [
         "Exercise Northern Shield began on Monday in Norway.",
         "Joint drills were staged off the coast of Senegal.",
         "Soldiers from both countries will train together in October.",
+        'The two were together during the "Granite Shore" exercise.',
+        "A joint patrol of the river was proposed.",
+        "The first edition of the drill took place in Malta.",
     ],
     "correspondence": [
         "A message came from the Sultan of Oman.",
@@ -94,6 +110,9 @@ NOT_TOLD = [
     "The Minister continued to work on the plan.",
     "Admiral Costa is in good health.",
     "The ministry's message was clear.",
+    "The brigade built on the foundation laid by its founder.",
+    "The Secretary General of the Amber Coast Forum agreed.",
+    "Cooperation in the G20 grows.",
 ]
 
 
@@ -110,3 +129,22 @@ def test_each_kind_is_told_in_many_wordings(kind: str, text: str) -> None:
 @pytest.mark.parametrize("text", NOT_TOLD)
 def test_other_senses_tell_of_nothing(text: str) -> None:
     assert kinds(text) == set()
+
+
+def triggers(text: str) -> set[str]:
+    """The words that tell, of each trigger of a text."""
+    plain = mark(text).text
+    return {plain[trigger.start : trigger.end] for trigger in find_triggers(parser()(plain))}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The third round is pencilled in for May.", "third round is pencilled in"),
+        ("They looked ahead to the Baltic defence ministers' meeting in Riga.", "Baltic defence ministers' meeting"),
+        ("They saw the signing of a new trade agreement between Chile and Peru.", "signing of a new trade agreement"),
+        ("The seminar, which opened in Split on Monday, was praised.", "seminar"),
+    ],
+)
+def test_a_noun_is_cited_with_its_verb_or_by_itself(text: str, words: str) -> None:
+    assert words in triggers(text)

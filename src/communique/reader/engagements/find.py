@@ -18,7 +18,6 @@ from communique.reader.engagements.roles import settle_roles
 from communique.reader.engagements.rolls import call_rolls
 from communique.reader.engagements.seats import settle_seats
 from communique.reader.engagements.sessions import with_sessions
-from communique.reader.engagements.several import one_with_each
 from communique.reader.engagements.sits import set_body
 from communique.reader.engagements.soil import from_dateline, inherit
 from communique.reader.engagements.status import is_simple_present, status_of

@@ -200,13 +200,14 @@ def _goes_on(known: Draft, draft: Draft) -> bool:
 
 def _take_in(known: Draft, draft: Draft) -> None:
     """Add what a second telling says and the first did not."""
+    again = len(known.parts) > 1 and any(_overlap(trigger, draft.trigger) for trigger in known.triggers)
     known.triggers += draft.triggers
-    for part in draft.parts:
+    for part in draft.parts if not again else ():
         twin = next((other for other in known.parts if part.is_same(other)), None)
         if twin is None:
             if part.figure is not None or not known.parts:
                 known.parts.append(part)
-        elif twin.role == "participant" and part.role != "participant":
+        elif twin.role == "participant" and part.role != "participant" and len(draft.parts) > 1:
             twin.role, twin.role_words = part.role, part.role_words
     if known.tenseless and not draft.tenseless:
         known.status, known.tenseless = draft.status, False

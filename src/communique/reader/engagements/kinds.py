@@ -88,7 +88,9 @@ def _of_many(noun: "Token", members: "Token") -> bool:
 
 def _of_assembly(noun: "Token") -> bool:
     """`the 60th session of the General Assembly`: all members of an organisation meet, not a body of two."""
-    return any(each.lower_ in words_for("assembly") and each.text[0].isupper() for each in clause.prepositional(noun, "of"))
+    return any(
+        each.lower_ in words_for("assembly") and each.text[0].isupper() for each in clause.prepositional(noun, "of")
+    )
 
 
 def _is_organisation(token: "Token") -> bool:

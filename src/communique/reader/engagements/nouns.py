@@ -7,8 +7,9 @@ from communique.reader import clause
 from communique.reader.engagements.kinds import calls_on, kind_of_noun
 from communique.reader.engagements.phrases import follow, is_acronym, is_somebody, lemma
 from communique.reader.engagements.rows import HoldingRow, NounRow, holding_rows, noun_rows, words_for
+from communique.reader.engagements.spans import held_span, is_named_exercise, named_span
 from communique.reader.engagements.trigger import Trigger
-from communique.reader.engagements.verbs import is_told, verb_start
+from communique.reader.engagements.verbs import is_told
 from communique.reading import Kind
 
 if TYPE_CHECKING:
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 MARGINS = frozenset({"margins", "margin", "sidelines", "sideline", "fringes"})
 # What one occurrence of a recurring summit follows: `at the G20`, not `cooperation in the G20`.
 OCCASION = frozenset({"after", "ahead", "at", "before", "during", "for"})
-# How many words `held` may stand from what is held to be cited with it.
-HELD_REACH = 5
 # How many words after a noun `with` may stand that belongs to it: `for talks in X on Thursday with Y`.
 WITH_REACH = 8
 ORDINAL = re.compile(
@@ -29,12 +28,6 @@ ORDINAL = re.compile(
 )
 # The row of a noun left unsaid.
 ONE = NounRow(("one",), None, alone=False)
-# How many words after its noun the head of what is signed or who meets may stand to be cited with it.
-NAMED_REACH = 5
-# What parts a noun from its verb, so that the two are not told in one breath.
-_APART = re.compile(r"[,;:()\n\"]")
-# Kinds that are told by their own name where it stands far from the verb.
-NAMED = frozenset({"conference", "exercise"})
 # What makes one visit or meeting of a noun: `a three-day visit`, `an hour-long meeting`, `a working visit`.
 _LASTING = re.compile(
     r"(?:\w+-(?:day|hour|week|minute)|(?:hour|day|week|month)-?long|one-on-one|face-to-face|in-person)$", re.I
@@ -72,9 +65,9 @@ def _is_word(token: "Token", word: str) -> bool:
 
 
 def _of_row(noun: "Token", row: NounRow, kind: Kind, first: int) -> Trigger | None:
-    if _inside_name(noun) and not row.alone and not _named_exercise(noun, kind):
+    if _inside_name(noun) and not row.alone and not is_named_exercise(noun, kind):
         return None
-    start, end = _named_span(noun, first, kind)
+    start, end = named_span(noun, first, kind)
     holding = held_by(noun, kind)
     if holding is not None:
         verb, held = holding
@@ -93,7 +86,11 @@ def _of_row(noun: "Token", row: NounRow, kind: Kind, first: int) -> Trigger | No
 
 def _on_occasion(noun: "Token", row: NounRow) -> bool:
     """`at the closing ceremony`, `during the General Assembly`: one of its sort, at which somebody is."""
-    if len(row.words) < 2 or row.kind not in ("conference", "ceremony") or noun.tag_ in ("NNS", "NNPS"):
+    if len(row.words) < 2 or noun.tag_ in ("NNS", "NNPS"):
+        return False
+    if row.kind in ("call", "exercise", "visit"):  # `in a separate phone call`, `after a goodwill visit`
+        return any(child.dep_ in ("det", "poss") for child in noun.children)
+    if row.kind not in ("conference", "ceremony"):
         return False
     if noun.dep_ != "pobj":
         return False
@@ -110,65 +107,6 @@ def _inside_name(noun: "Token") -> bool:
     return noun.dep_ == "compound" and noun.i + 1 < len(noun.doc) and noun.nbor().dep_ != "punct"
 
 
-def _named_exercise(noun: "Token", kind: Kind) -> bool:
-    """`Exercise Northern Shield`, `exercise "Western Pearl"`: a name follows."""
-    if kind != "exercise" or noun.i + 1 >= len(noun.doc):
-        return False
-    following = noun.nbor()
-    if following.text in ('"', "'", "(", "“") and noun.i + 2 < len(noun.doc):
-        following = noun.nbor(2)
-    return (
-        following.text[0].isupper()
-        and following.pos_ in ("PROPN", "NOUN", "ADJ", "NUM")
-        and not following.is_sent_start
-    )
-
-
-def _named_span(noun: "Token", first: int, kind: Kind) -> tuple[int, int]:
-    """An encounter's own name: `NATO Summit`, `third meeting`, `Summit of the Americas`, `Exercise Northern Shield`."""
-    doc, left, right = noun.doc, first, noun.i
-    while left > noun.sent.start and doc[left - 1].dep_ in ("compound", "amod", "nummod", "nmod"):
-        left -= 1
-    left = _members_before(noun, left)
-    following = doc[right + 1 : right + 4]
-    if noun.text[0].isupper() and len(following) > 1 and following[0].lower_ in ("of", "for"):
-        named = 2 if following[1].lower_ == "the" else 1
-        if len(following) > named and following[named].text[0].isupper():
-            right += named + 1
-    elif _named_exercise(noun, kind):
-        right += 1
-        while (
-            right + 1 < len(doc)
-            and (doc[right + 1].text[0].isupper() or doc[right + 1].tag_ in ("HYPH", "CD"))
-            and not doc[right + 1].is_sent_start
-        ):
-            right += 1
-    last = doc[max(right, _object_after(noun, kind, right))]
-    return doc[left].idx, last.idx + len(last)
-
-
-def _members_before(noun: "Token", left: int) -> int:
-    """Where those who meet begin: `the | Baltic defence ministers' meeting`."""
-    members = next((child for child in noun.lefts if child.dep_ == "poss" and child.tag_ in ("NNS", "NNPS")), None)
-    if members is None:
-        return left
-    first: int = members.left_edge.i
-    while first < members.i and noun.doc[first].dep_ in ("det", "poss"):
-        first += 1
-    return min(left, first)
-
-
-def _object_after(noun: "Token", kind: Kind, right: int) -> int:
-    """The last word of what is signed or who meets: `signing of the agreement`, `summit of Nordic leaders`."""
-    if right != noun.i or not (kind == "signing" or lemma(noun) in ("summit", "conference")):
-        return right
-    of = next((child for child in noun.rights if child.lower_ == "of" and child.i == noun.i + 1), None)
-    objects = [child for child in of.children if child.dep_ == "pobj"] if of is not None else []
-    if not objects or objects[0].i - noun.i > NAMED_REACH:
-        return right
-    return objects[0].i if kind == "signing" or objects[0].tag_ in ("NNS", "NNPS") else right
-
-
 def _recurring_trigger(noun: "Token") -> Trigger | None:
     """`at the G20`, `preparations for COP30`: a summit that recurs, told by its name alone where somebody is there."""
     name = noun.text.replace("-", "")
@@ -176,9 +114,19 @@ def _recurring_trigger(noun: "Token") -> Trigger | None:
         return None
     if noun.dep_ != "pobj" or noun.head.lower_ not in OCCASION:
         return None
-    start, end = _named_span(noun, noun.i, "conference")
+    start, end = named_span(noun, noun.i, "conference")
     return Trigger(
-        start, end, noun, "conference", "noun", "participant", "participant", False, "any", "engagements.recurring", noun
+        start,
+        end,
+        noun,
+        "conference",
+        "noun",
+        "participant",
+        "participant",
+        False,
+        "any",
+        "engagements.recurring",
+        noun,
     )
 
 
@@ -188,7 +136,7 @@ def _margins_trigger(margins: "Token") -> Trigger | None:
     if not names or lemma(names[0]) in noun_rows():
         return None
     name = names[0]
-    start, end = _named_span(name, name.i, "conference")
+    start, end = named_span(name, name.i, "conference")
     return Trigger(
         start, end, name, "conference", "noun", "participant", "participant", False, "any", "engagements.margins", name
     )
@@ -202,7 +150,7 @@ def _acronym_trigger(noun: "Token") -> Trigger | None:
     if holding is None:
         return None
     verb, row = holding
-    start, end = _named_span(noun, noun.i, "session")
+    start, end = named_span(noun, noun.i, "session")
     return Trigger(
         *held_span(verb, noun, "session", start, end), verb, "session", "held", "participant", "participant",
         clause.is_passive(verb), "any", "engagements.held.acronym", noun, phase=row.phase,
@@ -248,35 +196,6 @@ def _is_argument(noun: "Token", verb: "Token", row: HoldingRow) -> bool:
     return all(word in row.words or word == "of" for word in crossed)
 
 
-def held_span(verb: "Token", noun: "Token", kind: Kind, start: int, end: int) -> tuple[int, int]:
-    """The words that tell: `held talks`, `the talks were held` where they stand close; else the verb alone, which is what tells of it."""
-    if verb.i < noun.i <= verb.i + HELD_REACH:
-        return verb_start(verb), max(end, verb.idx)
-    particle = [
-        child for child in verb.children if child.dep_ == "prt" or (child.lower_ == "place" and child.i == verb.i + 1)
-    ]
-    last = max((verb, *particle), key=lambda token: token.i)
-    told, ended = verb_start(verb), last.idx + len(last)
-    if noun.i > verb.i:
-        return told, ended
-    named = _joined(verb, noun, start, told, ended)
-    if named is not None:
-        return named, ended
-    return (start, end) if kind in NAMED and verb.dep_ in ("acl", "relcl") else (told, ended)
-
-
-def _joined(verb: "Token", noun: "Token", start: int, told: int, ended: int) -> int | None:
-    """Where a name right before its verb begins, cut so that neither outweighs the other; None where it stands apart."""
-    text = clause.text_of(noun.doc)
-    most = 2 * len(text[told:ended].split())
-    if _APART.search(text, noun.idx, told) or len(text[noun.idx : told].split()) > most:
-        return None
-    named = min(start, noun.idx)
-    while len(text[named:told].split()) > most:
-        named += len(text[named:told].split()[0]) + 1
-    return named
-
-
 def _numbered(noun: "Token") -> bool:
     return any(ORDINAL.match(child.text) for child in noun.children if child.i < noun.i)
 
@@ -293,9 +212,13 @@ def _stands_alone(noun: "Token", kind: Kind) -> bool:
         return kind == "correspondence" or not any(child.dep_ == "acl" for child in noun.children)
     if kind == "signing":
         return bool(clause.prepositional(noun, "of")) and noun.tag_ not in ("NNS", "NNPS")
-    if kind == "exercise" and (_named_exercise(noun, kind) or _of_its_name(noun)):
+    if kind == "exercise" and (is_named_exercise(noun, kind) or _of_its_name(noun)):
         return True
+    if kind == "conference" and _is_owner(noun):
+        return False
     if kind == "conference" and _placed(noun):
+        return True
+    if kind == "meeting" and noun.tag_ not in ("NNS", "NNPS") and kind_of_noun(noun, kind, None) == "conference":
         return True
     if kind == "correspondence":
         return noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.head.pos_ == "VERB"
@@ -316,10 +239,17 @@ def _qualified(noun: "Token", kind: Kind) -> bool:
 def _of_its_name(noun: "Token") -> bool:
     """`the "Amber Wave" exercise`, `the Lapland winter drill`: one of a name, though the noun itself has no capital."""
     return noun.tag_ not in ("NNS", "NNPS") and any(
-        child.text[0].isupper() and child.dep_ in ("nmod", "compound", "amod") and child.tag_ != "JJ"
+        child.text[0].isupper()
+        and child.dep_ in ("nmod", "compound", "amod")
+        and (child.tag_ != "JJ" or child.nbor(-1).is_quote)
         for child in noun.children
-        if child.i < noun.i
+        if noun.doc[0].i < child.i < noun.i
     )
+
+
+def _is_owner(noun: "Token") -> bool:
+    """Whether somebody has a post in it: `the Secretary General of the Regional Forum`."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and is_somebody(noun.head.head)
 
 
 def _placed(noun: "Token") -> bool:
@@ -335,8 +265,6 @@ def _is_name(noun: "Token", kind: Kind) -> bool:
     """`the Munich Security Conference`: a noun with capitals before it."""
     if kind not in ("conference", "exercise") or not noun.text[0].isupper() or lemma(noun) in words_for("unnamed"):
         return False
-    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and is_somebody(noun.head.head):
-        return False  # `the Secretary General of the Regional Forum`
     return any(
         child.dep_ in ("compound", "amod", "nmod") and child.text[0].isupper()
         for child in noun.children

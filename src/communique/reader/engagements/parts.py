@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from communique.reader import clause
 from communique.reader.engagements.draft import Part
+from communique.reader.engagements.letters import correspondents
 from communique.reader.engagements.triggers import Trigger
 from communique.reader.groups import find_ships, parties_of, size_of
 from communique.reader.marks import Mark
@@ -77,6 +78,8 @@ def _mentions(page: Page, who: Who, trigger: Trigger) -> tuple[list[Mention], li
     if trigger.talk and trigger.target is None:  # they talk among themselves: `X and Y discussed ties with Z`
         return near, []
     far = _far(page, who, trigger)
+    if trigger.kind == "correspondence":
+        return correspondents(page, who, trigger, near, far)
     return near, _persons(far) if trigger.kind == "visit" else far  # a state that is travelled to takes no part
 
 
@@ -101,7 +104,8 @@ def _near(page: Page, who: Who, trigger: Trigger) -> list[Mention]:
             if (m.sort in PERSONS or (owner.dep_ == "poss" and _is_head(m, owner)))
             and not (trigger.kind == "conference" and _is_in_name(m))
         ]
-        return found if found or trigger.kind != "visit" else _before(page, who, trigger)
+        owned = found or trigger.kind != "visit" or clause.prepositional(trigger.noun, "of", "by")
+        return found if owned else _before(page, who, trigger)
     verb = trigger.head
     if trigger.passive and trigger.kind == "signing":
         return []  # what is signed is nobody: `the protocol on meetings of border officials was signed`

@@ -109,7 +109,11 @@ def turned(verb: "Token", wanted: tuple[str, ...]) -> bool:
     if len(wanted) < 2 or wanted[0] != "~":
         return False
     subjects = [child for child in verb.children if child.dep_ == "nsubjpass"]
-    if not subjects and verb.tag_ in ("VBD", "VBN") and not any(child.dep_ in ("dobj", "aux") for child in verb.children):
+    if (
+        not subjects
+        and verb.tag_ in ("VBD", "VBN")
+        and not any(child.dep_ in ("dobj", "aux") for child in verb.children)
+    ):
         subjects = [child for child in verb.children if child.dep_ == "nsubj"]  # `regret that the accord concluded in`
     if not subjects and verb.dep_ not in ("relcl", "acl"):
         return False

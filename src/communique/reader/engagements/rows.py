@@ -14,7 +14,20 @@ SAME = "same"
 _ROLES = frozenset(get_args(Role))
 _PHASES = frozenset(get_args(Phase))
 _USES = frozenset(
-    {"manner", "remote", "unnamed", "state", "talk", "sitting", "recurring", "members", "many", "assembly", "occasion"}
+    {
+        "manner",
+        "remote",
+        "unnamed",
+        "state",
+        "talk",
+        "sitting",
+        "recurring",
+        "members",
+        "many",
+        "assembly",
+        "occasion",
+        "sitting-act",
+    }
 )
 _OBJECTS = frozenset({"person", "place", "arrival", "document", "any", "company", "body"})
 

@@ -9,24 +9,32 @@ Where a verb or noun close by already tells of the session, nothing is added: it
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.reader import clause
 from communique.reader.bodies import Sitting
-from communique.reader.engagements.nouns import held_by, held_span
-from communique.reader.engagements.sits import REACH, SITTING
+from communique.reader.engagements.nouns import held_by
+from communique.reader.engagements.phrases import lemma
+from communique.reader.engagements.rows import words_for
+from communique.reader.engagements.sits import REACH, SITTING, TIME_TOLD
+from communique.reader.engagements.spans import held_span
 from communique.reader.engagements.trigger import Trigger
-from communique.reader.page import Page
+from communique.reader.engagements.verbs import verb_start
+from communique.reader.page import Page, token_end
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# Most words with which a verb and the body it holds are told in one breath: `hosted the autumn sitting`.
+SHORT = 5
 # A body that gathers: `will next meet`, `last convened`; `has not met since 2016` tells of the time in 2016.
 _GATHERS = re.compile(
-    r"(?:[ \t]+\([^()\n]{1,40}\))?,?[ \t]+(?P<told>(?:(?:will|would|shall|is|are|was|were|be|to|due|set|slated|scheduled|"
-    r"expected|has|have|had|last|next|now|again|also|then|first|(?P<not>not|never))[ \t]+){0,5}"
+    r"(?:[ \t]+\([^()\n]{1,40}\))?,?[ \t]+(?P<told>(?:(?:will|would|shall|is|are|was|were|be|to|due|set|slated|"
+    r"scheduled|expected|has|have|had|last|next|now|again|also|then|first|(?P<not>not|never))[ \t]+){0,5}"
     r"(?P<verb>meets?|met|gather(?:s|ed)?|(?:re)?convene[sd]?|sits?|sat|(?:re)?assemble[sd]?|(?:re)?unites?|"
-    r"c[oa]me together|g[eo]t together))\b(?P<since>[ \t]+since\b)?(?![ \t]+(?:with|a|an|the|once|twice|every|annually|yearly|regularly|periodically|quarterly)\b)"
+    r"c[oa]me together|g[eo]t together))\b(?P<since>[ \t]+since\b)?"
+    r"(?![ \t]+(?:with|a|an|the|once|twice|every|annually|yearly|regularly|periodically|quarterly)\b)"
 )
 
 
@@ -38,7 +46,13 @@ def with_sessions(page: Page, triggers: list[Trigger], sittings: list[Sitting]) 
         if sitting.body.may_meet and page.runs(sitting.start) and page.marks.office_at(sitting.start) is None
         for trigger in _told(page, sitting, triggers)
     ]
-    return sorted([*triggers, *added], key=lambda trigger: trigger.start)
+    return sorted([_with_time(page, each) for each in (*triggers, *added)], key=lambda trigger: trigger.start)
+
+
+def _with_time(page: Page, trigger: Trigger) -> Trigger:
+    """A session told for the how manieth time: `sits for the eighth time`."""
+    told = TIME_TOLD.match(page.marks.text, trigger.end) if trigger.kind == "session" else None
+    return replace(trigger, end=told.end()) if told is not None else trigger
 
 
 def _told(page: Page, sitting: Sitting, triggers: list[Trigger]) -> Iterator[Trigger]:
@@ -51,7 +65,8 @@ def _told(page: Page, sitting: Sitting, triggers: list[Trigger]) -> Iterator[Tri
                 start, end, verb, "session", "verb", "participant", "participant", False, "any",
                 "engagements.sitting.gathers",
             )  # fmt: skip
-    elif not any(_tells(page, trigger, sitting) for trigger in triggers):
+            triggers = [trigger for trigger in triggers if trigger.start < sitting.start]
+    if not any(_tells(page, trigger, sitting) for trigger in triggers):
         yield from _trigger(page, sitting)
 
 
@@ -74,9 +89,16 @@ def _trigger(page: Page, sitting: Sitting) -> Iterator[Trigger]:
     holding = held_by(noun, kind)
     if noun.dep_ == "attr":  # `the meeting was the first in-person Dialogue`: told by the meeting
         return
-    if holding is not None and (sitting.number is not None or _once(holding[0])):
+    if (revival := _revived(noun)) is not None:
+        yield Trigger(
+            revival.idx, token_end(revival), revival, kind, "noun", "participant", "participant", False, "any",
+            "engagements.sitting.revived", revival,
+        )  # fmt: skip
+    elif holding is not None and (sitting.number is not None or _once(holding[0])):
         verb, row = holding
         span = held_span(verb, noun, kind, sitting.start, sitting.end)
+        if verb.i < noun.i and len(page.marks.text[slice(*span)].split()) > SHORT:
+            span = verb_start(verb), token_end(verb)
         yield Trigger(
             *span, verb, kind, "held", "participant", "participant", clause.is_passive(verb), "any",
             "engagements.sitting.held", noun, phase=row.phase,
@@ -91,3 +113,9 @@ def _trigger(page: Page, sitting: Sitting) -> Iterator[Trigger]:
 def _once(verb: "Token") -> bool:
     """Whether a verb tells of one time, not of what is so: `who chair the Committee`, `the Forum brings together`."""
     return verb.tag_ not in ("VBZ", "VBP") or bool(clause.auxiliaries(verb))
+
+
+def _revived(noun: "Token") -> "Token | None":
+    """The noun of an act by which the body meets: `the resumption of the Strategic Dialogue`."""
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    return above if above is not None and lemma(above) in words_for("sitting-act") else None

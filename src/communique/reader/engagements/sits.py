@@ -2,12 +2,14 @@
 
 import re
 
-from communique.reader.bodies import Sitting
+from communique.reader.bodies import Sitting, ordinal
 from communique.reader.engagements.draft import Draft, Span
 from communique.reader.marks import Mark
 from communique.reader.page import Page
 from communique.reading import Kind
 
+# `for the eighth time`, after the verb of a body that meets.
+TIME_TOLD = re.compile(r"[ \t]+for (?:the|its|their) (?P<number>\w+(?:-\w+)?) time\b")
 SITTING = frozenset({"session", "meeting", "conference", "call"})
 _TITLE = re.compile(r"[ \t]+[A-Z]")
 _CLAUSE = re.compile(r",\s(?:who|whom|where|when|while)\b|;", re.IGNORECASE)
@@ -30,6 +32,9 @@ def set_body(page: Page, draft: Draft, sittings: list[Sitting]) -> None:
     draft.body = sitting.body.name
     if sitting.number is not None:
         draft.number = (sitting.number[0], Span(sitting.number[1], sitting.number[2], "bodies.ordinal"))
+    elif (told := TIME_TOLD.search(page.marks.text, draft.trigger.start, draft.trigger.end)) is not None:
+        number = ordinal(told["number"])
+        draft.number = (number, Span(*told.span("number"), "bodies.ordinal")) if number is not None else None
     draft.kind = _kind(draft, sitting)
 
 
