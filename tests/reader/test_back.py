@@ -21,3 +21,12 @@ def test_the_same_day_is_the_day_told_before() -> None:
     )
     days = [account.start.value for account in read(text, published="2022-05-14").engagements if account.start]
     assert days == ["2022-05-10", "2022-05-10"]
+
+
+def test_the_visitor_is_at_the_meetings_told_by_the_host_alone() -> None:
+    text = (
+        "LIMA, May 12 - Foreign Minister of Ghana Kwame Ofori arrived in Lima on Wednesday on an official visit. "
+        "The guests were also received by Defence Minister of Peru Luis Paredes Soto."
+    )
+    _, reception = read(text, published="2022-05-12").engagements
+    assert {part.name.value for part in reception.participants if part.name} == {"Kwame Ofori", "Luis Paredes Soto"}

@@ -185,3 +185,23 @@ def test_named_consultations_without_a_number_are_a_meeting_with_a_body() -> Non
 )
 def test_ordinals(word: str, number: int | None) -> None:
     assert ordinal(word) == number
+
+
+def test_consultations_of_a_kind_are_a_body_and_those_of_nothing_are_talk() -> None:
+    assert names("Chile and Peru held the third round of diplomatic consultations in Lima on 15 May.") == [
+        "diplomatic consultations"
+    ]
+    assert names("Chile and Peru held consultations in Lima on 15 May.") == []
+
+
+def test_a_session_counted_by_times() -> None:
+    (account,) = sessions("The Chile-Peru Joint Border Commission met in Lima on 15 May for the eighth time.")
+    assert account.session_number is not None
+    assert account.session_number.value == 8
+
+
+def test_who_meets_on_the_margins_of_a_session_is_not_that_body() -> None:
+    assert not sessions(
+        "Foreign Minister Ana Rojas of Peru held a meeting with Foreign Minister Luis Vera of Chile in Quito on Monday "
+        "on the margins of the Joint Border Commission."
+    )

@@ -24,3 +24,11 @@ def test_the_verb_of_a_noun_is_found_through_a_preposition() -> None:
     verb = clause.verb_of(next(token for token in doc if token.lower_ == "conference"))
     assert verb is not None
     assert verb.lower_ == "took"
+
+
+def test_nouns_of_measure_stand_for_what_they_measure() -> None:
+    doc = parser()("Norwegian and Chilean frigates launched ten days of war games.")
+    games = next(token for token in doc if token.text == "games")
+    found = clause.verb_of(games)
+    assert found is not None
+    assert found.text == "launched"

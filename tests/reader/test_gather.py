@@ -48,3 +48,35 @@ def test_a_commander_who_visits_his_own_troops_is_no_engagement() -> None:
 def test_a_conference_of_one_state_on_its_own_soil_is_no_engagement() -> None:
     text = "ACCRA, May 12 - The Chief of Defence Staff of Ghana, Vice Admiral Kofi Mensah-Adu, chaired the Commanders' Conference."
     assert kinds(text) == []
+
+
+def test_summits_of_two_organisations_are_two() -> None:
+    text = (
+        "President Joseph Kamau of Kenya travels to Brussels on 13 June 2022 to meet President Ana Salcedo of Peru. "
+        "He will attend the NATO summit on 14 June. In Brussels he will also participate in the EU summit."
+    )
+    assert kinds(text).count("conference") == 2
+
+
+def test_the_previous_visit_is_another() -> None:
+    text = (
+        "TALLINN, May 12 - General Tomas Berg of Sweden paid a visit to Estonia on Thursday. "
+        "The previous visit of General Tomas Berg of Sweden to Estonia was in 2019."
+    )
+    assert [account.start.value for account in engagements(text) if account.start] == ["2022-05-12", "2019"]
+
+
+def test_what_a_meeting_was_for_is_no_other_meeting() -> None:
+    text = (
+        "ACCRA, May 12 - Defence Minister of Ghana Kwame Ofori met Defence Minister of Peru Luis Paredes Soto "
+        "on Thursday to continue their talks on training."
+    )
+    assert kinds(text) == ["meeting"]
+
+
+def test_one_verb_read_twice_is_one_meeting() -> None:
+    text = (
+        "ACCRA, May 12 - Defence Minister of Peru Luis Paredes Soto will be received on Friday "
+        "by the President of Ghana Kwame Ofori."
+    )
+    assert kinds(text) == ["meeting"]

@@ -136,3 +136,55 @@ def test_no_link_is_told_twice() -> None:
     )
     told = [(each.from_id, each.relation, each.to_id) for each in reading(text).links]
     assert len(told) == len(set(told))
+
+
+def test_the_next_meeting_follows_the_one_at_which_it_was_agreed() -> None:
+    text = (
+        "Defence Minister of Estonia Ilmar Kask received Defence Minister of Sweden Tomas Berg in Tallinn on 15 May 2023. "
+        "The ministers agreed to hold their next meeting in Stockholm in October 2023."
+    )
+    assert links(text) == {("meeting", "follows", "meeting")}
+    assert rules(text) == {"links.next"}
+
+
+def test_a_meeting_follows_the_previous_one() -> None:
+    text = (
+        "Defence Minister of Estonia Ilmar Kask met Defence Minister of Sweden Tomas Berg in Tallinn on 15 May 2023. "
+        "The previous meeting was held in Stockholm in June 2021."
+    )
+    first, second = reading(text).engagements
+    assert [(each.from_id, each.to_id) for each in reading(text).links] == [(first.id, second.id)]
+
+
+def test_a_visitor_goes_farther_in_the_country() -> None:
+    text = (
+        "Defence Minister of Sweden Tomas Berg arrived in Tashkent on 15 May 2023 on an official visit to Uzbekistan. "
+        "On 17 May he will travel to Samarkand."
+    )
+    assert links(text) == {("visit", "part_of", "visit")}
+
+
+def test_what_a_session_signs_is_the_sessions() -> None:
+    text = (
+        "Foreign Minister of Ghana Kwame Ofori is on an official visit to Vietnam. On 15 May 2023 he co-chaired "
+        "the third session of the Vietnam-Ghana Joint Commission with Foreign Minister of Vietnam Tran Van Minh. "
+        "At the end of the session the two ministers signed an agreement on fisheries."
+    )
+    assert ("signing", "part_of", "session") in links(text)
+    assert ("signing", "part_of", "visit") not in links(text)
+
+
+def test_what_the_hosts_alone_are_told_to_do_is_of_the_only_visit() -> None:
+    text = (
+        "Defence Minister of Sweden Tomas Berg arrived in Tashkent on 15 May 2023 on an official visit to Uzbekistan. "
+        "In the evening Defence Minister of Uzbekistan Rustam Alimov gave a dinner in his honour."
+    )
+    assert links(text) == {("ceremony", "part_of", "visit")}
+
+
+def test_what_is_followed_by_another_does_not_follow_it() -> None:
+    text = (
+        "Defence Minister of Estonia Ilmar Kask met Defence Minister of Sweden Tomas Berg on 15 May 2023. "
+        "The meeting was followed by the signing of an agreement on training between Estonia and Sweden."
+    )
+    assert not any(relation == "follows" for _, relation, _ in links(text))

@@ -85,6 +85,12 @@ def skipped(text: str) -> list[str]:
         ("Press release 331 | Lima, March 9, 2021\n\n", "Lima", DAY, None),
         ("(KPL) ", None, None, "KPL"),
         ("PANO – ", None, None, "PANO"),
+        ("Boston [US], March 9 (ANI): ", "Boston", DAY, "ANI"),
+        ("AKP Phnom Penh, March 09, 2021 -- ", "Phnom Penh", DAY, "AKP"),
+        ("Text: Vientiane, March 9, 2021 (KPL) -- ", "Vientiane", DAY, "KPL"),
+        ("ANKARA MAR 9, 2021 - 8:30 AM GMT+3\n\n", "ANKARA", DAY, None),
+        ("Neustadt am Rübenberge, 9 March 2021. ", "Neustadt am Rübenberge", DAY, None),
+        ("QPI, Belize, Tuesday, March 9, 2021\n\n", "Belize", DAY, "QPI"),
     ],
 )
 def test_dateline(opening: str, place: str | None, day: str | None, publisher: str | None) -> None:
@@ -94,6 +100,15 @@ def test_dateline(opening: str, place: str | None, day: str | None, publisher: s
     assert text[found.body_start :].startswith("Minister of Defence")
     assert opening.strip() in skipped(text)
     assert [text[start:end] for start, end in found.titles] == ["Minister receives Ambassador"]
+
+
+def test_a_slug_before_the_title_is_no_agency() -> None:
+    text = f"(LEAD) Ministers agree to meet\n\nSEOUL, March 9 (Yonhap) -- {BODY}"
+    assert dateline(text) == ("SEOUL", DAY, "Yonhap")
+
+
+def test_a_place_above_a_date() -> None:
+    assert dateline(f"Nairobi\n9 March 2021\n\nReadouts of the week\n\n{BODY}")[0] == "Nairobi"
 
 
 def test_place_alone_on_a_line() -> None:
@@ -107,6 +122,14 @@ def test_place_alone_on_a_line() -> None:
         ("EMBASSY OF KENYA\nTOKYO\n\nTalks begin", "TOKYO", "EMBASSY OF KENYA", "Talks begin"),
         ("Defence Headquarters, Abuja\n\nTalks begin", "Abuja", "Defence Headquarters", "Talks begin"),
         ("Talks begin\n\nTASS:", None, "TASS", "Talks begin"),
+        ("Blue House\n\nTalks begin", None, "Blue House", "Talks begin"),
+        ("U.S. Embassy Lima\n\nTalks begin", "Lima", "U.S. Embassy", "Talks begin"),
+        (
+            "The President's Office\nMalé, Republic of Maldives\n\nTalks begin",
+            "Malé",
+            "The President's Office",
+            "Talks begin",
+        ),
     ],
 )
 def test_letterhead(head: str, place: str | None, publisher: str, title: str) -> None:
@@ -240,6 +263,17 @@ def test_the_anchor_of_a_closing_date_and_of_publication() -> None:
         (f"{BODY}\n\nText: Malaysian Army Public Relations Cell", "Malaysian Army Public Relations Cell"),
         (f"{BODY} The minister returns on Friday, APA reports.", "APA"),
         (f"{BODY} Asked by ANGOP about it, she did not answer.", "ANGOP"),
+        (f"Talks begin\n\nSource: China Military Online   Editor: Lin Qing   2021-03-09\n\n{BODY}",
+         "China Military Online"),
+        (f"Talks begin\n\nBy COAST HERALD Reporter in Tanga\n\n{BODY}", "COAST HERALD"),
+        (f"Talks begin\n\nOur Staff Reporter\n\n{BODY}", None),
+        (f"{BODY} XNA (Translated by Lin Qing)", "XNA"),
+        (f"{BODY}\n\nXNA 9 March 2021", "XNA"),
+        (f"{BODY}\n\nCoast Herald, Tuesday, March 9, 2021", "Coast Herald"),
+        (f"{BODY}\n\nNew York, March 9, 2021", None),
+        (f"{BODY}\n\nISSUED BY THE DEPARTMENT OF HEALTH\nLong Street 4", "DEPARTMENT OF HEALTH"),
+        (f"{BODY}\n\nText: Lena Brandt. Photos: Navy", None),
+        (f"{BODY}\n\n3:01 P.M. EST", None),
         (BODY, None),
         (f"{BODY} The task is led by the General Services Bureau (GSB)", None),
         (f"Department of Energy Proposes New Rules for Lamps\n\n{BODY}", None),
@@ -278,6 +312,14 @@ def test_publisher(text: str, publisher: str | None) -> None:
          "The press service of the Ministry of Defence of Georgia"),
         ("According to the Ministry of Defence, Minister Anna Korhaven met the Ambassador of Norway in the capital.",
          "Ministry of Defence"),
+        (f"Readout from NSC Spokesperson Nora Berg on the Visit\n\n{BODY}", "NSC Spokesperson Nora Berg"),
+        (f"Foreign Ministry Spokesperson Nora Berg's Regular Press Conference\n\n{BODY}",
+         "Foreign Ministry Spokesperson Nora Berg"),
+        (f"{BODY} It was a good day, reads a Defence Department press release.", "Defence Department"),
+        (f"{BODY[:-1]}, the President's Chancery informed LETA.", "the President's Chancery"),
+        (f"{BODY[:-1]}, the government's press service told the agency.", "the government's press service"),
+        (f"{BODY} That is according to the ministry's press service, Ukrinform reports.",
+         "ministry's press service"),
         (BODY, None),
         (f'{BODY} "It was cold," the minister said.', None),
         (f"{BODY[:-1]}, Army Commander Anna Korhaven said.", None),
@@ -372,6 +414,11 @@ def test_a_paragraph_that_stands_twice_is_read_once_and_a_caption_never() -> Non
         (f"Ministry of Defence of Georgia\n\n{BODY}", None, "GE", "Ministry of Defence of Georgia"),
         (f"{BODY}\n\nCSTO Press Service", None, "CSTO", "CSTO Press Service"),
         (BODY, None, None, None),
+        (f"Government of Malawi\n\nTalks begin\n\n{BODY}", None, "MW", "Government of Malawi"),
+        (f"Statement by NSC Spokesperson Nora Berg on the Visit\n\n{BODY}", None, "US", "NSC Spokesperson Nora Berg"),
+        (f"Dakar, 9 March (APS) – {BODY}", None, "SN", "Dakar"),
+        (f"{BODY} The general left Yangon. – MNA (Translated by Ko Lin)", None, "MM", "MNA"),
+        (f"LA PAZ, March 9 (UPI) - {BODY}", None, "BO", "LA PAZ"),
     ],
 )
 def test_home(text: str, url: str | None, home: str | None, on: str | None) -> None:

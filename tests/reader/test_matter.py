@@ -50,6 +50,11 @@ def documents(told: str) -> list[tuple[str, str]]:
         ("The two ministers compared notes on the draft of recruits.", ["the draft of recruits"]),
         ("The conversation then turned to the closing of the border.", ["the closing of the border"]),
         ("The ministers discussed with their generals the repair of roads.", ["the repair of roads"]),
+        ("The talks encompassed the purchase of coastal radars.", ["the purchase of coastal radars"]),
+        ("Issues related to the repair of roads were deliberated.", ["Issues related to the repair of roads"]),
+        ("Views were shared on the closing of the border.", ["the closing of the border"]),
+        ("On the agenda of the talks was the draft of recruits.", ["the draft of recruits"]),
+        ("The two ministers made an assessment of the state of the fleet.", ["the state of the fleet"]),
         ("The second part of the talks dealt with the repair of roads.", ["the repair of roads"]),
         (
             "The state of the fleet was reviewed, in particular the repair of hulls and the training of divers.",
@@ -75,6 +80,18 @@ def test_words_that_put_a_matter_on_the_table(told: str, wanted: list[str]) -> N
         (
             "The ministers discussed the state of the fleet, as well as the repair of roads.",
             ["the state of the fleet", "the repair of roads"],
+        ),
+        (
+            "The ministers reviewed cooperation in the fields of mine clearance, military medicine and training.",
+            ["cooperation", "mine clearance", "military medicine", "training"],
+        ),
+        (
+            "The ministers discussed the repair of roads, which began in May, and the training of reservists.",
+            ["the repair of roads", "the training of reservists"],
+        ),
+        (
+            "The ministers discussed their political, economic and cultural ties.",
+            ["their political, economic and cultural ties"],
         ),
         ("The ministers discussed trade and investment in the region.", ["trade and investment in the region"]),
         (
@@ -104,6 +121,19 @@ def test_what_something_else_is_for_is_no_topic() -> None:
     assert topics("Mr Ozols praised the efforts to tackle smuggling.") == []
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Mr Laan reviewed the guard of honour.",
+        "Mr Laan addressed the parliament.",
+        "Mr Ozols conferred on him the Order of the Bear.",
+        "Mr Laan spoke out about the blockade.",
+    ],
+)
+def test_what_is_done_to_a_crowd_or_in_honour_is_no_topic(told: str) -> None:
+    assert topics(told) == []
+
+
 def test_an_aim_is_a_topic() -> None:
     found = communique.read(
         "Latvian Minister of Defence Janis Ozols met with Estonian Minister of Defence Kalle Laan in Riga "
@@ -124,11 +154,25 @@ def test_an_aim_is_a_topic() -> None:
         ("Both sides struck a deal on the exchange of officers.", ["the exchange of officers"]),
         ("The ministers tasked their staffs to draw up a plan.", ["to draw up a plan"]),
         ("The ministers approved a five-year schedule of exercises.", ["a five-year schedule of exercises"]),
+        (
+            "They agreed to open a hotline, close the range and repair the bridge.",
+            ["to open a hotline", "close the range", "repair the bridge"],
+        ),
+        ("The protocol envisages the exchange of officers.", ["the exchange of officers"]),
+        ("Under the protocol, Latvia will repair the bridge.", ["Latvia will repair the bridge"]),
+        ("The joint commission was established in 1994.", []),
+        ("They condemned the launch of a missile.", []),
         ("They did not agree to open a hotline.", []),
     ],
 )
 def test_outcomes(told: str, wanted: list[str]) -> None:
     assert outcomes(told) == wanted
+
+
+def test_an_invitation_is_an_outcome_of_the_meeting_it_was_made_at() -> None:
+    assert outcomes("Mr Ozols accepted the invitation to visit Tallinn in June.") == [
+        "the invitation to visit Tallinn in June"
+    ]
 
 
 def test_what_one_side_commits_to_is_no_outcome() -> None:
@@ -177,3 +221,18 @@ def test_what_will_be_discussed_belongs_to_what_is_planned() -> None:
     )
     given = {account.status.value: [topic.value for topic in account.topics] for account in found.engagements}
     assert given == {"held": [], "planned": ["the purchase of tanks"]}
+
+
+@pytest.mark.parametrize(
+    ("told", "wanted"),
+    [
+        (
+            "They signed a treaty on extradition and a memorandum on radars.",
+            [("treaty on extradition", "signed"), ("memorandum on radars", "signed")],
+        ),
+        ("They put their signatures to a memorandum on radars.", [("memorandum on radars", "signed")]),
+        ("The staffs initialled the 2022 activity plan.", [("2022 activity plan", "agreed")]),
+    ],
+)
+def test_instruments_joined_and_ways_to_sign(told: str, wanted: list[tuple[str, str]]) -> None:
+    assert documents(told) == wanted

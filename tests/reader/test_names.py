@@ -37,6 +37,9 @@ def names(text: str) -> list[str]:
         "Juan dela Cruz Santos",
         '"Kilo" Amaral',
         "Thura Ko",
+        "Kyaw Than Oo",
+        "Ts.Erdenebat",
+        "ARAKI Jun",
     ],
 )
 def test_a_name_is_found_whole(name: str) -> None:
@@ -54,3 +57,23 @@ def test_a_name_is_found_whole(name: str) -> None:
 )
 def test_a_name_ends_where_it_ends(text: str, expected: list[str]) -> None:
     assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Defence Minister ARAKI Jun spoke.", ["ARAKI Jun"]),
+        ("Speaker Ann Mora Wednesday said so.", ["Ann Mora"]),
+        ("Lieutenant General Bo Lind PA came.", ["Bo Lind"]),
+        ("Minister of State Sultan bin Ahmed Al-Kurdi came.", ["Sultan bin Ahmed Al-Kurdi"]),
+        ("Today in Tbilisi Giorgi Maruashvili spoke.", ["Giorgi Maruashvili"]),
+        ("The Fourth Session was opened.", []),
+        ("Welcoming Korhaven, she said so.", ["Korhaven"]),
+    ],
+)
+def test_a_name_ends_where_other_words_begin(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+def test_a_name_of_two_places_is_one_behind_a_post() -> None:
+    assert names("She met the Minister of Health of Portugal, Duarte Vilhena. They spoke.") == ["Duarte Vilhena"]

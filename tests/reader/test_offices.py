@@ -37,6 +37,14 @@ def offices(text: str) -> list[str]:
         "Middle East and North Africa Coordinator",
         "co-chair of the Joint Working Group from the Latvian side",
         "Deputy Chief of the General Staff of the Armed Forces of Ghana",
+        "Under Secretary for Economic Growth, Energy, and the Environment",
+        "Minister Delegate to the Head of Government in charge of the National Defence Administration",
+        "Secretary for Relations with States and International Organizations",
+        "Minister of Health of the Republic of China (Taiwan)",
+        "Secretary (West), Ministry of External Affairs",
+        "Principal Secretary, Republic of Kenya",
+        "Ambassador of Peru in Doha",
+        "member of the Political Bureau",
     ],
 )
 def test_a_post_is_told_whole(office: str) -> None:
@@ -97,3 +105,27 @@ def test_offices_are_true_spans_and_overlap_neither_each_other_nor_names(text: s
         assert marks.text[start:end] == key
         assert start >= after
         after = end
+
+
+@pytest.mark.parametrize(
+    "office",
+    [
+        "Commander 2nd Division",
+        "Commander Tanga Naval Area",
+        "Chief Hydrographer to the Government of India",
+        "Defence Attaché of the Embassy of the Republic of Peru in Doha",
+    ],
+)
+def test_what_stands_before_the_rank_of_a_holder_is_of_the_post(office: str) -> None:
+    assert offices(f"He was met by the {office}, Rear Admiral Bo Lind, and left.") == [office]
+
+
+@pytest.mark.parametrize("text", ["The Minister of Health Bo Lind, General Ann Mora and others came."])
+def test_a_name_before_another_is_of_no_post(text: str) -> None:
+    assert offices(text) == ["Minister of Health"]
+
+
+def test_a_name_with_an_initial_ends_a_post() -> None:
+    assert offices("He met the President of the United States Joel R. Stone, Jr., in May.") == [
+        "President of the United States"
+    ]

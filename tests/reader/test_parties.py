@@ -33,6 +33,10 @@ def parties(text: str, home: str | None = None) -> dict[str, str | None]:
         ("NATO Secretary General Ann Mora came.", "NATO"),
         ("Knesset Speaker Ann Mora came.", "IL"),
         ("He wrote to his counterpart in Tonga, Ann Mora.", "TO"),
+        ("He wrote to his Tongan colleague, the Minister for Lands, Ann Mora.", "TO"),
+        ("The Kenyan President's envoy Ann Mora came.", "KE"),
+        ("Director General at the Kenyan Ministry of Health Ann Mora came.", "KE"),
+        ("Treasury Secretary Ann Mora came.", "US"),
     ],
 )
 def test_the_party_is_said(text: str, party: str) -> None:
@@ -127,3 +131,37 @@ def test_a_post_told_apart_goes_to_its_only_holder() -> None:
 def test_the_party_in_an_office(office: str, party: str | None) -> None:
     found = office_party(mark(office), 0, len(office))
     assert (found.key if found else None) == party
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Ambassador of Peru to Kenya, Bo Lind, saw Minister Ann Mora. Cuba is far. Cuba sells. Peru buys.",
+        "Minister Ann Mora travels to Cuba. She will return home to Kenya, where trade with Cuba is small.",
+        "Minister Ann Mora underlined Kenya's support. Cuba is near. Cuba sells.",
+    ],
+)
+def test_whose_report_it_is(text: str) -> None:
+    assert parties(text)["Ann Mora"] == "KE"
+
+
+def test_a_deputy_does_not_make_the_minister_foreign() -> None:
+    text = "Deputy Foreign Minister Ann Mora spoke in Cuba. Foreign Minister Bo Lind left Cuba."
+    assert parties(text, "KE") == {"Ann Mora": "KE", "Bo Lind": "KE"}
+
+
+def test_the_soil_tells_for_whom_somebody_foreign_acts() -> None:
+    text = (
+        "Peru, Peru and Peru were named.\n\nIn Doha, President Ann Mora of Kenya and his counterpart, Bo Lind, spoke."
+    )
+    assert parties(text, "KE")["Bo Lind"] == "QA"
+
+
+def test_an_attache_told_after_somebody_is_another() -> None:
+    text = "Present were General Ann Mora, Director of Training, and the British Defence Attaché."
+    assert parties(text, "KE") == {"Ann Mora": "KE"}
+
+
+def test_of_two_states_the_host_names_its_own_without_a_country() -> None:
+    text = "Minister Ann Mora of Peru came to Doha. Emir Bo Lind of Qatar met her. Deputy Speaker Eva Luna saw her too."
+    assert parties(text)["Eva Luna"] == "QA"

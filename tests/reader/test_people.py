@@ -54,3 +54,21 @@ def test_the_longest_form_of_a_post_is_kept(text: str, office: str) -> None:
 def test_a_brother_is_somebody_else() -> None:
     names = [name for name, *_ in people("General Ann Mora met Colonel Luis Mora.")]
     assert names == ["Ann Mora", "Luis Mora"]
+
+
+def test_two_posts_before_a_name_may_be_of_two() -> None:
+    text = "Vice President Ann Mora met Chancellor Bo Lind. The Vice President and Chancellor Lind spoke."
+    assert [(name, offices) for name, _, offices, _ in people(text)] == [
+        ("Ann Mora", ["Vice President"]),
+        ("Bo Lind", ["Chancellor"]),
+    ]
+
+
+def test_a_service_between_rank_and_name() -> None:
+    ((name, rank, _, _),) = people("Major General TNI Budi Prakasa came.")
+    assert (name, rank) == ("Budi Prakasa", "Major General")
+
+
+def test_the_post_of_somebody_elses_aide_is_not_ones_own() -> None:
+    (first, _) = people("Ambassador Ann Mora, PM's Principal Secretary Bo Lind and others came.")
+    assert first[2] == []

@@ -35,6 +35,13 @@ def party(text: str, name: str) -> str | None:
         "General Ann Mora stood at the head of the Cuban one.",
         "Cuban Admiral Bo Lind was accompanied by Ambassador Ann Mora.",
         "Cuban Admiral Bo Lind stood in for General Ann Mora.",
+        "A mission of the Cuban General Staff headed by General Ann Mora arrived.",
+        "The Cuban leader was accompanied by Health Minister Ann Mora.",
+        "Admiral Bo Lind led the Peruvian side, the Cuban one – by General Ann Mora.",
+        "General Ann Mora is to lead the Cuban delegation.",
+        "Accompanying Cuban Minister Eva Luna were Admiral Bo Lind and General Ann Mora.",
+        "Cuban Admiral Bo Lind introduced his successor, General Ann Mora.",
+        "The Cuban side was led by Admiral Bo Lind and General Ann Mora.",
     ],
 )
 def test_the_side_is_told(text: str) -> None:

@@ -35,6 +35,8 @@ def said(text: str) -> list[tuple[str, str]]:
         ("According to Boateng, the port would be ready in June.", "the port would be ready in June"),
         ("Minister Boateng noted the importance of joint patrols.", "the importance of joint patrols"),
         ("Minister Boateng was grateful for the field hospital.", "the field hospital"),
+        ("Minister Boateng intimated that the port was ready.", "the port was ready"),
+        ("Minister Boateng put emphasis on a joint patrol.", "a joint patrol"),
         ("Minister Boateng lauded Peru's role in peacekeeping.", "Peru's role in peacekeeping"),
         ("Minister Boateng spoke highly of the Peruvian field hospital.", "the Peruvian field hospital"),
         ("Minister Boateng spoke in favour of a joint patrol.", "a joint patrol"),
@@ -209,3 +211,10 @@ def test_what_is_no_statement(sentence: str) -> None:
 def test_speech_within_one_state_is_left_out() -> None:
     text = "LIMA, 4 March - Minister of Defence of Peru Carmen Quispe said that the barracks were ready for winter."
     assert read(text, published="2021-03-05").statements == ()
+
+
+@pytest.mark.parametrize(
+    "told", ["The two ministers pledged to open the port.", "The two ministers briefed each other on the port."]
+)
+def test_what_both_pledge_or_tell_each_other_is_no_statement(told: str) -> None:
+    assert said(told) == []

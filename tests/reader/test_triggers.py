@@ -8,6 +8,10 @@ from communique.reader.parser import parser
 
 TOLD = {
     "meeting": [
+        "Minister Ortega sat down on Monday in Doha with the Qatari admiral.",
+        "The Minister spent two hours with his Omani colleague.",
+        "The highlight was a call on the Deputy Minister.",
+        "The Deputy Prime Minister received Mr. Peter Lund, ambassador-designate of Norway.",
         "Talks were held on Monday between the defence ministers of Chad and Niger.",
         "The two ministers had a get-together on Thursday.",
         "Foreign Minister Adeyemi exchanged views with his Danish colleague on climate.",
@@ -20,6 +24,8 @@ TOLD = {
         "The Deputy Minister called on the President to discuss fisheries.",
     ],
     "call": [
+        "The ministers met for a short virtual meeting.",
+        "Minister Ono discussed the harvest over phone with Secretary Hill.",
         "Minister Ono spoke by telephone with Secretary Hill.",
         "The chiefs of staff met via video link.",
         "Secretary calls Foreign Minister Tanaka",
@@ -28,6 +34,9 @@ TOLD = {
         "In a separate phone call later in the day the two spoke of grain.",
     ],
     "visit": [
+        "The President of Malta is expected in Tunis next week.",
+        "The Deputy Minister flew to the capital.",
+        "The sides agreed to send a team of experts to Accra.",
         "INS Trishul docked in Port Louis on Monday.",
         "The Army Chief returned from a visit to Kazakhstan.",
         "The Chief of the Air Staff is paying an official visit to Italy.",
@@ -60,6 +69,7 @@ TOLD = {
         "The ministries will subscribe four agreements on Friday.",
     ],
     "ceremony": [
+        "The King was welcomed with full military honours.",
         "A wreath was laid at the monument by General Kovács.",
         "Ambassador Lee presents letters of credence to King",
         "Admiral Costa was awarded the Medal of Naval Merit.",
@@ -78,6 +88,7 @@ TOLD = {
         "The first edition of the drill took place in Malta.",
     ],
     "correspondence": [
+        "A message came from the Sultan of Oman.",
         "President Nagy sent a cable of condolences to the Sultan of Oman.",
         "A letter from the Prime Minister was handed to the President by Minister Aziz.",
         "The King congratulated the President in a telegram.",
@@ -95,6 +106,9 @@ NOT_TOLD = [
     "The President called for a ceasefire.",
     "They did not meet.",
     "The Committee reached agreement.",
+    'The general called the camp "our second home".',
+    "The Minister continued to work on the plan.",
+    "Admiral Costa is in good health.",
     "The ministry's message was clear.",
     "The brigade built on the foundation laid by its founder.",
     "The Secretary General of the Amber Coast Forum agreed.",

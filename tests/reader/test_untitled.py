@@ -26,6 +26,8 @@ def figures(text: str) -> dict[str, Figure]:
         ("The heads of the two delegations, Bo Lind and Ann Mora, signed it.", "Ann Mora"),
         ("It is safe, Ann Mora said.", "Ann Mora"),
         ("Ann Mora took over from Bo Lind in May.", "Bo Lind"),
+        ("Minister Bo Lind, Hungary's Ann Mora and others came.", "Ann Mora"),
+        ("The two, Bulgaria's Ann Mora and Italy's Bo Lind, signed.", "Bo Lind"),
     ],
 )
 def test_the_sentence_tells_a_person(text: str, name: str) -> None:

@@ -103,15 +103,30 @@ def test_the_day_of_the_announcement_is_not_that_of_the_visit() -> None:
 @pytest.mark.parametrize(
     ("text", "kind", "expected"),
     [
-        (f"{MINISTER} received {GUEST} in Tallinn on Tuesday. Over lunch the two talked. After the lunch the ministers "
-         "signed a memorandum.", "signing", ("2022-03-15", "2022-03-15")),
+        (f"{MINISTER} received {GUEST} in Tallinn on Tuesday. After the lunch they signed a memorandum.", "signing", ("2022-03-15", "2022-03-15")),
         (f"{MINISTER} received {GUEST} in Tallinn on Tuesday. The minutes were signed when the talks were over.",
          "signing", ("2022-03-15", "2022-03-15")),
         (f"{GUEST} is on a visit to Estonia from Tuesday to Friday.", "visit", ("2022-03-15", "2022-03-18")),
         (f"{GUEST} flies to Tallinn on Friday.", "visit", ("2022-03-18", None)),
-        (f"{MINISTER} and {GUEST} prepared the forthcoming Defence Dialogue between the two countries, scheduled to be "
-         "held in Tartu from April 10 to 12.", "session", ("2022-04-10", "2022-04-12")),
+        (f"{MINISTER} and {GUEST} prepared the Defence Dialogue, scheduled to be held in Tartu from April 10 to 12.",
+         "session", ("2022-04-10", "2022-04-12")),
     ],
 )  # fmt: skip
 def test_days_lent_and_days_ahead(text: str, kind: str, expected: tuple[str | None, str | None]) -> None:
     assert days(text, kind) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "start"),
+    [
+        (f"{MINISTER} will meet {GUEST} on Friday. In the afternoon {GUEST} will be received by President of Estonia Ann Org.",
+         "meeting", "2022-03-18"),
+        (f"{MINISTER} met {GUEST} in February on the margins of the Arctic Security Summit in Tromsø.",
+         "conference", "2022-02"),
+        (f"{GUEST} will visit Estonia in the autumn of 2023.", "visit", "2023"),
+    ],
+)  # fmt: skip
+def test_days_to_come_are_lent_and_months_shared(text: str, kind: str, start: str) -> None:
+    starts = [account.start.value if account.start else None for account in accounts(text, kind)]
+    assert starts
+    assert starts[-1] == start

@@ -119,3 +119,15 @@ def test_the_ground_of_an_invitation_is_the_inviters() -> None:
 def test_the_datelines_city_is_the_place_of_its_own_day(day: str, place: str | None) -> None:
     lead = f"TALLINN, March 16 - {MINISTER} spoke to the press today. He praised the army. He praised the navy too."
     assert setting(f"{lead} {GUEST} had been received {day} by {MINISTER}.")[0] == place
+
+
+def test_a_conference_named_for_a_city_is_there() -> None:
+    text = f"{MINISTER} met {GUEST} in Tallinn on Tuesday. They prepared the Warsaw Summit and looked at the map."
+    assert setting(text, "conference") == ("Warsaw", "PL")
+
+
+def test_an_invitation_to_visit_a_city() -> None:
+    text = (
+        f"{MINISTER} received {GUEST} in Tallinn on Tuesday. {GUEST} extended to Kuusmets an invitation to visit Riga."
+    )
+    assert setting(text, "visit") == ("Riga", "LV")

@@ -8,6 +8,8 @@ if TYPE_CHECKING:
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 # A verb without a subject of its own has the subject of the verb it hangs on in these relations.
 BORROWING = ("conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "acl", "acomp", "oprd")
+# Nouns that only measure what follows them: `launched ten days of war games`.
+MEASURES = frozenset({"day", "week", "hour", "month", "series", "string", "bout", "burst"})
 # How many verbs joined one to the next (`to meet, to discuss, to agree …`) are looked along.
 LONGEST_CHAIN = 16
 
@@ -107,7 +109,7 @@ def verb_of(noun: "Token") -> "Token | None":
     above = noun.head
     while (
         above != noun
-        and above.dep_ in ("prep", "pobj", "agent", "conj", "appos", "compound")
+        and (above.dep_ in ("prep", "pobj", "agent", "conj", "appos", "compound") or above.lemma_ in MEASURES)
         and above.pos_ not in ("VERB", "AUX")
     ):
         noun, above = above, above.head

@@ -89,7 +89,7 @@ def _complement(marks: Marks, first: int, at: int) -> int:
     if gap == ", " or (gap == "), " and abbreviated(marks, at - 1)):
         return max(_enumerated(marks, at), _after_comma(marks, at))
     if gap == " (":
-        return at + 1 if abbreviated(marks, at) or _bracketed_country(marks, at) else at
+        return at + 1 if abbreviated(marks, at) or bracketed_country(marks, at) else at
     if word.text == "in" and [each.text for each in marks.words[at + 1 : at + 3]] == ["charge", "of"]:
         return _in_charge_of(marks, at + 3)
     if gap not in (" ", " & ") and not (gap == ") " and word.text in CONNECTORS and abbreviated(marks, at - 1)):
@@ -107,7 +107,7 @@ def _complement(marks: Marks, first: int, at: int) -> int:
     return beyond if beyond > start else at
 
 
-def _bracketed_country(marks: Marks, i: int) -> bool:
+def bracketed_country(marks: Marks, i: int) -> bool:
     """`of the Republic of China (Taiwan)`."""
     return marks.is_a(i, "country") and marks.is_a(i - 1, "country") and marks.text.startswith(")", marks.words[i].end)
 
@@ -193,6 +193,8 @@ def _located(marks: Marks, first: int, at: int, start: int) -> bool:
     """`State Secretary in the Ministry of X`, `Egypt's ambassador in Khartoum`: where a post is."""
     if marks.words[start].text in vocabulary("institution_words") and start > at + 1:
         return True
+    if marks.is_a(start, "demonym") and start > at + 1 and start + 1 < len(marks.words):
+        return marks.words[start + 1].text in vocabulary("institution_nouns")  # `at the Kenyan Ministry`
     if not marks.is_a(start, "country", "place", "organisation"):
         return False
     before = marks.words[at - 1]

@@ -99,7 +99,7 @@ def _posts_wanting() -> dict[str, tuple[str, ...]]:
 
 
 def _soil(marks: Marks, at: int, excluded: set[str]) -> Mark | None:
-    """`In Suva she called on Prime Minister X`: the state of the city that the paragraph last told somebody to be in."""
+    """`In Suva she called on Prime Minister X`: the state of the city the paragraph last told somebody to be in."""
     paragraph = marks.text.rfind("\n", 0, at) + 1
     for hit in reversed(marks.hits_in(paragraph, at)):
         told = {sense.key for sense in hit.senses if sense.kind in ("place", "seat")}

@@ -64,7 +64,9 @@ def find_joint_offices(marks: Marks) -> list[Mark]:
 
 
 # Words for those who come with others, who are told of by their heads.
-_RETINUE = re.compile(r"^(?:delegations?|sides|teams?|parties|missions?|countries|governments|states|nations)$", re.IGNORECASE)
+_RETINUE = re.compile(
+    r"^(?:delegations?|sides|teams?|parties|missions?|countries|governments|states|nations)$", re.IGNORECASE
+)
 
 
 @cache

@@ -30,6 +30,8 @@ _SERVICES = frozenset({"PA", "PN", "PAF", "PNP", "PCG", "PMC", "USN", "USMC", "U
                        "BN", "SLN", "RMN", "RSN", "RTN", "TNI", "MD", "MP", "CB", "SC", "DSO"})  # fmt: skip
 # Words of grammar that parts of names are written like: `Kyaw Than Oo`.
 _NAMES_TOO = frozenset({"Than", "An", "So", "Do", "Min", "Hon", "Will", "Van", "May"})
+# `Welcoming Korhaven, she said`: what opens a sentence so is no name.
+_PARTICIPLE = re.compile(r"[A-Z][a-z]{3,}ing")
 # Words that never begin a name, wherever they stand; other small words may (`Will Smith`, `An Dong-su`).
 _NEVER_FIRST = frozenset({"The", "A", "In", "At", "On", "This", "That", "His", "Her", "Its", "Their", "I", "He", "She",
                           "They", "We", "It", "Our", "My", "Of", "And", "No", "New", "Both", "First", "Second",
@@ -169,7 +171,9 @@ def _begins(marks: Marks, i: int) -> bool:
     word = marks.words[i]
     if not _namelike(word.text) or _claimed(marks, i) or word.text in _NEVER_FIRST:
         return False
-    if _sentence_starts(marks, i) and word.text.casefold() in vocabulary("function_words"):
+    if _sentence_starts(marks, i) and (
+        word.text.casefold() in vocabulary("function_words") or _PARTICIPLE.fullmatch(word.text)
+    ):
         return False
     acronym = word.text.isupper() and len(word.text) > 1 and not _INITIALS.match(word.text) and _acronym(marks, i)
     return not acronym or _bare_initials(marks, i)

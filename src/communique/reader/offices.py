@@ -13,6 +13,7 @@ from communique.reader.complements import (
     CONNECTORS,
     abbreviated,
     beyond_complements,
+    bracketed_country,
     institutional,
     is_given_name,
     only_place,
@@ -212,7 +213,7 @@ def _modifies(marks: Marks, i: int) -> bool:
 def _end(marks: Marks, right: int) -> int:
     """The end offset, with a bracket closed (`Chief of Army Staff (COAS)`) and marks of the appointment."""
     end = marks.words[right - 1].end
-    if abbreviated(marks, right - 1):
+    if abbreviated(marks, right - 1) or bracketed_country(marks, right - 1):
         end += 1
     after = _AFTER.match(marks.text, end)
     return after.end() if after else end

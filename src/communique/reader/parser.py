@@ -120,12 +120,10 @@ def parser() -> "Language":
 
 def _keep_together(nlp: "Language") -> None:
     """Make one token of a verb with `co-` in each of its forms, with the verb as its lemma."""
-    from spacy.symbols import ORTH
-
     lemmas = nlp.get_pipe("attribute_ruler")
     for verb in _TOGETHER:
         stem = verb.removesuffix("e")
         for form in (verb, f"{verb}s", f"{stem}ed", f"{stem}ing"):
             for written in (form, form.capitalize(), form.upper()):
-                nlp.tokenizer.add_special_case(written, [{ORTH: written}])
+                nlp.tokenizer.add_special_case(written, [{"ORTH": written}])  # type: ignore[union-attr]
             lemmas.add([[{"LOWER": form, "TAG": {"REGEX": "^VB"}}]], {"LEMMA": verb})  # type: ignore[attr-defined]

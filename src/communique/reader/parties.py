@@ -23,8 +23,8 @@ from communique.reader.titles import Styled, in_plural
 # After these words inside an office stands where somebody is sent, or what they deal with, not whom they act for.
 _SENT = re.compile(r"\b(?:to|in|at|on|for|accredited to|with)\s+(?:the\s+)?$")
 _HOUSE = re.compile(
-    r"\s+(?:[A-Z][\w-]+\s+){0,3}?(?:Ministry|Embassy|High Commission|Consulate|Department|Mission|Armed Forces|Army|Navy"
-    r"|Air Force|Parliament|Government|Agency|Office|Headquarters|General Staff)\b"
+    r"\s+(?:[A-Z][\w-]+\s+){0,3}?(?:Ministry|Embassy|High Commission|Consulate|Department|Mission|Armed Forces|Army"
+    r"|Navy|Air Force|Parliament|Government|Agency|Office|Headquarters|General Staff)\b"
 )
 # `Georgian-Latvian consultations`, `between Georgia and Latvia`: two parties named side by side count more than one
 # in passing.
@@ -57,6 +57,8 @@ _VOICED = re.compile(
 )
 # A state that is named only once, and not beside another, is nobody's home.
 LEAST_NAMED = 2
+TWO = 2
+_IN = re.compile(r"\b(?:in|to|at)\s+$")
 _NEWNESS = frozenset(
     {"new", "newly", "appointed", "elected", "then", "former", "incoming", "visiting", "late", "retired"}
 )
@@ -223,11 +225,14 @@ def _attributive(marks: Marks, i: int) -> bool:
 
 def _join_companions(marks: Marks, figures: list[Figure]) -> None:
     """Who accompanies or stands in for somebody acts for the same party."""
+    joined: set[int] = set()
     for (figure, one), (other, two) in pairwise(everyone(figures)):
-        if figure is other or not go_together(marks, one, two):
+        listed = id(figure) in joined and listed_with(marks, one, two)
+        if figure is other or not (listed or go_together(marks, one, two)):
             continue
         if other.party is None:
             other.party = figure.party
+            joined.add(id(other))
         elif figure.party is None:
             figure.party = other.party
 
@@ -337,7 +342,20 @@ def _inferred_home(marks: Marks, figures: list[Figure]) -> str | None:
         for figure in figures
         if figure.party is not None and figure.party.rule.startswith(("sides", "parties.post")) and figure.offices
     }
-    return bare.pop() if len(bare) == 1 else None
+    return bare.pop() if len(bare) == 1 else _host(marks, taken)
+
+
+def _host(marks: Marks, parties: set[str]) -> str | None:
+    """Of two states whose people are told the one on whose soil all is: there officials go without a country."""
+    soils = {
+        sense.key
+        for hit in marks.hits
+        for sense in hit.senses
+        if sense.kind in ("place", "seat")
+        and sense.key in parties
+        and _IN.search(marks.text, max(0, hit.start - 4), hit.start)
+    }
+    return soils.pop() if len(parties) == TWO and len(soils) == 1 else None
 
 
 def part_sides(marks: Marks, near: list[Figure], far: list[Figure], home: str) -> None:

@@ -83,7 +83,11 @@ def content_words(office: str) -> frozenset[str]:
 
 def find_people(marks: Marks) -> list[Figure]:
     """Everybody the text names, in order of first mention."""
-    styled = [place for place in find_styled(marks) if not names_a_thing(marks, place)]
+    styled = find_styled(marks)
+    things = [place.name for place in styled if names_a_thing(marks, place)]
+    if things:  # what they had of titles is left to the names beside them
+        marks.names = [name for name in marks.names if name not in things]
+        styled = find_styled(marks)
     tell_untitled(marks, styled)
     figures: list[Figure] = []
     known: dict[str, Figure] = {}

@@ -66,6 +66,9 @@ _WITH = re.compile(
 # `X introduced his successor, Y`: who follows, precedes or helps somebody acts for whom they act for.
 _LIKE = re.compile(r"(?:successor|predecessor|deputy|aide|adjutant|second-in-command)s?", re.IGNORECASE)
 _OWN = re.compile(r"[^.;\n]{0,80}\b(?:his|her)\s+(?:designated\s+)?$")
+# `Accompanying X were Y and Z`.
+_ACCOMPANYING = re.compile(r"\b(?:accompanying|flanking|assisting)\s+(?:the\s+)?$", re.IGNORECASE)
+_WERE = re.compile(rf"\s+(?:[\w ]{{1,30}}\s+)?(?:was|were|is|are|will be)\s+{_THE}$")
 # Two told one after another of one side: `the Kenyan side by X, Y and Z`.
 _LISTED = re.compile(
     r"\s*(?:,|;|,?\s+and|,?\s+as well as|,?\s+along with)\s+(?:also\s+)?(?:the\s+|his\s+|her\s+|its\s+)?$"
@@ -136,5 +139,8 @@ def go_together(marks: Marks, one: Styled, other: Styled) -> bool:
     if not one.end < other.start <= one.end + REACH:
         return False
     between = marks.text[one.end : other.start]
+    before = marks.text[max(0, one.start - 20) : one.start]
+    if _ACCOMPANYING.search(before) and _WERE.fullmatch(between):
+        return True
     own = other.relation is not None and _LIKE.fullmatch(other.relation.key) and _OWN.fullmatch(between)
     return bool(own or _WITH.fullmatch(between))

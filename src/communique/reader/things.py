@@ -14,7 +14,8 @@ def names_a_thing(marks: Marks, place: Styled) -> bool:
         return _base(marks, place, beyond)
     if not place.offices or any(office.start < place.name.start for office in place.posts):
         return False
-    if before and marks.gap(before) == " " and marks.words[before - 1].text in _LOCATING:
+    at = before - 1 if before > 1 and marks.words[before - 1].text == "the" else before
+    if at and marks.gap(before) == marks.gap(at) == " " and marks.words[at - 1].text.casefold() in _LOCATING:
         return True  # `in Port Cruz, Ambassador X`
     return beyond - before == 1 and _ends_a_name(marks, before)
 

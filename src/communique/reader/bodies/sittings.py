@@ -128,7 +128,9 @@ def _times_met(text: str, end: int) -> Number | None:
 @cache
 def _nth_time() -> re.Pattern[str]:
     verbs = "meets?|met|sits?|sat|convenes?|convened|gathers?|gathered|will|is|are|was|has|have|would|to"
-    return re.compile(rf"[ \t]+(?:{verbs})\b[^.;\n]{{0,80}}?\bfor[ \t]+(?:the|its)[ \t]+(?P<number>{_ordinals()})[ \t]+time\b")
+    return re.compile(
+        rf"[ \t]+(?:{verbs})\b[^.;\n]{{0,80}}?\bfor[ \t]+(?:the|its)[ \t]+(?P<number>{_ordinals()})[ \t]+time\b"
+    )
 
 
 def _value(match: re.Match[str]) -> Number | None:

@@ -136,7 +136,7 @@ def _guest_for(draft: Draft, others: list[Draft]) -> Part | None:
         for other in others
         if _phase(other) == _phase(draft)
         for part in other.parts
-        if part.role == "guest" and part.figure is not None
+        if part.figure is not None and (part.role == "guest" or (other.kind == "visit" and part.role != "host"))
     ]
     if not guests or guests[-1].party_key in (None, draft.parts[0].party_key) or guests[-1].figure in draft.figures:
         return None

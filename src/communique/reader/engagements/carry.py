@@ -31,11 +31,12 @@ _JOINED = re.compile(
     rf"(?:at|upon|on) (?:the )?(?:end|close|conclusion|completion|outcome|results?) of|"
     rf"on the (?:margins|sidelines|fringes|edges?) of)\s+{_ENCOUNTER}|{_ENCOUNTER} (?:was|were) (?:over|concluded)\b|"
     r"(?:after|before) (?:it|which)\b|(?:was|were) (?:preceded|followed) by\b|follow-on\b|"
-    r"(?:at|upon|on) (?:the |its |their )?(?:end|close|conclusion)\b|in conclusion\b|likewise\b|on the (?:margins|sidelines)\b|"
+    r"(?:at|upon|on) (?:the |its |their )?(?:end|close|conclusion)\b|in conclusion\b|likewise\b|"
+    r"on the (?:margins|sidelines)\b|"
     r"on (?:that|this|the|the same) occasion\b|over (?:a )?(?:working )?(?:lunch|dinner|breakfast|coffee|tea)\b|"
     r"upon (?:his|her|their|its)? ?arrival\b|at noon\b|at midday\b)|"
     r"^\W*(?:(?:in|during) the|the same) (?:morning|afternoon|evening)\b|"
-    r"^\W*(?:later|afterwards?|thereafter|subsequently|then|next)\b|"
+    r"^\W*(?:separately|later|afterwards?|(?:immediately )?thereafter|subsequently|then|next)\b|"
     r"\b(?:who|which|and|two|sides|parties|ministers|officials)\s+(?:then|subsequently|later)\b",
     re.IGNORECASE,
 )
@@ -56,8 +57,12 @@ def carry_days(page: Page, drafts: list[Draft]) -> None:
         if draft.until is None:
             _end_told_later(page, draft, drafts)
     for place, draft in enumerate(drafts):
-        if draft.status in DONE and _is_undated(draft):
+        if not _is_undated(draft):
+            continue
+        if draft.status in DONE:
             draft.time = _nth_day(page, draft, drafts) or _same_day(page, draft, drafts[:place]) or draft.time
+        elif draft.status == "planned":
+            draft.time = _same_day(page, draft, drafts[:place]) or draft.time
 
 
 def _is_undated(draft: Draft) -> bool:
@@ -86,7 +91,7 @@ def _same_day(page: Page, draft: Draft, before: list[Draft]) -> Time | None:
         return None  # `on the margins of the summit` is told of others
     sentence = page.sentence_at(draft.trigger.start)
     joined = _JOINED.search(sentence.text)
-    if joined is None and draft.kind != "signing":
+    if joined is None and (draft.kind != "signing" or draft.status not in DONE):
         return None
     near = [other for other in before if _may_lend(page, draft, other)]
     if not near:
@@ -99,8 +104,8 @@ def _same_day(page: Page, draft: Draft, before: list[Draft]) -> Time | None:
 
 
 def _may_lend(page: Page, draft: Draft, other: Draft) -> bool:
-    """Whether an encounter that is told close before, and is over, may lend its day."""
-    if other.time is None or other.kind == "visit" or other.status not in DONE:
+    """Whether an encounter that is told close before, and is as much over or to come, may lend its day."""
+    if other.time is None or other.kind == "visit" or (other.status in DONE) != (draft.status in DONE):
         return False
     return draft.sentence - other.sentence <= NEAR and not page.in_title(other.trigger.start)
 

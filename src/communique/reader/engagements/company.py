@@ -14,6 +14,7 @@ from communique.reader.engagements.draft import Draft, Part
 from communique.reader.engagements.leads import leading, leading_words
 from communique.reader.engagements.parts import is_absent, part_of
 from communique.reader.page import Page
+from communique.reader.parties import office_party
 from communique.reader.refer import Mention
 from communique.reader.who import Who
 from communique.reading import Role
@@ -28,6 +29,8 @@ _INVITED = re.compile(
     r"invitation\s+(?:extended\s+)?(?:of|from|by)\s+(?:the\s+|his\s+|her\s+|its\s+)?",
     re.IGNORECASE,
 )
+# Posts by which one person of a party is told: `the Omani ambassador`.
+_PERSON = re.compile(r"\b(?:ambassador|envoy|attach[eé]|diplomat|representative|consul)\b", re.IGNORECASE)
 
 
 @cache
@@ -77,7 +80,13 @@ def _tells_company(page: Page, number: int) -> bool:
 
 
 def _add_late(page: Page, who: Who, drafts: list[Draft], number: int) -> None:
-    """Add those a later sentence names as present: to the encounter told last before it, if it tells of none itself."""
+    """Add those a later sentence names as present: to the encounter it tells of, else to the one told last before it."""
+    own = [draft for draft in drafts if any(page.sentence_number(t.start) == number for t in draft.triggers)]
+    if own:
+        for draft in own:
+            if draft.kind in COMPANIED and draft.sentence < number:
+                _add(page, who, draft, number)
+        return
     before = [
         draft
         for draft in drafts
@@ -86,13 +95,12 @@ def _add_late(page: Page, who: Who, drafts: list[Draft], number: int) -> None:
         and not _to_come(draft)
         and not page.in_title(draft.trigger.start)
     ]
-    if any(page.sentence_number(t.start) == number for draft in drafts for t in draft.triggers) or not before:
-        return
-    sentence = page.sentences[number]
-    named = [who.figure(mention) for mention in who.within(sentence.start_char, sentence.end_char)]
-    known = [draft for draft in before if any(figure in named for figure in draft.figures)]
-    met = [draft for draft in before if draft.kind != "visit"]
-    _add(page, who, (known or met or before)[-1], number)
+    if before:
+        sentence = page.sentences[number]
+        named = [who.figure(mention) for mention in who.within(sentence.start_char, sentence.end_char)]
+        known = [draft for draft in before if any(figure in named for figure in draft.figures)]
+        met = [draft for draft in before if draft.kind not in ("visit", "signing")]
+        _add(page, who, (known or met or before)[-1], number)
 
 
 def _add_inviters(page: Page, who: Who, drafts: list[Draft]) -> None:
@@ -127,11 +135,22 @@ def _add(page: Page, who: Who, draft: Draft, number: int) -> None:
         return
     role: Role = "guest" if draft.kind == "visit" else "participant"
     for mention in who.within(start, end):
-        if mention.sort not in ("name", "office") or who.figure(mention) is None or is_absent(page, mention):
+        if not _may_attend(page, who, mention, present is not None) or is_absent(page, mention):
             continue
         part = part_of(page, who, mention, role, (draft.trigger.start, draft.trigger.end))
         if part is not None:
             _seat(page, who, draft, part, mention, start, end)
+
+
+def _may_attend(page: Page, who: Who, mention: Mention, present: bool) -> bool:
+    """Whether somebody named, or where presence is told an office of a party that the words name, takes part."""
+    if mention.sort == "side":
+        return present and _PERSON.search(page.marks.text, mention.start, mention.end) is not None
+    if mention.sort not in ("name", "office"):
+        return False
+    if who.figure(mention) is not None:
+        return True
+    return present and mention.mark is not None and office_party(page.marks, mention.start, mention.end) is not None
 
 
 def _attended(page: Page, draft: Draft, number: int) -> bool:

@@ -65,6 +65,8 @@ class Draft:
     sentence: int = 0
     # told by a bare noun or in a title, whose tense says nothing of whether it was held
     tenseless: bool = False
+    # told together with others, one for each of those met
+    apart: bool = False
     # whether its verb has what its row of the table asks for
     wanted: bool = True
     # how likely it is an encounter to be recorded, 0 to 1; None where no model judged

@@ -18,7 +18,6 @@ from communique.reader.engagements.roles import settle_roles
 from communique.reader.engagements.rolls import call_rolls
 from communique.reader.engagements.seats import settle_seats
 from communique.reader.engagements.sessions import with_sessions
-from communique.reader.engagements.several import one_with_each
 from communique.reader.engagements.sits import set_body
 from communique.reader.engagements.soil import from_dateline, inherit
 from communique.reader.engagements.status import is_simple_present, status_of
@@ -141,7 +140,7 @@ def _names_one(draft: Draft) -> bool:
 
 
 def _is_known_talk(draft: Draft, drafts: list[Draft]) -> bool:
-    """Whether a report of talk is of those whose meeting, call or session the page tells of; of nobody named, of any."""
+    """Whether a report of talk is of those whose meeting, call or session the page tells of; of nobody named, any."""
     if not draft.trigger.talk:
         return False
     told = [other for other in drafts if other.kind in TALKED and not other.trigger.talk]

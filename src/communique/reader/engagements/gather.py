@@ -35,8 +35,8 @@ def same_encounter(page: Page, one: Draft, other: Draft) -> bool:
     """Whether two drafts tell of one encounter: nothing of what they say conflicts, and somebody is in both."""
     if not _kinds_agree(one, other):
         return False
-    if one.kind == "meeting" and one.trigger is other.trigger:
-        return False
+    if one.apart and other.apart and _overlap(one.trigger, other.trigger):
+        return one.parts[-1].is_same(other.parts[-1])  # whoever of those met it is one for
     if one.kind != "visit" and any(_overlap(trigger, other.trigger) for trigger in one.triggers):
         return True
     if _aims_at(one, other):
@@ -200,13 +200,14 @@ def _goes_on(known: Draft, draft: Draft) -> bool:
 
 def _take_in(known: Draft, draft: Draft) -> None:
     """Add what a second telling says and the first did not."""
+    again = len(known.parts) > 1 and any(_overlap(trigger, draft.trigger) for trigger in known.triggers)
     known.triggers += draft.triggers
-    for part in draft.parts:
+    for part in draft.parts if not again else ():
         twin = next((other for other in known.parts if part.is_same(other)), None)
         if twin is None:
             if part.figure is not None or not known.parts:
                 known.parts.append(part)
-        elif twin.role == "participant" and part.role != "participant":
+        elif twin.role == "participant" and part.role != "participant" and len(draft.parts) > 1:
             twin.role, twin.role_words = part.role, part.role_words
     if known.tenseless and not draft.tenseless:
         known.status, known.tenseless = draft.status, False

@@ -24,6 +24,10 @@ MODEL = "engagement"
 # without it one in three, by rules alone one in six.
 SURE, SUREST = 0.35, 0.6
 
+# Sentences: a report no longer than this tells nothing beside what a draft says itself, and is none of those that the
+# model was trained on; the rules decide.
+SHORT = 2
+
 _PREPOSITIONS = ("with", "between", "of", "to", "in", "on", "from")
 _OWNERS = frozenset({"det", "poss"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
@@ -34,7 +38,7 @@ def judge(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts that are encounters, in order of telling, each with the score it was given."""
     learned = model(MODEL)
     verdicts = by_rules(page, drafts)
-    if learned is None:
+    if learned is None or len(page.sentences) <= SHORT:
         return [draft for draft, verdict in zip(drafts, verdicts, strict=True) if verdict != "no"]
     for draft, features in zip(drafts, seen(page, drafts, verdicts), strict=True):
         draft.score = learned.score(features)

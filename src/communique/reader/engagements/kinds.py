@@ -34,7 +34,7 @@ def kind_here(head: "Token", kind: Kind) -> Kind:
 
 
 def _is_within_call(verb: "Token") -> bool:
-    """Whether what goes before says that it was by telephone or video: `in a telephone conversation, X and Y agreed`."""
+    """Whether what goes before says that it was by telephone or video: `in a telephone call, X and Y agreed`."""
     means = clause.prepositional(verb, "in", "during", "by", "over", "via", "through", "on", depth=0)
     return any(each.i < verb.i and _REMOTE.search(each.doc[each.left_edge.i : each.i + 1].text) for each in means)
 

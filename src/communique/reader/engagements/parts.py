@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from communique.reader import clause
 from communique.reader.engagements.draft import Part
+from communique.reader.engagements.letters import correspondents
 from communique.reader.engagements.triggers import Trigger
 from communique.reader.groups import find_ships, parties_of, size_of
 from communique.reader.marks import Mark
@@ -52,14 +53,7 @@ _LEADING = re.compile(
 
 def parts_of(page: Page, who: Who, trigger: Trigger) -> list[Part]:
     """The parts of one trigger: those on its subject's side first, then those on its object's."""
-    if trigger.wants == "visitor":
-        near, far = _visitor(page, who, trigger), list[Mention]()
-    else:
-        near, far = _near(page, who, trigger), _far(page, who, trigger)
-    if trigger.talk and trigger.target is None:  # they talk among themselves: `X and Y discussed ties with Z`
-        far = []
-    if trigger.kind == "visit":  # a state that is travelled to takes no part
-        far = _persons(far)
+    near, far = _mentions(page, who, trigger)
     if trigger.form == "verb" and trigger.target is not None and page.home is not None:
         part_sides(page.marks, _figures(who, near), _figures(who, far), page.home)
     subject, target = trigger.subject, trigger.target or "participant"
@@ -74,6 +68,19 @@ def parts_of(page: Page, who: Who, trigger: Trigger) -> list[Part]:
                 if not any(part.is_same(other) for other in parts):
                     parts.append(part)
     return parts
+
+
+def _mentions(page: Page, who: Who, trigger: Trigger) -> tuple[list[Mention], list[Mention]]:
+    """Mentions on the subject's side and on the object's."""
+    if trigger.wants == "visitor":
+        return _visitor(page, who, trigger), []
+    near = _near(page, who, trigger)
+    if trigger.talk and trigger.target is None:  # they talk among themselves: `X and Y discussed ties with Z`
+        return near, []
+    far = _far(page, who, trigger)
+    if trigger.kind == "correspondence":
+        return correspondents(page, who, trigger, near, far)
+    return near, _persons(far) if trigger.kind == "visit" else far  # a state that is travelled to takes no part
 
 
 def _visitor(page: Page, who: Who, trigger: Trigger) -> list[Mention]:
@@ -97,7 +104,8 @@ def _near(page: Page, who: Who, trigger: Trigger) -> list[Mention]:
             if (m.sort in PERSONS or (owner.dep_ == "poss" and _is_head(m, owner)))
             and not (trigger.kind == "conference" and _is_in_name(m))
         ]
-        return found if found or trigger.kind != "visit" else _before(page, who, trigger)
+        owned = found or trigger.kind != "visit" or clause.prepositional(trigger.noun, "of", "by")
+        return found if owned else _before(page, who, trigger)
     verb = trigger.head
     if trigger.passive and trigger.kind == "signing":
         return []  # what is signed is nobody: `the protocol on meetings of border officials was signed`

@@ -72,7 +72,7 @@ def _is_word(token: "Token", word: str) -> bool:
 
 
 def _setting_end(token: "Token") -> int:
-    """The index after a day or place told in between: `sat down | on Monday in Doha | with`; the token's own where none is."""
+    """The index after a day or place in between, its own where none is: `sat down | on Monday in Doha | with`."""
     if token.lower_ not in _SETTING or token.i + 1 >= len(token.doc):
         return int(token.i)
     at = token.i + 1

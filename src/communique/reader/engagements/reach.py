@@ -37,6 +37,10 @@ _WHEN = re.compile(r"\)?,?\s(?:when|on which|during which)\b")
 AFTER_NOUN = 50
 # The preposition before a time with which a sentence begins.
 LONGEST_OPENING = 7
+# `in June, on the margins of the Arctic forum`: what is on the margins of a conference is in its month.
+_ON_ITS_MARGINS = re.compile(
+    r"^,?\s(?:on the (?:margins|sidelines|fringes|edges) of|during|at)\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE
+)
 _BARRIER = re.compile(r";|,\s(?:who|which|whose|whom|where|while)\b|\b(?:dated|according to|since|until)\b")
 
 
@@ -45,7 +49,7 @@ def reach(page: Page, trigger: Trigger, time: Time) -> float:
     if time.end_offset <= trigger.start and leads_in(page, time):
         return (trigger.start - time.end_offset) / CHARACTERS
     root = page.tokens(time.start_offset, time.end_offset).root
-    if trigger.form == "noun" and trigger.kind == "conference" and not _beside(trigger, root, time):
+    if _is_only_named(page, trigger, time) and not _beside(trigger, root, time):
         return 2 * LIMIT
     cost = distance(page, trigger, time.start_offset, time.end_offset)
     if trigger.form == "noun" and time.end_offset <= trigger.start and not trigger.head.is_ancestor(root):
@@ -70,6 +74,14 @@ def _opens(page: Page, time: Time) -> bool:
 def leads_in(page: Page, time: Time) -> bool:
     """Whether a clause with `when` follows a time."""
     return bool(_WHEN.match(page.marks.text, time.end_offset))
+
+
+def _is_only_named(page: Page, trigger: Trigger, time: Time) -> bool:
+    """Whether a conference is told of only as where something else was, on a day of its own: months are the same."""
+    if trigger.form != "noun" or trigger.kind != "conference":
+        return False
+    between = page.marks.text[time.end_offset : trigger.start]
+    return time.precision not in ("month", "year") or not _ON_ITS_MARGINS.search(between)
 
 
 def _beside(trigger: Trigger, root: "Token", time: Time) -> bool:

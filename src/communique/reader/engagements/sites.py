@@ -16,6 +16,7 @@ from communique.lexicon import Hit, Sense
 from communique.lexicon.alternation import alternation
 from communique.lexicon.tables import Column, table
 from communique.lexicon.vocabulary import vocabulary
+from communique.reader.engagements.unlisted import unlisted
 from communique.reader.marks import Mark
 from communique.reader.page import Page
 
@@ -63,7 +64,7 @@ def _venue() -> re.Pattern[str]:
     rooms = alternation(word for word in vocabulary("venue_words") if word.islower())
     within = rf"(?:(?:,|,?\s+(?:in|at|on))\s+(?:the\s+)?{_NAMES})?"
     named = rf"(?:the\s+)?{_NAMES}(?:\s+and\s+{_NAMES})?(?:\s+{rooms})?(?:\s+of\s+(?:the\s+)?{_NAMES})?{within}"
-    office = rf"(?:\s+of\s+(?:the\s+)?{_NAMES}(?:\s+and\s+{_NAMES})?)?"
+    office = rf"(?:\s+of\s+(?:the\s+)?(?:{_NAMES}(?:\s+and\s+{_NAMES})?|{rooms}))?"
     room = rf"(?:the|his|her|their|its)\s+(?:[\w'’-]+\s+)?{rooms}{office}{within}"
     return re.compile(
         rf"\b(?i:at|in|on|aboard|on board|inside|outside|(?P<go>to|visit(?:ed|s|ing)?|"
@@ -71,17 +72,6 @@ def _venue() -> re.Pattern[str]:
     )
 
 
-_WORD = r"[A-ZÀ-Þ][a-zà-ÿ][\w'’-]*"
-_UNKNOWN = re.compile(
-    rf"\b(?:at|in|near|off|outside)\s+(?:the\s+)?(?P<name>{_WORD}(?:[ -](?:(?:al|as|ad|da|de|do|du|el|es|la|le|of|ul)[ -])?{_WORD}){{0,2}})"
-    rf"(?:,\s+(?P<more>{_WORD}(?:\s+{_WORD}){{0,2}}))?(?=[.,;)]|\s+(?:on|from|next|last|this|and|to|where|before|after|for|with)\b|\s*$)"
-)
-# Words of what people meet at or speak of that is no place.
-_NO_PLACE = re.compile(
-    r"\b(?:Summit|Meeting|Conference|Forum|Assembly|Session|Dialogue|Council|Committee|Commission|Week|Day|Operation|"
-    r"Exercise|Project|Programme|Program|Plan|Agreement|Treaty|Phase|Part|Article|Chapter|Expo|Fair|Show|Games|Cup|"
-    r"Ministerial|Group|Union|Europe|Asia|Africa|America|Americas|Oceania|Eurasia|Yugoslavia|Czechoslovakia|Rhodesia|Government|Parliament|English|French|Arabic|Russian|Spanish|Portuguese|Company|Corporation)\b"
-)
 # What a place's words end with where more is cut off: `the White House | on June 29`.
 _LOOSE_END = re.compile(r"(?:[\s.,]|\b(?:in|on|at|by|of|the|and|to)(?=\s*$))+$")
 _CITY = re.compile(r"\s+(?:city|town)\b")
@@ -96,12 +86,12 @@ def find_sites(page: Page, start: int, end: int) -> list[Site]:
         site for site in _cities(page, start, end) if not any(venue.start <= site.start < venue.end for venue in venues)
     ]
     taken = [(site.start, site.end) for site in venues + cities]
-    unknown = [
+    others = [
         site
-        for site in _unknown(page, start, end)
+        for site in _unlisted(page, start, end)
         if not any(first < site.end and site.start < last for first, last in taken)
     ]
-    return venues + cities + unknown
+    return venues + cities + others
 
 
 def use_of(page: Page, start: int, offset: int) -> Use:
@@ -130,7 +120,7 @@ def _venues(page: Page, start: int, end: int) -> Iterator[Site]:
 
 
 def _after_prepositions(page: Page, start: int, end: int) -> Iterator[tuple[int, int, Use]]:
-    """The capitalised words after a preposition or a verb of going there, without days: `on Thursday at the General Staff`."""
+    """The capitalised words after a preposition or a verb of going there, without days: `on Thursday at the Palace`."""
     found = _venue().search(page.marks.text, start, end)
     while found is not None:
         first, last = found.span("venue")
@@ -140,24 +130,11 @@ def _after_prepositions(page: Page, start: int, end: int) -> Iterator[tuple[int,
         found = _venue().search(page.marks.text, max(first, day.end_offset) if day is not None else last, end)
 
 
-def _unknown(page: Page, start: int, end: int) -> Iterator[Site]:
-    """Places of no table: capitalised words after `at`, or with the region or country beside them."""
-    for found in _UNKNOWN.finditer(page.marks.text, start, end):
-        first, last = found.span("name")
-        if not page.runs(first) or _is_known(page, first, last):
-            continue
-        region = country_at(page, *found.span("more")) if found["more"] else None
-        yield Site(first, found.end("more") if found["more"] and region is None else last, "city", region, "stay")
-
-
-def _is_known(page: Page, first: int, last: int) -> bool:
-    """Whether words are those of something else: a day, an office, somebody, a name of the lexicon, an event."""
-    marks = page.marks
-    if marks.hits_in(first, last) or marks.offices_in(first, last) or _NO_PLACE.search(marks.text, first, last):
-        return True
-    if any(time.start_offset < last and first < time.end_offset for time in page.times):
-        return True
-    return any(place.name.start < last and first < place.name.end for f in page.figures for place in f.places)
+def _unlisted(page: Page, start: int, end: int) -> Iterator[Site]:
+    """Places of no table, with the region or country beside them."""
+    for name, more in unlisted(page, start, end):
+        region = country_at(page, *more) if more is not None else None
+        yield Site(name[0], more[1] if more is not None and region is None else name[1], "city", region, "stay")
 
 
 def _ground(page: Page, first: int, last: int) -> Mark | None:

@@ -1,6 +1,7 @@
 """Talks: reports of talk between several, which tell of a meeting without a verb of meeting.
 
-X and Y mulled over the border   · X reviewed the border with Y   · in a report of no other encounter: the ministers spoke of ...
+X and Y mulled over the border   · X reviewed the border with Y
+in a report of no other encounter: the ministers spoke of ...
 """
 
 from typing import TYPE_CHECKING

@@ -156,7 +156,15 @@ def _settled(told: Told, *, future: bool, lasts: bool) -> Told:
     to_come = future or (lasts and (_is_until(told.time) or told.edge in ("closes", "returns")))
     if lasts and told.time.sense == "interval" and told.time.readings is not None and not _is_until(told.time):
         return replace(told, time=_running(told.time))
-    return replace(told, time=told.time.resolved(future=to_come))
+    return replace(
+        told, time=_year_of(told.time) if told.time.precision == "season" else told.time.resolved(future=to_come)
+    )
+
+
+def _year_of(time: Time) -> Time:
+    """A season as the year it lies in, where that is said: it has no first or last day that all would agree on."""
+    year = time.start[:4] if time.start is not None else None
+    return replace(time, start=year, end=year, readings=None)
 
 
 def _running(time: Time) -> Time:

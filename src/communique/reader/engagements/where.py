@@ -18,6 +18,9 @@ from communique.reader.page import Page
 
 _LISTED = re.compile(r"\s*(?:,|and|,\s*and|&)\s*(?:(?:to|in)\s+)?(?:the\s+)?")
 _HERE = re.compile(r"\bhere\b(?!\s+(?:is|are|to)\b)|\b(?:in|at|to|reached) the (?:port |coastal |host )?city\b(?! of)")
+# Words between a city and the conference it gave its name to, and how long the name may be.
+_OF_A_CITY = re.compile(r"\s+(?:(?:Security|Peace|Donors['’]?|Leaders['’]?|Recovery|Climate|Humanitarian)\s+)?")
+LONGEST_NAME = 30
 _CAPITAL = re.compile(r"\bthe (?P<whose>[A-Z][\w-]+) capital\b")
 # `Praia will host the talks`, `Ljubljana became the venue of the talks`.
 HOSTING = frozenset({"host", "become"})
@@ -38,6 +41,8 @@ def place_of(page: Page, trigger: Trigger) -> tuple[Span | None, Mark | None]:
     sentence = page.sentence_at(trigger.start)
     sites = find_sites(page, sentence.start_char, sentence.end_char)
     chosen = sorted((choice for site in sites if (choice := _choice(page, trigger, site))), key=lambda each: each.cost)
+    if not chosen and trigger.kind == "conference" and (city := _named_for(page, trigger)) is not None:
+        return Span(city.start, city.end, "setting.place"), city
     if not chosen:
         return _pointed(page, trigger, sentence.start_char, sentence.end_char)
     site = chosen[0].site
@@ -68,11 +73,26 @@ def _is_taken(page: Page, trigger: Trigger, site: Site) -> bool:
     while token.dep_ in ("compound", "amod") and token.head.i != token.i and token.head.pos_ == "PROPN":
         token = token.head
     if trigger.kind == "visit":
+        if token.dep_ == "dobj" and token.head.lemma_ == "visit" and trigger.head.is_ancestor(token.head):
+            return True  # `extended an invitation to visit Lima`
         return token.dep_ in ("dobj", "compound") and token.head.i == trigger.head.i
     if site.kind not in ("city", "venue") or token.dep_ != "nsubj":
         return False
     verb = token.head
     return verb.lemma_ in HOSTING and (verb.i == trigger.head.i or verb.is_ancestor(trigger.head))
+
+
+def _named_for(page: Page, trigger: Trigger) -> Mark | None:
+    """`the Warsaw Summit`, `the Munich Security Conference`: the city that a conference has its name from."""
+    if trigger.noun is None:
+        return None
+    for hit in page.marks.hits_in(trigger.noun.idx - LONGEST_NAME, trigger.noun.idx):
+        sense = hit.sense("place")
+        if sense is None or sense.care or "|" in sense.key:
+            continue
+        if _OF_A_CITY.fullmatch(page.marks.text, hit.end, trigger.noun.idx):
+            return Mark(hit.start, hit.end, sense.kind, sense.key, "setting.place")
+    return None
 
 
 def _pointed(page: Page, trigger: Trigger, start: int, end: int) -> tuple[Span | None, Mark | None]:

@@ -17,12 +17,13 @@ RETURN_REACH = 60
 NEAR = 24
 # `following the recent call`: clear by itself. `after the talks` is often said of the same afternoon.
 _FOLLOWS = re.compile(
-    r"\b(?:follow(?:s|ed|ing)?(?: up)?(?: on| to)?|buil(?:d|ds|t|ding) (?:up)?on|further to|pursuant to|"
+    r"\b(?:follow(?:s|ed|ing)?(?! (?:by|days?|weeks?|months?|years?|morning)\b)(?: up)?(?: on| to)?|"
+    r"buil(?:d|ds|t|ding) (?:up)?on|further to|pursuant to|"
     r"in (?:follow[- ]up|continuation) (?:to|of)|(?:came|comes|coming) (?:next to|after|weeks? after)|"
-    r"continu(?:e|es|ed|ing)|resum(?:e|es|ed|ing)|since|after|in accordance with|as agreed|on the basis of|"
+    r"continu(?:e|es|ed|ing)|resum(?:e|es|ed|ing)|after|in accordance with|as agreed|"
     r"return(?:s|ed|ing) (?:the|a|an) (?:visit|one|call)|"
-    r"(?:agreed|announced|decided|reached|made|discussed|launched|concluded|outlined|set out|"
-    r"established|identified)(?: upon)? (?:at|during|in|on))\b",
+    r"(?:agreed|announced|decided|reached|discussed|launched|concluded|outlined|set out|"
+    r"identified)(?: upon)? (?:at|during|in|on))\b",
     re.IGNORECASE,
 )
 _LAID = re.compile(r"\b(?:foundations?|groundwork|basis|ground)\b[^.]{0,40}\b(?:was|were|had been|is)\s+laid\b", re.I)
@@ -114,7 +115,7 @@ def _clearly(story: Story, earlier: Draft, later: Draft, words: str) -> bool:
         return False
     if is_earlier(earlier, later) or story.is_before(earlier):
         return True
-    if words.casefold().startswith(("after", "since", "continu", "resum")):
+    if words.casefold().startswith(("after", "continu", "resum")):
         return False
     return phase(later) == "ahead" or not share_somebody(earlier, later)
 

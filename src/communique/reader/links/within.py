@@ -46,7 +46,13 @@ def _farther_on(story: Story, draft: Draft) -> tuple[Draft, Evidence] | None:
     if draft.kind != "visit" or draft.place is None or draft.country is None:
         return None
     for visit in story.visits:
-        if visit is draft or visit.trigger.start > draft.trigger.start or visit.country is None:
+        if (
+            visit is draft
+            or visit.status == "proposed"
+            or visit.trigger is draft.trigger
+            or visit.trigger.start > draft.trigger.start
+            or visit.country is None
+        ):
             continue
         whole = visit.country.key == draft.country.key and (
             visit.place is None or visit.place.start != draft.place.start
@@ -127,7 +133,7 @@ def _on_a_visit(story: Story, draft: Draft) -> tuple[Draft, Evidence] | None:
 def _on(story: Story, draft: Draft, visit: Draft) -> bool:
     if not (same_ground(draft, visit) and during(draft, visit)):
         return False
-    if not travels(visit, draft) and (draft.figures or story.visits != [visit] or draft.kind not in UNTOLD):
+    if not travels(visit, draft) and not (story.visits == [visit] and _hosts_alone(draft, visit)):
         return False
     if draft.kind == "conference" and (draft.tenseless or not share_somebody(draft, visit)):
         return False
@@ -139,6 +145,12 @@ def _on(story: Story, draft: Draft, visit: Draft) -> bool:
     if visit.status == "proposed":
         return draft.status == "proposed"
     return alike(draft, visit)
+
+
+def _hosts_alone(draft: Draft, visit: Draft) -> bool:
+    """Whether only the side that is visited is told of: `the general gave a dinner in their honour`."""
+    hosts = {visit.country.key} if visit.country is not None else set()
+    return draft.kind in UNTOLD and {part.party_key for part in draft.parts if part.figure is not None} <= hosts
 
 
 def _same_country(draft: Draft, visit: Draft) -> bool:

@@ -144,6 +144,8 @@ def _take_date_line(head: Head, row: Line, marks: Marks) -> bool:
         return True
     if not days or not _date_label().fullmatch(marks.text, row.start, days[0].start):
         return False
+    if any(hit.sense("place", "seat") for hit in marks.hits_in(row.start, days[0].start)):
+        return False  # a dateline
     tail = _DATE_TAIL.fullmatch(marks.text, days[0].end, row.end)
     if not tail:
         return False

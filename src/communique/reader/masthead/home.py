@@ -65,7 +65,7 @@ def _of_alike(marks: Marks, publisher: Cited[str] | None) -> list[tuple[str, Spa
     """Of publishers called alike the one whose country the text speaks of, where it speaks of only one of theirs."""
     if publisher is None:
         return []
-    hits = lexicon.load().find(publisher.value, kinds=("publisher",))
+    hits = marks.hits_in(publisher.start, publisher.end)
     countries = {sense.detail for hit in hits for sense in hit.senses if sense.kind == "publisher"}
     named = {
         sense.key for hit in marks.hits for sense in hit.senses if sense.kind in ("country", "demonym", "seat", "place")

@@ -43,7 +43,7 @@ _NOT_PAPER = re.compile(
     r"(?i)\b(?:our|staff|special|chief|senior|diplomatic|defen[cs]e|political|foreign|state|a|an|city|district|business|"
     r"political|parliamentary|court|web|online|own|agency|regional|national)$"
 )
-_TITLE_PLATE = re.compile(r"(?: (?i:communiqu[eé]|statement|press release|announcement|news|bulletin|readout))?$")
+_TITLE_PLATE = re.compile(r" (?i:communiqu[eé]|statement|press release|announcement|news|bulletin|readout)$")
 # The last line of a cutting: `Coast Herald, Thursday, October 12, 1978`.
 _ISSUE = re.compile(
     r"(?P<a>(?:The )?[A-Z][\w'-]*(?: [A-Z][\w'-]*){1,3}), (?:[A-Z][a-z]+day,? )?"
@@ -138,7 +138,8 @@ def _title_name(marks: Marks, head: Head) -> Iterator[tuple[Span, str]]:
         colon = marks.text.find(":", start, end)
         if colon < 0:
             continue
-        colon -= len(_TITLE_PLATE.search(marks.text[start:colon])[0])
+        plate = _TITLE_PLATE.search(marks.text[start:colon])
+        colon -= len(plate.group()) if plate else 0
         if span := institution(Line(start, colon, marks.text[start:colon]), marks):
             yield span, "masthead.title"
 

@@ -42,6 +42,7 @@ _ENCOUNTERS = frozenset(
         "welcome",
     }
 )
+_RESOLVING = frozenset({"pledge", "vow", "promise", "direct", "instruct"})  # of both sides: an outcome, not a statement
 _STOP = re.compile(r"[.!?]\s|\n")
 _SUBORDINATE = frozenset(
     {"if", "when", "while", "after", "as", "since", "although", "though", "before", "once", "according"}
@@ -92,6 +93,8 @@ class Reported:
             return None
         voice = self._speakers.of(said, before)
         if voice is None:
+            return None
+        if voice.is_sides and (said.frame.words[0] in _RESOLVING or _each_other(said)):
             return None
         content = self._as_told(said) or (self._ahead(said, voice) if said.frame.quotes else None)
         if said.frame.words[0] == "look" and said.verb.tag_ == "VBZ":
@@ -244,6 +247,12 @@ def _in_first_person(verb: "Token", before: Voice | None) -> bool:
     """Whether a verb is said by those who publish the text: `we support`, `we recognise X and support Y`."""
     joined = verb.dep_ == "conj" and before is not None and before.is_sides
     return joined or any(child.lower_ in ("we", "us", "all") for child in verb.children)
+
+
+def _each_other(said: Framed) -> bool:
+    """Whether those who speak are told of each other: `briefed each other on X` is talk between them."""
+    following = said.verb.doc[said.last.i + 1 : said.last.i + 3].text.lower()
+    return following in ("each other", "one another")
 
 
 def _opens_passive(verb: "Token") -> bool:

@@ -110,7 +110,12 @@ def _name(page: Page, start: int, end: int) -> tuple[int, int]:
         and (doc[start - 1].dep_ in _NAME_PARTS or (doc[start - 1].text in ("-", "–", "/") and doc[start - 2].is_title))
     ):
         start -= 1
-    if start - 2 > first_sentence and doc[start - 1].lower_ == "and" and doc[start].is_title and doc[start - 2].is_title:
+    if (
+        start - 2 > first_sentence
+        and doc[start - 1].lower_ == "and"
+        and doc[start].is_title
+        and doc[start - 2].is_title
+    ):
         start -= 2  # `the Comprehensive and Enhanced Partnership Agreement`
     while start < end and (doc[start].dep_ == "poss" and doc[start].pos_ == "PRON"):
         start += 1

@@ -21,7 +21,7 @@ _JOINTS = (
 _OPENING = frozenset(_JOINTS[4:])
 _JOINT_WORDS = frozenset({*(joint[0] for joint in _JOINTS), "in"})
 # `cooperation in the fields of A and B`: the whole, and each field.
-_FIELDS = frozenset({"areas", "fields", "spheres", "domains", "sectors", "subjects", "topics", "spheres", "realms"})
+_FIELDS = frozenset({"areas", "fields", "spheres", "domains", "sectors", "subjects", "topics", "realms"})
 _FIELDS_OF = frozenset({"of", "like", "as"})
 _PREPOSITIONS = frozenset(
     {"on", "of", "about", "regarding", "concerning", "to", "for", "in", "over", "around", "upon", "by"}

@@ -70,9 +70,7 @@ def _give(page: Page, who: Who, drafts: list[Draft], verb: "Token") -> None:
     _put(page, who, drafts, verb, list(_ranges(page, verb, last, phrase.row["content"])), rule)
 
 
-def _put(
-    page: Page, who: Who, drafts: list[Draft], verb: "Token", ranges: list[tuple[int, int]], rule: str
-) -> None:
+def _put(page: Page, who: Who, drafts: list[Draft], verb: "Token", ranges: list[tuple[int, int]], rule: str) -> None:
     """Add outcomes to the encounters that they came of: an invitation to that at which it was made."""
     held = [draft for draft in drafts if fits(draft, ahead=False)]
     chosen = owners(page, who, held or drafts, verb, ahead=False) if ranges else []
@@ -104,8 +102,15 @@ def _laid_down(page: Page, token: "Token") -> "Token | None":
         verb = next((above for above in token.ancestors if above.pos_ in ("VERB", "AUX")), None)
         return verb if verb is not None and verb.dep_ == "relcl" and _names_instrument(page, verb.head) else None
     named = next((child for child in token.children if child.dep_ == "pobj"), None)
-    opens = all(before.is_punct or before.is_space or before.dep_ == "advmod" for before in token.doc[token.sent.start : token.i])
-    return token.head if named is not None and opens and token.head.i > named.i and _names_instrument(page, named) else None
+    opens = all(
+        before.is_punct or before.is_space or before.dep_ == "advmod"
+        for before in token.doc[token.sent.start : token.i]
+    )
+    return (
+        token.head
+        if named is not None and opens and token.head.i > named.i and _names_instrument(page, named)
+        else None
+    )
 
 
 def _is_instrument(page: Page, verb: "Token") -> bool:
@@ -189,10 +194,8 @@ def _parted(doc: "Doc", start: int, end: int) -> Iterator[tuple[int, int]]:
     opening = doc[start].lower_ if start < end else ""
     begin = start
     for i in range(start + 1, end - 1):
-        if opening == "to" and _is_next_aim(doc, start, i):
-            yield _clean(doc, begin, i)
-            begin = i + 1
-        elif opening in _LEADING and doc[i].lower_ in ("and", "also") and doc[i + 1].lower_ == opening:
+        again = opening in _LEADING and doc[i].lower_ in ("and", "also") and doc[i + 1].lower_ == opening
+        if again or (opening == "to" and _is_next_aim(doc, start, i)):
             yield _clean(doc, begin, i)
             begin = i + 1
     if begin < end:
@@ -202,9 +205,12 @@ def _parted(doc: "Doc", start: int, end: int) -> Iterator[tuple[int, int]]:
 def _is_next_aim(doc: "Doc", start: int, i: int) -> bool:
     """Whether after a comma or `and` the next thing agreed to begins: `to open X, close Y and build Z`."""
     following = doc[i + 2] if doc[i].text == "," and doc[i + 1].lower_ == "and" else doc[i + 1]
-    if doc[i].text != "," and doc[i].lower_ != "and":
+    if (doc[i].text != "," and doc[i].lower_ != "and") or following.tag_ != "VB" or following.dep_ != "conj":
         return False
-    return following.tag_ == "VB" and following.dep_ == "conj" and doc[start + 1] in (following.head, following.head.head)
+    first, above = doc[start + 1], following.head
+    while above.dep_ == "conj" and above.i > first.i:
+        above = above.head
+    return above in (first, first.head)
 
 
 def _clean(doc: "Doc", start: int, end: int) -> tuple[int, int]:

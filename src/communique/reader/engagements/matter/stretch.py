@@ -124,6 +124,8 @@ def _is_next_verb(token: "Token", verb: "Token") -> bool:
         return False
     if token.tag_ == "VB" and token.lemma_ in _SPEAKING_AGAIN:
         return True
+    if token.tag_ == "VB" and verb.tag_ != "VB":
+        return False  # `agreed to open X, close Y`, wherever the parser hangs it
     return token.head in (verb, *verb.ancestors) or (token.tag_ in ("VBD", "VBZ") and verb.tag_ == token.tag_)
 
 

@@ -15,6 +15,23 @@ _SEVERAL = frozenset(
     {"they", "both", "we", "it", "which", "who", "committee", "commission", "group", "council", "board", "trio", "pair"}
 )
 
+# ... and those by which talks are told.
+_TALKING = frozenset(
+    {
+        "work",
+        "proceeding",
+        "agenda",
+        "programme",
+        "program",
+        "reunion",
+        "exchange",
+        "conversation",
+        "pair",
+        "duo",
+        "side",
+    }
+)
+
 
 @cache
 def talk_nouns() -> dict[str, str]:
@@ -37,7 +54,7 @@ def are_several(who: Who, verb: "Token") -> bool:
 def are_talkers(who: Who, verb: "Token") -> bool:
     """Whether a verb's subject is somebody, or the talks themselves."""
     subject = clause.subject(verb)
-    if subject is None or subject.pos_ in ("PRON", "PROPN") or subject.lemma_.lower() in talk_nouns():
+    if subject is None or subject.pos_ in ("PRON", "PROPN") or subject.lemma_.lower() in _TALKING | talk_nouns().keys():
         return True
     if any(below.lemma_.lower() in talk_nouns() for below in subject.subtree if below.i < verb.i):
         return True  # `the first of the meetings dealt with`

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _FRONTED = re.compile(r"(?:On|Regarding|Concerning|As (?:to|for|regards))\s+((?:the\s+)?[^,;:\n]{2,60}),")
 SHORTEST = 3  # characters of a topic
+WHOM_REACH = 12  # characters between the words for somebody and more of them
 CROWD_REACH = 5  # words within which the noun stands that a verb is done to
 REACH = 3  # words from an infinitive up to the words for an encounter
 TAIL_REACH = 6  # words after a passive within which `, in particular` may stand
@@ -121,7 +122,7 @@ def _by_verb(page: Page, who: Who, drafts: list[Draft], verb: "Token") -> Found 
     rule = f"topics.verb.{'_'.join(word.split('|')[0] for word in phrase.words if word != '~')}"
     if clause.is_passive(verb) and ANY not in phrase.words:
         return Found(verb, *stretch.before(page, verb, stretch.auxiliaries_start(verb)), rule, ahead)
-    start = _object_start(verb, last)
+    start = _object_start(page, verb, last)
     sure = phrase.row["when"] == "always"
     if start is None or not (sure or are_talkers(who, verb)) or _is_no_matter(verb, page.doc[start]):
         return None
@@ -129,7 +130,7 @@ def _by_verb(page: Page, who: Who, drafts: list[Draft], verb: "Token") -> Found 
 
 
 def _is_no_matter(verb: "Token", first: "Token") -> bool:
-    """Whether what a verb is done to is somebody, or what it is held to be: `addressed the assembly`, `conferred on him`."""
+    """Whether a verb is done to somebody, or holds something to be so: `addressed the assembly`, `conferred on him`."""
     if first.tag_ == "PRP":
         return True
     if verb.lemma_ in _HOLDING and any(
@@ -170,7 +171,7 @@ def _past_relative(found: Found) -> int | None:
     return None
 
 
-def _object_start(verb: "Token", last: "Token") -> int | None:
+def _object_start(page: Page, verb: "Token", last: "Token") -> int | None:
     """Where what is put on the table begins, past `with the Minister`, `during the talks`; None without one."""
     start = last.i + 1
     if start >= len(verb.doc) or verb.doc[start].lower_ in _NO_OBJECT:
@@ -180,8 +181,26 @@ def _object_start(verb: "Token", last: "Token") -> int | None:
         return start
     objects = [child.left_edge.i for child in verb.children if child.dep_ == "dobj" and child.i > start]
     if objects or preposition.lower_ not in _ABOUT:
-        return min(objects, default=None)
+        return min(objects, default=None) or _past_whom(page, verb, preposition)
     return min((below.left_edge.i for below in preposition.children if below.dep_ in ("pobj", "pcomp")), default=None)
+
+
+def _past_whom(page: Page, verb: "Token", preposition: "Token") -> int | None:
+    """Where words begin after those for somebody: `discussed with X, the Minister of Y, ways to ...`."""
+    if preposition.lower_ != "with":
+        return None
+    told = [(office.start, office.end) for office in page.marks.offices]
+    told += [(place.start, place.end) for figure in page.figures for place in figure.places]
+    told += [(time.start_offset, time.end_offset) for time in page.times]
+    at, limit = token_end(preposition), token_end(verb.sent[-1])
+    for start, end in sorted(told):
+        if at <= start <= at + WHOM_REACH and end <= limit:
+            at = end
+    if at == token_end(preposition):
+        return None
+    following = [token for token in verb.doc[preposition.i : verb.sent.end] if token.idx >= at and not token.is_punct]
+    begins = following[0] if following else None
+    return begins.i if begins is not None and begins.pos_ in ("NOUN", "DET", "ADJ") else None
 
 
 def _stands_free(who: Who, drafts: list[Draft], verb: "Token", *, ahead: bool | None, only_ahead: bool) -> bool:
