@@ -206,7 +206,7 @@ def _stands_alone(noun: "Token", kind: Kind) -> bool:
         return True
     if clause.prepositional(noun, "with", "between") or _with_after(noun):
         return True
-    if calls_on(noun) or (kind == "visit" and clause.prepositional(noun, "to")):
+    if calls_on(noun) or _of_members(noun, kind) or (kind == "visit" and clause.prepositional(noun, "to")):
         return True
     if kind in ("correspondence", "call") and clause.prepositional(noun, "from", "to"):
         return kind == "correspondence" or not any(child.dep_ == "acl" for child in noun.children)
@@ -214,15 +214,20 @@ def _stands_alone(noun: "Token", kind: Kind) -> bool:
         return bool(clause.prepositional(noun, "of")) and noun.tag_ not in ("NNS", "NNPS")
     if kind == "exercise" and (is_named_exercise(noun, kind) or _of_its_name(noun)):
         return True
-    if kind == "conference" and _is_owner(noun):
-        return False
-    if kind == "conference" and _placed(noun):
-        return True
-    if kind == "meeting" and noun.tag_ not in ("NNS", "NNPS") and kind_of_noun(noun, kind, None) == "conference":
-        return True
+    if kind == "conference":
+        return not _is_owner(noun) and (_placed(noun) or _is_name(noun, kind) or _has_owner(noun))
     if kind == "correspondence":
         return noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.head.pos_ == "VERB"
-    return _is_name(noun, kind) or any(child.dep_ == "poss" for child in noun.children)
+    return _is_name(noun, kind) or _has_owner(noun)
+
+
+def _of_members(noun: "Token", kind: Kind) -> bool:
+    """`a meeting of Nordic defence ministers`: one, of more than two states."""
+    return kind == "meeting" and noun.tag_ not in ("NNS", "NNPS") and kind_of_noun(noun, kind, None) == "conference"
+
+
+def _has_owner(noun: "Token") -> bool:
+    return any(child.dep_ == "poss" for child in noun.children)
 
 
 def _qualified(noun: "Token", kind: Kind) -> bool:

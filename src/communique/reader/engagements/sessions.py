@@ -17,11 +17,12 @@ from communique.reader.bodies import Sitting
 from communique.reader.engagements.nouns import held_by
 from communique.reader.engagements.phrases import lemma
 from communique.reader.engagements.rows import words_for
-from communique.reader.engagements.sits import REACH, SITTING, TIME_TOLD
+from communique.reader.engagements.sits import REACH, SITTING, TIME_TOLD, is_beside
 from communique.reader.engagements.spans import held_span
 from communique.reader.engagements.trigger import Trigger
 from communique.reader.engagements.verbs import verb_start
 from communique.reader.page import Page, token_end
+from communique.reading import Kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -77,6 +78,8 @@ def _tells(page: Page, trigger: Trigger, sitting: Sitting) -> bool:
         spans.append((trigger.noun.idx, trigger.noun.idx + len(trigger.noun)))
     if any(start < sitting.end and sitting.start < end for start, end in spans):
         return True
+    if trigger.end <= sitting.start and is_beside(page, sitting):
+        return False
     if trigger.kind not in SITTING or (trigger.form == "verb" and trigger.wants == "person"):
         return False
     here = page.sentence_number(sitting.start) == page.sentence_number(trigger.start)
@@ -85,7 +88,7 @@ def _tells(page: Page, trigger: Trigger, sitting: Sitting) -> bool:
 
 def _trigger(page: Page, sitting: Sitting) -> Iterator[Trigger]:
     noun: Token = page.tokens(sitting.start, sitting.end).root
-    kind = "conference" if sitting.body.sort == "series" else "session"
+    kind: Kind = "conference" if sitting.body.sort == "series" else "session"
     holding = held_by(noun, kind)
     if noun.dep_ == "attr":  # `the meeting was the first in-person Dialogue`: told by the meeting
         return

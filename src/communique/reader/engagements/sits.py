@@ -14,6 +14,12 @@ SITTING = frozenset({"session", "meeting", "conference", "call"})
 _TITLE = re.compile(r"[ \t]+[A-Z]")
 _CLAUSE = re.compile(r",\s(?:who|whom|where|when|while)\b|;", re.IGNORECASE)
 _BESIDE = re.compile(r"\b(?:sidelines?|side-lines?|margins?|fringes?) of (?:the |this |that )?\Z", re.IGNORECASE)
+# Words after which a body's session is another encounter than the one told: `met ahead of the third Dialogue`.
+_BESIDE = re.compile(
+    r"\b(?:ahead of|before|prior to|on the eve of|margins? of|sidelines? of|fringes of|preparations? for|"
+    r"in preparation of|report(?:s|ed)? to|follow-up to)[ \t]+(?:(?:the|their|its|a|an)[ \t]+)?(?:[\w-]+[ \t]+){0,2}$",
+    re.IGNORECASE,
+)
 # Furthest from the words of an encounter that the body which meets may be named, in the same sentence.
 REACH = 80
 BESIDE_REACH = 40  # characters before a body's name within which `on the margins of` stands
@@ -79,7 +85,14 @@ def _beside(page: Page, draft: Draft, sitting: Sitting) -> bool:
 def _apart(page: Page, draft: Draft, sitting: Sitting) -> bool:
     """Whether the body is named in a clause of its own: `talks between A and B, who chair the commission`."""
     start, end = sorted((draft.trigger.start, sitting.start))
+    if draft.trigger.end <= sitting.start and is_beside(page, sitting):
+        return True
     return bool(_CLAUSE.search(page.marks.text, start, end))
+
+
+def is_beside(page: Page, sitting: Sitting) -> bool:
+    """Whether the words before a session set it beside another encounter: `ahead of the third Dialogue`."""
+    return bool(_BESIDE.search(page.marks.text[max(0, sitting.start - REACH) : sitting.start]))
 
 
 def _kind(draft: Draft, sitting: Sitting) -> Kind:
