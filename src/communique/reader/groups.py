@@ -49,7 +49,7 @@ def find_groups(marks: Marks) -> list[Mark]:
 
 
 def find_joint_offices(marks: Marks) -> list[Mark]:
-    """Every post told of several parties at once: `the Chadian and Malian army chiefs`, `defence ministers of X and Y`."""
+    """Every post told of several parties at once: `Chadian and Malian army chiefs`, `defence ministers of X and Y`."""
     found = []
     for office in marks.offices:
         if not in_plural(office):
@@ -64,7 +64,9 @@ def find_joint_offices(marks: Marks) -> list[Mark]:
 
 
 # Words for those who come with others, who are told of by their heads.
-_RETINUE = re.compile(r"^(?:delegations?|sides|teams?|parties|missions?|countries|governments|states|nations)$", re.IGNORECASE)
+_RETINUE = re.compile(
+    r"^(?:delegations?|sides|teams?|parties|missions?|countries|governments|states|nations)$", re.IGNORECASE
+)
 
 
 @cache

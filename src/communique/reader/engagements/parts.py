@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from communique.reader import clause
-from communique.reader.engagements.draft import Part
+from communique.reader.engagements.draft import Draft, Part
 from communique.reader.engagements.letters import correspondents
 from communique.reader.engagements.triggers import Trigger
 from communique.reader.groups import find_ships, parties_of, size_of
@@ -53,16 +53,7 @@ _LEADING = re.compile(
 
 def parts_of(page: Page, who: Who, trigger: Trigger) -> list[Part]:
     """The parts of one trigger: those on its subject's side first, then those on its object's."""
-    if trigger.wants == "visitor":
-        near, far = _visitor(page, who, trigger), list[Mention]()
-    else:
-        near, far = _near(page, who, trigger), _far(page, who, trigger)
-    if trigger.talk and trigger.target is None:  # they talk among themselves: `X and Y discussed ties with Z`
-        far = []
-    if trigger.kind == "correspondence":
-        near, far = correspondents(page, who, trigger, near, far)
-    if trigger.kind == "visit":  # a state that is travelled to takes no part
-        far = _persons(far)
+    near, far = _two_sides(page, who, trigger)
     if trigger.form == "verb" and trigger.target is not None and page.home is not None:
         part_sides(page.marks, _figures(who, near), _figures(who, far), page.home)
     subject, target = trigger.subject, trigger.target or "participant"
@@ -77,6 +68,21 @@ def parts_of(page: Page, who: Who, trigger: Trigger) -> list[Part]:
                 if not any(part.is_same(other) for other in parts):
                     parts.append(part)
     return parts
+
+
+def _two_sides(page: Page, who: Who, trigger: Trigger) -> tuple[list[Mention], list[Mention]]:
+    """The mentions on the subject's side, and on the object's."""
+    if trigger.wants == "visitor":
+        near, far = _visitor(page, who, trigger), list[Mention]()
+    else:
+        near, far = _near(page, who, trigger), _far(page, who, trigger)
+    if trigger.talk and trigger.target is None:  # they talk among themselves: `X and Y discussed ties with Z`
+        far = []
+    if trigger.kind == "correspondence":
+        near, far = correspondents(page, who, trigger, near, far)
+    if trigger.kind == "visit":  # a state that is travelled to takes no part
+        far = _persons(far)
+    return near, far
 
 
 def _visitor(page: Page, who: Who, trigger: Trigger) -> list[Mention]:
@@ -262,6 +268,15 @@ def _of_group(who: Who, group: Mark, party: Mark, role: Role, words: tuple[int, 
 def is_absent(page: Page, mention: Mention) -> bool:
     """Whether somebody is told as the principal whom another stands in for, or for whom a word is brought."""
     return _ABSENT.search(page.marks.text, max(0, mention.start - LONGEST_ABSENT), mention.start) is not None
+
+
+def is_barred(page: Page, who: Who, draft: Draft, figure: Figure) -> bool:
+    """Whether somebody named beside an encounter is told to be away, or only to bear a letter between two others."""
+    if draft.kind == "correspondence" and len(draft.parts) > 1:
+        return True
+    sentence = page.sentence_at(draft.trigger.start)
+    told = [m for m in who.within(sentence.start_char, sentence.end_char) if m.figure is figure]
+    return bool(told) and all(is_absent(page, mention) for mention in told)
 
 
 def _named_next(page: Page, who: Who, mention: Mention) -> bool:
