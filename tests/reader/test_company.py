@@ -28,3 +28,30 @@ def test_whoever_was_present_took_part_and_did_not_lead() -> None:
     people = participants(text)
     assert set(people) == {"Carmen Quispe Rojas", "Kenji Morita", "Hugo Salas"}
     assert people["Hugo Salas"].leads is None
+
+
+def test_presence_is_told_sentences_later() -> None:
+    text = (
+        "On 11 May the Foreign Minister of Peru, Carmen Quispe Rojas, received the Foreign Minister of Ghana, Kofi Asante. "
+        "They reviewed trade. They spoke of fisheries. They noted the good course of ties. The weather was fine. "
+        "The Deputy Foreign Minister of Peru, Hugo Salas, was also present at the meeting."
+    )
+    assert "Hugo Salas" in participants(text)
+
+
+def test_whoever_invited_a_visitor_is_the_host() -> None:
+    text = (
+        "Defence Minister of Latvia Anna Kalnina visited Ghana on 11 May. "
+        "The visit took place at the invitation of Defence Minister of Ghana Kofi Asante."
+    )
+    role = participants(text)["Kofi Asante"].role
+    assert role is not None
+    assert role.value == "host"
+
+
+def test_the_principal_for_whom_somebody_came_takes_no_part() -> None:
+    text = (
+        "On 11 May Deputy Defence Minister of Latvia Anna Kalnina, on behalf of Defence Minister of Latvia Janis Ozols, "
+        "received the Ambassador of Japan, Kenji Morita."
+    )
+    assert set(participants(text)) == {"Anna Kalnina", "Kenji Morita"}

@@ -2,8 +2,16 @@
 
 import pytest
 
-from communique.reader.groups import find_groups, find_ships, parties_of
+from communique.reader.groups import (
+    find_groups,
+    find_joint_offices,
+    find_shared_groups,
+    find_ships,
+    parties_of,
+    size_of,
+)
 from communique.reader.marks import mark
+from communique.reader.offices import find_offices
 
 
 @pytest.mark.parametrize(
@@ -29,3 +37,23 @@ def test_a_bare_noun_is_no_group() -> None:
 def test_a_ship_is_its_navys() -> None:
     ((ship, party),) = find_ships(mark("The frigate HMAS Banksia called at Suva."))
     assert (ship.key, party.key) == ("HMAS Banksia", "AU")
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("The defence ministers of Kenya, Uganda and Rwanda met.", "defence ministers of Kenya, Uganda and Rwanda"),
+        ("The Kenyan and Ugandan foreign ministers met.", "Kenyan and Ugandan foreign ministers"),
+    ],
+)
+def test_an_office_of_several_parties(text: str, office: str) -> None:
+    marks = mark(text)
+    marks.offices = find_offices(marks)
+    (found,) = find_joint_offices(marks)
+    assert found.key == office
+    assert {party.key for party in parties_of(marks, found)} >= {"KE", "UG"}
+
+
+def test_a_group_of_the_two_countries() -> None:
+    (found,) = find_shared_groups(mark("The navies of the two countries trained off Mombasa."))
+    assert (found.key, size_of(found)) == ("navies of the two countries", 2)

@@ -49,7 +49,7 @@ def find_groups(marks: Marks) -> list[Mark]:
 
 
 def find_joint_offices(marks: Marks) -> list[Mark]:
-    """Every post told of several parties at once: `the Chadian and Malian army chiefs`, `defence ministers of X and Y`."""
+    """Every post told of several parties at once: `Chadian and Malian army chiefs`, `defence ministers of X and Y`."""
     found = []
     for office in marks.offices:
         if not in_plural(office):

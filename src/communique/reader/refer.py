@@ -186,19 +186,31 @@ def _common_nouns(marks: Marks) -> list[Mention]:
     for match in _sides().finditer(marks.text):
         if party_in(marks, match.start(), match.end()) is None:
             found.append(Mention(match.start(), match.end(), "sides"))
+    return [*found, *_of_parties(marks), *_groups(marks), *_states(marks)]
+
+
+def _of_parties(marks: Marks) -> list[Mention]:
+    """`the Kenyan side`, `the Omani ambassador`."""
+    found = []
     for hit in marks.hits:
         party = marks.party(hit, "demonym", "country")
         noun = _OF_PARTY.match(marks.text, hit.end) if party is not None else None
         if party is not None and noun is not None:
             mark = Mark(hit.start, hit.end, party.kind, party.key, "refer.of_party")
             found.append(Mention(hit.start, noun.end(), "side", mark=mark))
-    for group in (*find_shared_groups(marks), *find_groups(marks)):
-        found.append(Mention(group.start, group.end, "group", mark=group))
-    for ship, _ in find_ships(marks):
-        found.append(Mention(ship.start, ship.end, "group", mark=ship))
-    for match in _GROUP.finditer(marks.text):
-        mark = Mark(match.start(), match.end(), "group", match.group(), "refer.group")
-        found.append(Mention(match.start(), match.end(), "group", mark=mark))
+    return found
+
+
+def _groups(marks: Marks) -> list[Mention]:
+    groups = [*find_shared_groups(marks), *find_groups(marks), *(ship for ship, _ in find_ships(marks))]
+    groups += [
+        Mark(match.start(), match.end(), "group", match.group(), "refer.group") for match in _GROUP.finditer(marks.text)
+    ]
+    return [Mention(group.start, group.end, "group", mark=group) for group in groups]
+
+
+def _states(marks: Marks) -> list[Mention]:
+    found = []
     for hit in marks.hits:
         sense = marks.party(hit, "country", "organisation", "seat", "institution")
         if sense is not None:

@@ -80,7 +80,7 @@ def _tells_company(page: Page, number: int) -> bool:
 
 
 def _add_late(page: Page, who: Who, drafts: list[Draft], number: int) -> None:
-    """Add those a later sentence names as present: to the encounter it tells of, else to the one told last before it."""
+    """Add those a later sentence names as present: to the encounter it tells of, else to the last before it."""
     own = [draft for draft in drafts if any(page.sentence_number(t.start) == number for t in draft.triggers)]
     if own:
         for draft in own:

@@ -97,7 +97,7 @@ class Draft:
 
     @property
     def principals(self) -> list[Part]:
-        """Of each party who leads it, else who is named first; unnamed parts only where nobody of the party is named."""
+        """Of each party who leads it, else who is named first; unnamed parts only where nobody of it is named."""
         chosen: dict[str, Part] = {}
         for part in sorted(self.parts, key=lambda part: (part.figure is None, part.leads is None)):
             if part.party_key is not None:

@@ -32,7 +32,8 @@ def correspondents(
     writers = [_apart(page, who, mention, carriers) for mention in told if _leads(page, mention, _FROM)][:1]
     if not writers:
         return near, far
-    readers = [mention for mention in told if _leads(page, mention, _TO) and mention.start > writers[0].start][:1]
+    after = [mention for mention in told if mention.start > writers[0].start]
+    readers = [mention for mention in after if _leads(page, mention, _TO)][:1]
     if trigger.head.lemma_.lower() in TAKING:
         return writers, near
     readers = readers or _to_whom(page, who, trigger)
@@ -40,7 +41,7 @@ def correspondents(
 
 
 def _apart(page: Page, who: Who, mention: Mention, carriers: list[Figure | None]) -> Mention:
-    """The writer; words that would stand for the bearer are somebody else nobody names: `from his Omani counterpart`."""
+    """The writer; not the bearer, for whom `from his Omani counterpart` would be taken."""
     figure = who.figure(mention)
     if figure is None or figure not in carriers:
         return mention

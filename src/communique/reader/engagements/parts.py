@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from communique.reader import clause
-from communique.reader.engagements.draft import Part
+from communique.reader.engagements.draft import Draft, Part
 from communique.reader.engagements.letters import correspondents
 from communique.reader.engagements.triggers import Trigger
 from communique.reader.groups import find_ships, parties_of, size_of
@@ -267,6 +267,15 @@ def _of_group(who: Who, group: Mark, party: Mark, role: Role, words: tuple[int, 
 def is_absent(page: Page, mention: Mention) -> bool:
     """Whether somebody is told as the principal whom another stands in for, or for whom a word is brought."""
     return _ABSENT.search(page.marks.text, max(0, mention.start - LONGEST_ABSENT), mention.start) is not None
+
+
+def is_barred(page: Page, who: Who, draft: Draft, figure: Figure) -> bool:
+    """Whether somebody named beside an encounter is told to be away, or only to bear a letter between two others."""
+    if draft.kind == "correspondence" and len(draft.parts) > 1:
+        return True
+    sentence = page.sentence_at(draft.trigger.start)
+    told = [m for m in who.within(sentence.start_char, sentence.end_char) if m.figure is figure]
+    return bool(told) and all(is_absent(page, mention) for mention in told)
 
 
 def _named_next(page: Page, who: Who, mention: Mention) -> bool:

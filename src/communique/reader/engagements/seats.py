@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from communique.reader import clause
 from communique.reader.engagements.draft import Draft, Part
+from communique.reader.engagements.parts import is_barred
 from communique.reader.learned import model
 from communique.reader.page import Page
 from communique.reader.people import Figure
@@ -80,6 +81,8 @@ def seats_of(page: Page, who: Who, drafts: Sequence[Draft]) -> list[list[Seat]]:
         for order, figure in enumerate(page.figures):
             part = next((each for each in draft.parts if each.figure is figure), None)
             told = places.get(id(figure), [])
+            if part is None and is_barred(page, who, draft, figure):
+                continue
             if part is not None or any(abs(number - draft.sentence) <= NEAR for number, _ in told):
                 signs = _known(page, draft, figure, part, drafts)
                 signs += _told(draft, told) + _close(page, who, draft, told)

@@ -14,13 +14,15 @@ WITHOUT_SOIL = frozenset({"call", "correspondence"})
 _SEAT = re.compile(
     r"\b(?:(?:at|in) (?:his|her) (?:\w+ )?(?:office|residence|headquarters|ministry|palace|chancellery|secretariat)|"
     r"visiting|the guest|his guest|her guest|arriv(?:al|ed) here|"
-    r"(?:called on|calls on|call on|paid (?:him|her) a|farewell call|introductory call|courtesy (?:call|visit)) (?:on )?(?:him|her)|"
-    r"at the (?:ministry|presidential palace|presidency|foreign ministry|ministry of [\w ]+|prime minister's office|parliament house))\b",
+    r"(?:called on|calls on|call on|paid (?:him|her) a|farewell call|introductory call|courtesy (?:call|visit)) "
+    r"(?:on )?(?:him|her)|"
+    r"at the (?:ministry|presidential palace|presidency|foreign ministry|ministry of [\w ]+|"
+    r"prime minister's office|parliament house))\b",
     re.IGNORECASE,
 )
 _RESIDENT = re.compile(
-    r"\b(?:ambassador (?:of|to|in)|(?<!at-large )ambassador\b(?!.at.large)|attach[eé]s?|high commissioner|nuncio|charg[eé]|"
-    r"consul|resident|defen[cs]e advis[eo]r)\b",
+    r"\b(?:ambassador\b(?!.at.large)|attach[eé]s?|high commissioner|nuncio|charg[eé]|consul|"
+    r"resident|defen[cs]e advis[eo]r)\b",
     re.IGNORECASE,
 )
 # Sentences within which a signing without signatories goes with the encounter told before it.
