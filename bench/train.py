@@ -24,7 +24,7 @@ from communique.reader import learned
 from communique.reader.bodies import find_bodies, find_sittings
 from communique.reader.engagements import Draft, close, judge, seats
 from communique.reader.engagements.find import find_drafts, finish, furnish
-from communique.reader.engagements.judge import SURE, SUREST, by_rules, seen
+from communique.reader.engagements.judge import by_rules, seen
 from communique.reader.learned import BIAS, DATA
 from communique.reader.page import Page
 from communique.reader.parser import parser
@@ -48,12 +48,13 @@ HEADER = "# Weights of a judgement by feature; written by `python -m bench train
 
 @dataclass(slots=True)
 class Example:
-    """One thing judged: its features, the truth, what the rules say, and which report it is of."""
+    """One thing judged: its features, the truth, what the rules say, which report it is of, and if the rules are sure."""
 
     features: list[str]
     right: bool
     rules: bool
     report: int
+    sure: bool = False
 
 
 @dataclass(slots=True)
@@ -115,7 +116,10 @@ def _encounters(opened: Sequence[Opened]) -> str:
         verdicts = by_rules(each.page, each.drafts)
         features = seen(each.page, each.drafts, verdicts)
         paired = each.paired(finish(each.page, each.who, each.sittings(), each.drafts))
-        examples += [Example(features[j], j in paired, verdicts[j] != "no", number) for j in range(len(each.drafts))]
+        examples += [
+            Example(features[j], j in paired, verdicts[j] != "no", number, verdicts[j] == "sure")
+            for j in range(len(each.drafts))
+        ]
     gold = [len(each.gold["engagements"]) for each in opened]
     _write(judge.MODEL, examples)
     return _told_encounters(examples, gold)
@@ -124,10 +128,12 @@ def _encounters(opened: Sequence[Opened]) -> str:
 def _told_encounters(examples: Sequence[Example], gold: Sequence[int]) -> str:
     """How encounters are found by the rules, and by models that have not seen the report."""
     scores = _unseen(judge.MODEL, examples, len(gold))
-    surest: dict[int, float] = {}
-    for example, score in zip(examples, scores, strict=True):
-        surest[example.report] = max(surest.get(example.report, 0.0), score)
-    chosen = [s >= SURE and surest[e.report] >= SUREST for e, s in zip(examples, scores, strict=True)]
+    chosen = [False] * len(examples)
+    for report in range(len(gold)):
+        own = [k for k, example in enumerate(examples) if example.report == report]
+        picked = judge.chosen([scores[k] for k in own], [examples[k].sure for k in own])
+        for k, yes in zip(own, picked, strict=True):
+            chosen[k] = yes
     told = ""
     for name, picked in (("rules", [example.rules for example in examples]), (f"{FOLDS}-fold", chosen)):
         false = {e.report for e, yes in zip(examples, picked, strict=True) if yes and not gold[e.report]}
