@@ -17,6 +17,7 @@ from sklearn.linear_model import LogisticRegression
 from bench.gold import FOLDERS, WRITTEN_ON
 from communique import evaluate
 from communique.evaluate.floors import find_file
+from communique.evaluate.gold import report_id
 from communique.evaluate.likeness import plain as unwrapped
 from communique.evaluate.likeness import same_name
 from communique.evaluate.pairing import pair_engagements, pair_in_order
@@ -48,7 +49,7 @@ HEADER = "# Weights of a judgement by feature; written by `python -m bench train
 
 @dataclass(slots=True)
 class Example:
-    """One thing judged: its features, the truth, what the rules say, which report it is of, and if the rules are sure."""
+    """One thing judged: its features, the truth, what the rules say, its report, and if the rules are sure."""
 
     features: list[str]
     right: bool
@@ -103,7 +104,7 @@ def train(golds: Sequence[Path]) -> str:
 
 def _opened(gold: Path) -> Iterator[Opened]:
     reports = evaluate.load_reports(gold.with_name(gold.name.removesuffix(GOLD_NAME) + REPORTS_NAME))
-    wanted = {evaluate.report_id(row): row for row in evaluate.load_gold(gold)}
+    wanted = {report_id(row): row for row in evaluate.load_gold(gold)}
     pairs = ((plain(report.text) or " ", report) for report in reports if report.id in wanted)
     for doc, report in parser().pipe(pairs, as_tuples=True, batch_size=16):
         yield Opened(report, doc, wanted[report.id])

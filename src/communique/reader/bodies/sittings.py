@@ -33,7 +33,8 @@ _UNNUMBERED = (
 )  # fmt: skip
 # A pronoun before a verb of gathering: `It will meet again`, `which last sat in 2003`.
 _PRONOUN = re.compile(
-    r"\b(?:It|it|which)(?=(?:[ \t]+(?:will|would|shall|is|was|be|to|due|set|has|had|last|next|now|again|first|not)){0,5}"
+    r"\b(?:It|it|which)"
+    r"(?=(?:[ \t]+(?:will|would|shall|is|was|be|to|due|set|has|had|last|next|now|again|first|not)){0,5}"
     r"[ \t]+(?:meets?|met|gather(?:s|ed)?|(?:re)?convene[sd]?|sits?|sat|(?:re)?assemble[sd]?)\b)"
 )
 _ANNUAL = re.compile(r"\bannual\b", re.IGNORECASE)

@@ -55,6 +55,7 @@ def finish(page: Page, who: Who, sittings: list[Sitting], drafts: list[Draft]) -
     """The encounters with everything that is told beside their triggers."""
     furnish(page, who, sittings, drafts)
     settle_seats(page, who, drafts)
+    lend_signatories(page, drafts)
     call_rolls(page, drafts)
     settle_roles(drafts)
     settle_leads(page, drafts)
@@ -69,7 +70,6 @@ def furnish(page: Page, who: Who, sittings: list[Sitting], drafts: list[Draft]) 
     add_company(page, who, drafts)
     add_heads(page, drafts, sittings)
     carry_days(page, drafts)
-    lend_signatories(page, drafts)
     drop_stand_ins(drafts)
     for draft in drafts:
         from_dateline(page, draft)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 MODEL = "engagement"
 # How sure a draft must be, and how sure the surest of a report where the rules are sure of none, by cross-validation
-# over the gold (`python -m bench train`): F1 .845 (rules alone .821); of 76 reports without an encounter 6 are given one
+# over the gold (`python -m bench train`): F1 .845 (rules alone .821); of 76 reports without one 6 are given one
 # (rules alone 4; with the second limit at .5, 12).
 SURE, SUREST = 0.35, 0.7
 
@@ -43,9 +43,20 @@ def judge(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     scores = [learned.score(features) for features in seen(page, drafts, verdicts)]
     for draft, score in zip(drafts, scores, strict=True):
         draft.score = score
-    return [
-        draft for draft, yes in zip(drafts, chosen(scores, [each == "sure" for each in verdicts]), strict=True) if yes
-    ]
+    picked = chosen(scores, [verdict == "sure" for verdict in verdicts])
+    return [draft for draft, yes in zip(drafts, picked, strict=True) if yes and not _of_several(draft)]
+
+
+def _of_several(draft: Draft) -> bool:
+    """Whether it is several meetings of nobody in particular: `during the meetings held`; `talks` are one."""
+    noun = draft.trigger.noun
+    return (
+        noun is not None
+        and not draft.parts
+        and draft.body is None
+        and noun.tag_ == "NNS"
+        and lemma(noun) in ("meeting", "discussion", "exchange", "contact", "conversation")
+    )
 
 
 def chosen(scores: Sequence[float], sure: Sequence[bool]) -> list[bool]:

@@ -14,7 +14,8 @@ from communique.reader.people import Figure
 
 _HEADING = re.compile(
     r"^[^\w\n]*(?:(?:the )?(?:other )?members of (?:the|this|our)\b[^\n]{0,40}\b(?:delegation|mission|party)"
-    r"|(?:the )?(?:[\w-]+ ){0,2}delegation(?: members)?(?: (?:is|consists of|comprises|includes|will include|will comprise))?)"
+    r"|(?:the )?(?:[\w-]+ ){0,2}delegation(?: members)?"
+    r"(?: (?:is|consists of|comprises|includes|will include|will comprise))?)"
     r"[^\w\n]*$",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -25,6 +26,8 @@ _LEADS = re.compile(
 )
 # What those who are sent attend: encounters of these kinds told in the sentence that sends them.
 ATTENDED = frozenset({"ceremony", "conference"})
+# The rule by which somebody's own post says for whom they act.
+OWN_POST = "parties.office"
 # How far into its line a member may be named, behind a bullet, a courtesy and a rank.
 LATEST_NAME = 60
 
@@ -37,13 +40,25 @@ def call_rolls(page: Page, drafts: list[Draft]) -> None:
     members = _members(page)
     if not members:
         return
+    _share_party([figure for figure, _ in members])
     parties = {figure.party.key if figure.party is not None else None for figure, _ in members}
     for draft in drafts:
         if any(draft is each or _is_attended(draft, each) for each in sent):
             words = draft.trigger_span
             guests = [Part(figure, figure.name, "guest", words, leads, figure.party) for figure, leads in members]
-            others = [part for part in draft.parts if part.role == "host" or part.party_key not in parties]
+            others = [
+                part
+                for part in draft.parts
+                if draft.kind != "visit" and (part.role == "host" or part.party_key not in parties)
+            ]
             draft.parts[:] = [*guests, *(part for part in others if not any(part.is_same(each) for each in guests))]
+
+
+def _share_party(members: list[Figure]) -> None:
+    """Let those act for whom the first acts for, whose own posts name no state: a delegation is of one party."""
+    for figure in members[1:]:
+        if figure.party is None or figure.party.rule != OWN_POST:
+            figure.party = members[0].party
 
 
 def _is_delegation(draft: Draft) -> bool:

@@ -45,7 +45,8 @@ def settle_seats(page: Page, who: Who, drafts: list[Draft]) -> None:
     for draft, seats in zip(drafts, seats_of(page, who, drafts), strict=True):
         taken: dict[int, Part] = {}
         for seat in seats:
-            if learned.score(names(draft, seat)) >= SEATED:
+            leads = seat.part is not None and seat.part.leads is not None  # whoever leads is there
+            if leads or learned.score(names(draft, seat)) >= SEATED:
                 taken[id(seat.figure)] = seat.part or _part(draft, seat.figure)
         unnamed = [part for part in draft.parts if part.figure is None]
         kept = [part for part in draft.parts if part.figure is not None and id(part.figure) in taken]
