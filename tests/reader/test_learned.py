@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from communique import read
 from communique.errors import LexiconError
 from communique.reader import learned
 from communique.reader.engagements.judge import MODEL as ENCOUNTERS
@@ -50,3 +51,14 @@ def test_where_neither_model_nor_rules_are_sure_there_is_no_encounter() -> None:
     assert chosen([unsure, unsure], [False, False]) == [False, False]
     assert chosen([unsure, unsure], [True, False]) == [True, True]
     assert chosen([SUREST, unsure, SURE / 2], [False, False, True]) == [True, True, False]
+
+
+def test_several_meetings_of_nobody_in_particular_are_no_encounter() -> None:
+    text = (
+        "Tunis, 6 May 2021. The Foreign Minister of Malta, Carmelo Zahra, visited Tunisia on Thursday and met the Foreign "
+        "Minister of Tunisia, Salah Mejri. They spoke of fishing. It was recalled that this had been the subject of the meetings "
+        "held in 2018. The ministers agreed to go on."
+    )
+    told = [each.trigger.quote for each in read(text, published="2021-05-06").engagements]
+    assert told
+    assert not any("meetings" in words for words in told)

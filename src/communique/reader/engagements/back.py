@@ -134,14 +134,10 @@ def _guest_for(draft: Draft, others: list[Draft]) -> Part | None:
     guests = [
         part
         for other in others
-        if _phase(other) == _phase(draft)
+        if other.is_done == draft.is_done
         for part in other.parts
         if part.figure is not None and (part.role == "guest" or (other.kind == "visit" and part.role != "host"))
     ]
     if not guests or guests[-1].party_key in (None, draft.parts[0].party_key) or guests[-1].figure in draft.figures:
         return None
     return guests[-1]
-
-
-def _phase(draft: Draft) -> bool:
-    return draft.status in ("held", "under way")

@@ -19,7 +19,6 @@ from communique.reader.times import Time
 
 # Sentences back in which the encounter lies that a sentence joins itself to; what was said there stands between.
 NEAR = 12
-DONE = ("held", "under way")
 _ENCOUNTER = (
     r"(?:the|this|that|their|these|its|his|her)\s+(?:\w+\s+){0,3}?(?:meetings?|talks|negotiations|dialogue|consultations|"
     r"conversations?|ceremony|reception|session|encounter|discussions|visit|audience|call|conference|round|sitting|"
@@ -59,7 +58,7 @@ def carry_days(page: Page, drafts: list[Draft]) -> None:
     for place, draft in enumerate(drafts):
         if not _is_undated(draft):
             continue
-        if draft.status in DONE:
+        if draft.is_done:
             draft.time = _nth_day(page, draft, drafts) or _same_day(page, draft, drafts[:place]) or draft.time
         elif draft.status == "planned":
             draft.time = _same_day(page, draft, drafts[:place]) or draft.time
@@ -91,7 +90,7 @@ def _same_day(page: Page, draft: Draft, before: list[Draft]) -> Time | None:
         return None  # `on the margins of the summit` is told of others
     sentence = page.sentence_at(draft.trigger.start)
     joined = _JOINED.search(sentence.text)
-    if joined is None and (draft.kind != "signing" or draft.status not in DONE):
+    if joined is None and (draft.kind != "signing" or not draft.is_done):
         return None
     near = [other for other in before if _may_lend(page, draft, other)]
     if not near:
@@ -105,7 +104,7 @@ def _same_day(page: Page, draft: Draft, before: list[Draft]) -> Time | None:
 
 def _may_lend(page: Page, draft: Draft, other: Draft) -> bool:
     """Whether an encounter that is told close before, and is as much over or to come, may lend its day."""
-    if other.time is None or other.kind == "visit" or (other.status in DONE) != (draft.status in DONE):
+    if other.time is None or other.kind == "visit" or other.is_done != draft.is_done:
         return False
     return draft.sentence - other.sentence <= NEAR and not page.in_title(other.trigger.start)
 

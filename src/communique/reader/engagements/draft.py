@@ -75,6 +75,11 @@ class Draft:
     beside: "Draft | None" = None
 
     @property
+    def is_done(self) -> bool:
+        """Whether it has taken place or is taking place, and is not only to come."""
+        return self.status in ("held", "under way")
+
+    @property
     def trigger(self) -> Trigger:
         """The words that tell of it best."""
         return self.triggers[0]

@@ -142,7 +142,7 @@ def _phases_agree(one: Draft, other: Draft) -> bool:
 
 
 def _phase(draft: Draft) -> str:
-    return "done" if draft.status in ("held", "under way") else draft.status
+    return "done" if draft.is_done else draft.status
 
 
 def _days_conflict(one: Draft, other: Draft) -> bool:

@@ -12,7 +12,8 @@ from communique.reader import clause
 from communique.reader.engagements.draft import Draft
 from communique.reader.engagements.official import goes_with, is_engagement, parties_told
 from communique.reader.engagements.phrases import lemma
-from communique.reader.learned import model
+from communique.reader.engagements.rows import words_for
+from communique.reader.learned import model, up_to
 from communique.reader.page import Page
 
 if TYPE_CHECKING:
@@ -50,13 +51,9 @@ def judge(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
 def _of_several(draft: Draft) -> bool:
     """Whether it is several meetings of nobody in particular: `during the meetings held`; `talks` are one."""
     noun = draft.trigger.noun
-    return (
-        noun is not None
-        and not draft.parts
-        and draft.body is None
-        and noun.tag_ == "NNS"
-        and lemma(noun) in ("meeting", "discussion", "exchange", "contact", "conversation")
-    )
+    if noun is None or draft.kind != "meeting" or draft.parts or draft.body is not None:
+        return False
+    return noun.tag_ == "NNS" and lemma(noun) not in words_for("talk")
 
 
 def chosen(scores: Sequence[float], sure: Sequence[bool]) -> list[bool]:
@@ -79,14 +76,14 @@ def seen(page: Page, drafts: Sequence[Draft], verdicts: Sequence[str]) -> list[l
     """The features of each draft, by name: what is seen of it, alone and together with its kind and its rule."""
     abroad = {f.party.key for f in page.figures if f.party is not None and f.party.key != page.home}
     whole = [
-        f"abroad={_up_to(len(abroad), 3)}",
-        f"length={_up_to(len(page.sentences) // 10, 5)}",
-        f"figures={_up_to(len(page.figures) // 2, 4)}",
+        f"abroad={up_to(len(abroad), 3)}",
+        f"length={up_to(len(page.sentences) // 10, 5)}",
+        f"figures={up_to(len(page.figures) // 2, 4)}",
         f"no-home={page.home is None}",
     ]
     found = []
     for draft, verdict in zip(drafts, verdicts, strict=True):
-        parties = _up_to(len(parties_told(page, draft)), 3)
+        parties = up_to(len(parties_told(page, draft)), 3)
         signs = [*whole, f"verdict={verdict}", *_of_draft(page, draft), *_of_words(draft)]
         signs += _beside(draft, drafts, verdicts)
         kind, rule, form = draft.kind, draft.trigger.rule, draft.trigger.form
@@ -107,10 +104,10 @@ def _of_draft(page: Page, draft: Draft) -> list[str]:
     country = "none" if draft.country is None else "home" if draft.country.key == page.home else "abroad"
     start = draft.time.start if draft.time is not None else None
     return [
-        f"parts={_up_to(len(draft.parts), 4)}",
-        f"parties={_up_to(len(told), 3)}",
-        f"named={_up_to(len(draft.figures), 3)}",
-        f"foreign={_up_to(len(told - {page.home or ''}), 2)}",
+        f"parts={up_to(len(draft.parts), 4)}",
+        f"parties={up_to(len(told), 3)}",
+        f"named={up_to(len(draft.figures), 3)}",
+        f"foreign={up_to(len(told - {page.home or ''}), 2)}",
         f"home={page.home in told}",
         f"country={country}",
         f"place={draft.place is not None}",
@@ -120,8 +117,8 @@ def _of_draft(page: Page, draft: Draft) -> list[str]:
         f"wanted={draft.wanted}",
         f"status={draft.status}",
         f"title={page.in_title(draft.trigger.start)}",
-        f"told={_up_to(len(draft.triggers), 3)}",
-        f"sentence={_up_to(draft.sentence // 3, 4)}",
+        f"told={up_to(len(draft.triggers), 3)}",
+        f"sentence={up_to(draft.sentence // 3, 4)}",
     ]
 
 
@@ -156,10 +153,10 @@ def _beside(draft: Draft, drafts: Sequence[Draft], verdicts: Sequence[str]) -> l
     sure_before = sum(other.trigger.start < draft.trigger.start for other in sure)
     return [
         f"twin={any(id(figure) in people for other in alike for figure in other.figures)}",
-        f"alike={_up_to(len(alike), 3)}",
+        f"alike={up_to(len(alike), 3)}",
         f"shares-sentence={any(other.sentence == draft.sentence for other in before)}",
-        f"sure-before={_up_to(sure_before, 3)}",
-        f"sure-after={_up_to(len(sure) - sure_before, 3)}",
+        f"sure-before={up_to(sure_before, 3)}",
+        f"sure-after={up_to(len(sure) - sure_before, 3)}",
     ]
 
 
@@ -173,8 +170,3 @@ def _modifiers(draft: Draft) -> list[str]:
 def _word(draft: Draft) -> "Token":
     """The word that names it: its noun where there is one, else the verb."""
     return draft.trigger.noun if draft.trigger.noun is not None else draft.trigger.head
-
-
-def _up_to(number: int, most: int) -> str:
-    """A number as a feature's value; from `most` on they are all alike."""
-    return str(min(number, most))

@@ -41,7 +41,7 @@ def _leaders() -> dict[str, str]:
 def add_heads(page: Page, drafts: list[Draft], sittings: list[Sitting]) -> None:
     """Whoever heads a body by office takes part in its session: `head of the Working Group from the X side`."""
     for draft in drafts:
-        if draft.kind != "session" or draft.body is None or draft.status not in ("held", "under way"):
+        if draft.kind != "session" or draft.body is None or not draft.is_done:
             continue
         places = [sitting.start for sitting in sittings if sitting.body.name.key == draft.body.key]
         for figure in page.figures:

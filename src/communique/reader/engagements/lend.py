@@ -37,17 +37,13 @@ def _may_lend(page: Page, draft: Draft, other: Draft) -> bool:
     """Whether two sides met close before, in the same phase, and not long after what is signed."""
     if other.kind not in LENDING or len(other.principals) != 2 or page.in_title(other.trigger.start):
         return False
-    if draft.sentence - other.sentence > NEAR or _done(draft) != _done(other):
+    if draft.sentence - other.sentence > NEAR or draft.is_done != other.is_done:
         return False
     if draft.day is not None and other.day is not None and draft.day < other.day:
         return False
     own = draft.time.start if draft.time is not None else None
     theirs = other.time.start if other.time is not None else None
     return own is None or (theirs is not None and own[:4] == theirs[:4])
-
-
-def _done(draft: Draft) -> bool:
-    return draft.status in ("held", "under way")
 
 
 def drop_stand_ins(drafts: list[Draft]) -> None:

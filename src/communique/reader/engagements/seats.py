@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from communique.reader import clause
 from communique.reader.engagements.draft import Draft, Part
 from communique.reader.engagements.parts import is_barred
-from communique.reader.learned import model
+from communique.reader.learned import model, up_to
 from communique.reader.page import Page
 from communique.reader.people import Figure
 from communique.reader.refer import Mention
@@ -87,7 +87,7 @@ def seats_of(page: Page, who: Who, drafts: Sequence[Draft]) -> list[list[Seat]]:
             if part is not None or any(abs(number - draft.sentence) <= NEAR for number, _ in told):
                 signs = _known(page, draft, figure, part, drafts)
                 signs += _told(draft, told) + _close(page, who, draft, told)
-                signs += [f"order={_up_to(order, 4)}", f"figures={_up_to(len(page.figures), 6)}"]
+                signs += [f"order={up_to(order, 4)}", f"figures={up_to(len(page.figures), 6)}"]
                 seats.append(Seat(figure, part, signs))
         found.append(seats)
     return found
@@ -102,20 +102,20 @@ def _known(page: Page, draft: Draft, figure: Figure, part: Part | None, drafts: 
     return [
         f"found={part is not None}",
         f"found-as={part.role if part is not None else '-'}",
-        f"others={_up_to(len(draft.parts) - (part is not None), 3)}",
+        f"others={up_to(len(draft.parts) - (part is not None), 3)}",
         f"party={'none' if own is None else 'home' if own == page.home else 'other'}",
         f"party-there={own in others}",
         f"home-there={page.home in others}",
         f"abroad-there={bool(others - {page.home, None})}",
-        f"elsewhere={_up_to(len(elsewhere), 3)}",
+        f"elsewhere={up_to(len(elsewhere), 3)}",
         f"elsewhere-in-sentence={any(other.sentence == draft.sentence for other in elsewhere)}",
         f"elsewhere-alike={any(other.kind == draft.kind for other in elsewhere)}",
-        f"encounters={_up_to(len(drafts), 5)}",
+        f"encounters={up_to(len(drafts), 5)}",
         f"first={draft is drafts[0]}",
         f"form={draft.trigger.form}",
         f"status={draft.status}",
         f"country={country}",
-        f"offices={_up_to(len(figure.offices), 2)}",
+        f"offices={up_to(len(figure.offices), 2)}",
     ]
 
 
@@ -123,11 +123,11 @@ def _told(draft: Draft, told: Sequence[tuple[int, Mention]]) -> list[str]:
     """How far in sentences a person is told from an encounter, before and after."""
     away = [number - draft.sentence for number, _ in told]
     return [
-        f"near={_up_to(min(map(abs, away), default=9), 5)}",
-        f"after={_up_to(min((each for each in away if each >= 0), default=9), 4)}",
-        f"before={_up_to(min((-each for each in away if each <= 0), default=9), 4)}",
-        f"here={_up_to(away.count(0), 2)}",
-        f"told={_up_to(len(away), 4)}",
+        f"near={up_to(min(map(abs, away), default=9), 5)}",
+        f"after={up_to(min((each for each in away if each >= 0), default=9), 4)}",
+        f"before={up_to(min((-each for each in away if each <= 0), default=9), 4)}",
+        f"here={up_to(away.count(0), 2)}",
+        f"told={up_to(len(away), 4)}",
     ]
 
 
@@ -155,19 +155,14 @@ def _here(who: Who, draft: Draft, mention: Mention, word: "Token") -> list[str]:
     between = [each for each in who.within(low, high) if each.sort == "name"]
     return [
         f"{side}:{mention.sort}",
-        f"{side}:gap={_up_to(max(0, gap) // WIDE_GAP, 4)}",
+        f"{side}:gap={up_to(max(0, gap) // WIDE_GAP, 4)}",
         f"{side}:{word.dep_}",
         f"same-head={word.head == head}",
         f"in-subject={subject is not None and _holds(subject, mention)}",
         f"below={_holds(head, mention)}",
-        f"between={_up_to(len(between), 2)}",
+        f"between={up_to(len(between), 2)}",
     ]
 
 
 def _holds(word: "Token", mention: Mention) -> bool:
     return bool(word.left_edge.idx <= mention.start <= word.right_edge.idx)
-
-
-def _up_to(number: int, most: int) -> str:
-    """A number as a feature's value; from `most` on they are all alike."""
-    return str(min(number, most))

@@ -45,7 +45,7 @@ def from_dateline(page: Page, draft: Draft) -> None:
     ):
         return
     away = _days_away(page.front.anchor, draft.time)
-    if draft.status not in ("held", "under way") or not (away in (0, 1) or _undated(page, draft)):
+    if not draft.is_done or not (away in (0, 1) or _undated(page, draft)):
         return
     if draft.kind != "visit" and not _elsewhere(page, draft, away):
         draft.place = Span(place.start, place.end, "setting.dateline")
@@ -164,7 +164,7 @@ def _at_seat(page: Page, draft: Draft) -> bool:
 
 
 def _told(draft: Draft) -> bool:
-    return draft.status in ("held", "under way") and draft.kind not in ("call", "correspondence")
+    return draft.is_done and draft.kind not in ("call", "correspondence")
 
 
 def _is_near(draft: Draft, other: Draft) -> bool:
@@ -185,7 +185,7 @@ def _same_days(one: Draft, other: Draft) -> bool:
 
 
 def _held(draft: Draft) -> bool:
-    return draft.status in ("held", "under way")
+    return draft.is_done
 
 
 def _receives(page: Page, draft: Draft) -> bool:

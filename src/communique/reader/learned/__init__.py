@@ -44,3 +44,8 @@ def model(name: str) -> Model | None:
         except ValueError:
             raise row.error(f"{row['weight']!r} is not a number", "train the model anew") from None
     return Model(weights)
+
+
+def up_to(number: int, most: int) -> str:
+    """A number as a feature's value; from `most` on they are all alike."""
+    return str(min(number, most))

@@ -95,7 +95,7 @@ class Story:
 
 def phase(draft: Draft) -> Phase:
     """Whether an encounter has begun, is to come, or was called off."""
-    if draft.status in ("held", "under way"):
+    if draft.is_done:
         return "done"
     return "off" if draft.status == "cancelled" else "ahead"
 

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 # Encounters in which people talk; the others are chosen only where there is none.
 TALKS = frozenset({"meeting", "session", "call", "conference"})
-_DONE = frozenset({"held", "under way"})
 _TO_COME = frozenset({"planned", "proposed", "under way"})
 _SITTINGS = frozenset({"meeting", "session"})
 # How far above its noun the words may stand that make an encounter the background of another: `in the margins of`.
@@ -53,7 +52,7 @@ def fits(draft: Draft, *, ahead: bool | None) -> bool:
     """Whether an encounter's status allows a matter that is, or is not, still to come."""
     if ahead is None:
         return True
-    return draft.status in (_TO_COME if ahead else _DONE)
+    return draft.status in _TO_COME if ahead else draft.is_done
 
 
 def is_recalled(page: Page, draft: Draft) -> bool:
@@ -138,6 +137,6 @@ def _main(page: Page, drafts: list[Draft], token: "Token") -> list[Draft]:
     """The report's first encounter, talks before others; none that is told only further on."""
     sentence = page.sentence_number(token.idx)
     known = [draft for draft in drafts if page.sentence_number(min(t.start for t in draft.triggers)) <= sentence + 1]
-    held = [draft for draft in known if draft.status in _DONE] or known
+    held = [draft for draft in known if draft.is_done] or known
     talks = [draft for draft in held if draft.kind in TALKS]
     return (talks or held)[:1]
