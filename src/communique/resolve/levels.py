@@ -43,5 +43,4 @@ def level_between(sides: Iterable[str | None]) -> str | None:
 @lru_cache(maxsize=REMEMBERED)
 def _level(office: str) -> str | None:
     """The level of an office: that of the head it begins with, as the lexicon has it (longest head first)."""
-    hits = lexicon.load().find(office, kinds=("office_head",))
-    return next((hit.key for hit in hits), None)
+    return next((hit.key for hit in lexicon.load().find(office, kinds=["office_head"])), None)
