@@ -85,7 +85,7 @@ def test_wrong_use_is_told(arguments: list[str], what: str) -> None:
 def test_perturbed_readings_tell_of_others_in_a_text_that_bears_them_out() -> None:
     report = Report(
         "r1",
-        "Nairobi, 12 May 2022. The Defence Minister of Kenya, Wanjiru Karanja, received the Ambassador of Finland, Pekka Salonen.",
+        "On 12 May 2022 the Defence Minister of Kenya, Wanjiru Karanja, received the Ambassador of Finland, Pekka Salonen.",
         published="2022-05-12",
     )
     pairs = [(report, Reader().read(report))]
