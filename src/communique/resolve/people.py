@@ -64,7 +64,7 @@ def apart(a: PersonForm, b: PersonForm) -> bool:
     """Whether two forms are two people whatever speaks for them: other given names, or states that never met."""
     left, right = _in_order(a, b)
     around = beside(left, right)
-    if around.foreign:
+    if around.strangers:
         return True
     held = _match(left, right)
     if not held.pairings:

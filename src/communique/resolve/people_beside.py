@@ -46,6 +46,11 @@ class Beside:
         return not (self.same_party or taken)
 
     @property
+    def strangers(self) -> bool:
+        """Whether they are of two parties, and no report could have taken the one for the other, whenever it was."""
+        return not (self.same_party or self.met or self.mixed)
+
+    @property
     def near(self) -> bool:
         """Whether reports name them within two months."""
         return self.gap is not None and self.gap <= NEAR
