@@ -81,7 +81,7 @@ class Account:
 
     `start` and `end` are EDTF level 1 days, months or years (`2017-10-24`, `2017-10`, `2017`); where `start`
     is None, `undated` says whether the day is not reported or the words for it are ambiguous.
-    `country` is ISO 3166-1 alpha-2.
+    `country` is ISO 3166-1 alpha-2. `mentions` are the other words that tell of it or name it.
     """
 
     id: str
@@ -99,6 +99,7 @@ class Account:
     topics: tuple[Cited[str], ...] = ()
     outcomes: tuple[Cited[str], ...] = ()
     documents: tuple[Document, ...] = ()
+    mentions: tuple[Cited[str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

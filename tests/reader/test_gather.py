@@ -80,3 +80,12 @@ def test_one_verb_read_twice_is_one_meeting() -> None:
         "by the President of Ghana Kwame Ofori."
     )
     assert kinds(text) == ["meeting"]
+
+
+def test_the_other_words_for_an_encounter_are_its_mentions() -> None:
+    (session,) = engagements(
+        "The fourth session of the Kenyan-Finnish Joint Defence Committee opened in Nairobi on 12 May 2022. The Kenyan side was led by "
+        "General Wanjiru Karanja, the Finnish side by General Pekka Salonen. The session will last until 13 May."
+    )
+    assert session.trigger.quote == "opened"
+    assert [mention.quote for mention in session.mentions] == ["fourth session", "session", "session will last"]

@@ -1,5 +1,7 @@
 """Closing: drafts become accounts, each value on its words."""
 
+from typing import TYPE_CHECKING
+
 from communique.reader.engagements.draft import Draft, Part
 from communique.reader.marks import Mark
 from communique.reader.page import Page
@@ -7,6 +9,13 @@ from communique.reader.people import Figure
 from communique.reader.times import Time
 from communique.reading import Account, Document, DocumentStatus, Participant
 from communique.report import Cited
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NAMING = frozenset(
+    {"amod", "compound", "nummod", "nmod"}
+)  # how words before a noun depend on it that belong to its name
 
 
 def close(page: Page, drafts: list[Draft], ids: dict[int, str]) -> tuple[Account, ...]:
@@ -48,7 +57,24 @@ def _account(page: Page, draft: Draft, name: str, ids: dict[int, str]) -> Accoun
             )
             for s, status in draft.documents
         ),
+        mentions=tuple(page.quoted(start, end, rule=rule) for start, end, rule in _mentions(draft)),
     )
+
+
+def _mentions(draft: Draft) -> list[tuple[int, int, str]]:
+    """The other words for the encounter: further tellings, and the nouns that name it where a verb tells of it."""
+    first = draft.trigger
+    spans = [(each.start, each.end, each.rule) for each in draft.triggers[1:]]
+    spans += [(*_named(each.noun), each.rule) for each in draft.triggers if each.noun is not None]
+    outside = {(start, end): rule for start, end, rule in spans if not first.start <= start < end <= first.end}
+    return [(*span, rule) for span, rule in sorted(outside.items())]
+
+
+def _named(noun: "Token") -> tuple[int, int]:
+    """A noun with what stands before it and belongs to its name: `first regular session`."""
+    words = [noun, *(child for child in noun.lefts if child.dep_ in NAMING)]
+    start = min(words, key=lambda word: word.i)
+    return start.idx, noun.idx + len(noun)
 
 
 def _days(page: Page, draft: Draft) -> tuple[Cited[str] | None, Cited[str] | None]:

@@ -1,0 +1,126 @@
+"""What people decided about the record, and what of it stands.
+
+Decisions are only ever added. They speak of words of reports, not of ids, so that a better reading does not lose them.
+Of two decisions about the same pair or the same value the later stands; an undo takes back exactly one decision, and
+can itself be undone.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+from typing import Literal
+
+from communique.reading import JSON
+
+Verdict = Literal["same", "different", "unsure", "accept", "reject", "edit", "undo", "revoke"]
+Kind = Literal["engagement", "person", "body"]
+
+OF_PAIRS: tuple[Verdict, ...] = ("same", "different", "unsure")
+OF_VALUES: tuple[Verdict, ...] = ("accept", "reject", "edit")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Reference:
+    """The words of a report that stand for something: the report's digest and offsets into its text.
+
+    `nth` tells apart what stands on the very same words, counted from 0.
+    """
+
+    report: str
+    start: int
+    end: int
+    nth: int = 0
+
+    def overlap(self, start: int, end: int) -> int:
+        """How many characters these words share with others of the same report."""
+        return max(0, min(self.end, end) - max(self.start, start))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What somebody decided: `verdict` about `left` and `right`, or about one value, a rule or another decision.
+
+    `left` and `right` hold what stood for either side as it was shown. A decision about a value has the account,
+    person or body it belongs to as `left`, the words it stands on as `right`, its `field`, and, for an edit, the new
+    `value` and the words it is to be cited to, `cited` (None where it keeps its own). `rule` is `id` or `id@version`.
+    """
+
+    id: str
+    verdict: Verdict
+    by: str
+    at: str
+    kind: Kind | None = None
+    left: tuple[Reference, ...] = ()
+    right: tuple[Reference, ...] = ()
+    field: str | None = None
+    value: str | int | bool | None = None
+    cited: Reference | None = None
+    rule: str | None = None
+    undoes: str | None = None
+    why: str | None = None
+    shown: JSON | None = None
+
+
+PairOf = tuple[Kind, Reference, Reference]
+ValueOf = tuple[Kind, Reference, str, Reference]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What stands after all decisions: by pair and by value the decision that holds, and the rules that are revoked."""
+
+    pairs: dict[PairOf, Decision]
+    values: dict[ValueOf, Decision]
+    revoked: frozenset[str]
+
+
+def standing(decisions: Iterable[Decision]) -> Standing:
+    """What stands after these decisions, given in the order in which they were made."""
+    pairs: dict[PairOf, Decision] = {}
+    values: dict[ValueOf, Decision] = {}
+    revoked: set[str] = set()
+    for each in not_undone(decisions):
+        if each.verdict in OF_PAIRS:
+            pairs.update((pair, each) for pair in pairs_of(each))
+        elif each.verdict in OF_VALUES:
+            values.update((value, each) for value in values_of(each))
+        elif each.verdict == "revoke" and each.rule:
+            revoked.add(each.rule)
+    return Standing(pairs=pairs, values=values, revoked=frozenset(revoked))
+
+
+def not_undone(decisions: Iterable[Decision]) -> list[Decision]:
+    """The decisions that nobody took back, in order; undos are left out."""
+    made = list(decisions)
+    undone = undone_by(made)
+    return [each for each in made if each.verdict != "undo" and each.id not in undone]
+
+
+def undone_by(decisions: Sequence[Decision]) -> dict[str, str]:
+    """By id of each decision that is taken back: the undo that did it. An undo that is itself undone does nothing."""
+    undone: dict[str, str] = {}
+    for each in reversed(decisions):
+        if each.verdict == "undo" and each.undoes and each.id not in undone:
+            undone.setdefault(each.undoes, each.id)
+    return undone
+
+
+def pairs_of(decision: Decision) -> Iterator[PairOf]:
+    """The pairs a decision is about, each in order: everything on its left with everything on its right."""
+    if decision.kind is None:
+        return
+    for left, right in product(decision.left, decision.right):
+        if left != right:
+            yield (decision.kind, *_ordered(left, right))
+
+
+def values_of(decision: Decision) -> Iterator[ValueOf]:
+    """The values a decision is about: of each thing on its left, what its field has on the words on its right."""
+    if decision.kind is None or decision.field is None:
+        return
+    for owner, words in product(decision.left, decision.right):
+        yield decision.kind, owner, decision.field, words
+
+
+def _ordered(left: Reference, right: Reference) -> tuple[Reference, Reference]:
+    return (left, right) if left <= right else (right, left)
