@@ -131,11 +131,13 @@ decisions = Table(  # append-only: triggers refuse UPDATE, DELETE and an INSERT 
     Column("made_at", Words, nullable=False),  # ISO 8601, UTC
     Column("made_by", Words, nullable=False),
     Column("verdict", Words, nullable=False),  # same, different, unsure, accept, reject, edit, undo, revoke
-    Column("kind", Words),  # account, person or body; none for undo and revoke
-    Column("left", Words),  # JSON: a Reference, so that it survives re-reading
-    Column("right", Words),  # JSON: a Reference
+    Column("kind", Words),  # engagement, person or body; none for undo and revoke
+    Column("left", Words),  # JSON: References, so that it survives re-reading
+    Column("right", Words),  # JSON: References
     Column("field", Words),
     Column("value", Words),  # JSON
+    Column("cited", Words),  # JSON: a Reference
+    Column("rule", Words),
     Column("why", Words),
     Column("shown", Words),  # JSON: both sides as whoever decided saw them
     Column("undoes", Words),  # id of a decision
@@ -334,7 +336,7 @@ links = _cited(
     by_report=True,
 )
 
-# Resolution. `kind` is account, person or body.
+# Resolution. `kind` is engagement (its nodes are accounts), person or body.
 
 keys = Table(
     "keys",

@@ -147,7 +147,8 @@ def _taken_in() -> None:
         "decisions",
         sa.Column("seq", sa.Integer(), nullable=False),
         *_words("id", "made_at", "made_by", "verdict"),
-        *_words_or_none("kind", "left", "right", "field", "value", "why", "shown", "undoes"),
+        *_words_or_none("kind", "left", "right", "field", "value", "cited", "rule"),
+        *_words_or_none("why", "shown", "undoes"),
         sa.PrimaryKeyConstraint("seq", name=op.f("pk_decisions")),
         sa.UniqueConstraint("id", name=op.f("uq_decisions_id")),
     )
