@@ -8,6 +8,7 @@ so that grouping all nodes at once would group it alike.
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, select, update
@@ -24,6 +25,15 @@ RULINGS = schema.rulings.c
 Group = tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Rejoined:
+    """What was grouped anew: all nodes that were looked at, those now with others than before, and of a changed id."""
+
+    seen: frozenset[str]
+    parted: frozenset[str]
+    renamed: frozenset[str]
+
+
 def join(connection: Connection, touched: Touched) -> None:
     """Compare what was touched, group it anew, and bring the wholes up to it: people, bodies, then engagements."""
     moved: set[str] = set()
@@ -31,16 +41,30 @@ def join(connection: Connection, touched: Touched) -> None:
         changed = touched.changed[kind.name] - touched.new[kind.name]
         touched.near[kind.name] |= forget_likenesses(connection, kind, changed)
         find_likenesses(connection, kind, touched.new[kind.name] | changed)
-        moved |= rejoin(connection, kind, touched.of(kind), left=touched.wholes[kind.name])
+        done = group_anew(connection, kind, touched.of(kind), left=touched.wholes[kind.name])
+        moved |= done.parted | (done.renamed if kind is BODY else set())  # engagements know their body by its id
     wholes.refresh(connection, wholes.told_with(connection, moved) - touched.of(ACCOUNT))
 
 
-def rejoin(
-    connection: Connection, kind: Kind[Any], nodes: Collection[str], *, left: Collection[str] = frozenset()
-) -> set[str]:
-    """Group these nodes anew with all that could be one with them; which nodes are now with others than before.
+def rejoin(connection: Connection, kind: Kind[Any], nodes: Collection[str]) -> None:
+    """Group these nodes anew, after people decided about them, and bring the wholes up to it."""
+    done = group_anew(connection, kind, nodes)
+    moved = done.parted | (done.renamed if kind is BODY else frozenset())
+    wholes.refresh(connection, wholes.told_with(connection, moved) if kind is not ACCOUNT else set())
 
-    `left` are wholes that nodes have gone from, and that go where no other is in them.
+
+def group_anew(
+    connection: Connection,
+    kind: Kind[Any],
+    nodes: Collection[str],
+    *,
+    left: Collection[str] = frozenset(),
+    write_all: bool = False,
+) -> Rejoined:
+    """Group these nodes anew with all that could be one with them.
+
+    `left` are wholes that nodes have gone from, and that go where no other is in them. `write_all` writes wholes that
+    did not change, too: where they may not be there yet.
     """
     rows = neighbourhood(connection, kind, nodes)
     groups = _groups(connection, kind, rows)
@@ -52,11 +76,15 @@ def rejoin(
         moving = update(kind.nodes).where(column.id == bindparam("node"))
         connection.execute(moving.values({kind.whole: bindparam("into")}), moves)
     for whole, group in after.items():
-        if before.get(whole) != group or not set(nodes).isdisjoint(group):
+        if write_all or before.get(whole) != group or not set(nodes).isdisjoint(group):
             wholes.write(connection, kind, whole, [rows[id] for id in group])  # noqa: A001
     wholes.drop_empty(connection, kind, {*before, *left} - after.keys())
     together = {id: group for group in before.values() for id in group}  # noqa: A001
-    return {id for group in groups for id in group if together[id] != group}  # noqa: A001
+    return Rejoined(
+        seen=frozenset(rows),
+        parted=frozenset(id for group in groups for id in group if together[id] != group),  # noqa: A001
+        renamed=frozenset(each["node"] for each in moves),
+    )
 
 
 def neighbourhood(connection: Connection, kind: Kind[Any], nodes: Iterable[str]) -> dict[str, Row[Any]]:
@@ -81,7 +109,7 @@ def _groups(connection: Connection, kind: Kind[Any], rows: dict[str, Row[Any]]) 
     return clustered(
         {id: bool(row.vague) for id, row in rows.items()},  # noqa: A001
         likenesses_among(connection, kind, rows.keys()),
-        apart=lambda left, right: kind.apart(nodes[left], nodes[right]),
+        apart=lambda left, right: kind.resolver.apart(nodes[left], nodes[right]),
         ruled=_ruled(connection, kind, rows.keys()),
     )
 

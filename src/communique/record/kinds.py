@@ -1,9 +1,9 @@
 """The three kinds of thing that are joined, each with where its nodes lie and who judges whether two are one."""
 
 import json
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from sqlalchemy import Connection, Row, Select, Table, select
 
@@ -15,22 +15,35 @@ from communique.resolve.mentions import AccountMention, BodyForm, PersonForm, Ta
 Node = TypeVar("Node", PersonForm, BodyForm, AccountMention)
 
 
+class Resolver(Protocol):
+    """Who judges which nodes of a kind are one: a module of pure functions of nodes.
+
+    Nodes that share none of their `keys` are never compared; those that are `apart` are two whatever `compare` says.
+    `VERSION` changes with what `compare` says.
+    """
+
+    VERSION: str
+
+    def keys(self, node: Any, /) -> frozenset[str]:
+        """The keys of a node."""
+
+    def compare(self, left: Any, right: Any, /) -> Likeness:
+        """How like two nodes are, in either order alike."""
+
+    def apart(self, left: Any, right: Any, /) -> bool:
+        """Whether two nodes cannot be one."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind(Generic[Node]):
-    """A kind of node: its table and the column that names its whole, the table of wholes, and its resolver.
-
-    `keys`, `compare` and `apart` are those of a resolver: pure functions of nodes. `version` is the resolver's.
-    """
+    """A kind of node: its table and the column that names its whole, the table of wholes, and its resolver."""
 
     name: str
     made: type[Node]
     nodes: Table
     whole: str
     wholes: Table
-    version: str
-    keys: Callable[[Node], frozenset[str]]
-    compare: Callable[[Node, Node], Likeness]
-    apart: Callable[[Node, Node], bool]
+    resolver: Resolver
 
     def load(self, compared: str) -> Node:
         """The node that `dump` wrote."""
@@ -46,10 +59,7 @@ PERSON = Kind(
     nodes=schema.person_forms,
     whole="person",
     wholes=schema.persons,
-    version=resolvers.people.VERSION,
-    keys=resolvers.people.keys,
-    compare=resolvers.people.compare,
-    apart=resolvers.people.apart,
+    resolver=resolvers.people,
 )
 BODY = Kind(
     name="body",
@@ -57,10 +67,7 @@ BODY = Kind(
     nodes=schema.body_forms,
     whole="body",
     wholes=schema.bodies,
-    version=resolvers.bodies.VERSION,
-    keys=resolvers.bodies.keys,
-    compare=resolvers.bodies.compare,
-    apart=resolvers.bodies.apart,
+    resolver=resolvers.bodies,
 )
 ACCOUNT = Kind(
     name="engagement",
@@ -68,10 +75,7 @@ ACCOUNT = Kind(
     nodes=schema.accounts,
     whole="engagement",
     wholes=schema.engagements,
-    version=resolvers.engagements.VERSION,
-    keys=resolvers.engagements.keys,
-    compare=resolvers.engagements.compare,
-    apart=resolvers.engagements.apart,
+    resolver=resolvers.engagements,
 )
 
 KINDS: Mapping[str, Kind[Any]] = {each.name: each for each in (PERSON, BODY, ACCOUNT)}

@@ -20,7 +20,7 @@ LIKE, KEYS = schema.likenesses.c, schema.keys.c
 def find_likenesses(connection: Connection, kind: Kind[Any], ids: Collection[str]) -> None:
     """Give nodes that have none their keys, compare each with all that share one, and store what they are like."""
     mine = {id: kind.load(row.compared) for id, row in node_rows(connection, kind, ids).items()}  # noqa: A001
-    held = {id: kind.keys(node) for id, node in mine.items()}  # noqa: A001
+    held = {id: kind.resolver.keys(node) for id, node in mine.items()}  # noqa: A001
     rows = [{"kind": kind.name, "key": key, "node": id} for id, keys in held.items() for key in sorted(keys)]  # noqa: A001
     if not rows:
         return
@@ -28,7 +28,7 @@ def find_likenesses(connection: Connection, kind: Kind[Any], ids: Collection[str
     pairs = _sharing(connection, kind, held)
     others = {id for pair in pairs for id in pair} - mine.keys()  # noqa: A001
     nodes = mine | {id: kind.load(row.compared) for id, row in node_rows(connection, kind, others).items()}  # noqa: A001
-    found = (kind.compare(nodes[left], nodes[right]) for left, right in sorted(pairs))
+    found = (kind.resolver.compare(nodes[left], nodes[right]) for left, right in sorted(pairs))
     if kept := [_row(kind, each) for each in found if each.score >= KEPT]:
         connection.execute(insert(schema.likenesses), kept)
 
@@ -97,6 +97,6 @@ def _row(kind: Kind[Any], found: Likeness) -> dict[str, Any]:
         "right": found.right,
         "score": found.score,
         "rule": found.rule,
-        "version": kind.version,
+        "version": kind.resolver.VERSION,
         "words": found.words,
     }
