@@ -8,7 +8,7 @@
 Invariant: a report, its reading and all rows derived from them are written in one transaction or not at all.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from os import PathLike
@@ -20,7 +20,7 @@ from sqlalchemy import Connection
 
 from communique.errors import FalseCitation, RecordError
 from communique.reading import Reading
-from communique.record import adding, bodies, engagements, people, reports, statements
+from communique.record import adding, bodies, engagements, people, rebuilding, reports, statements
 from communique.record.entries import (
     Body,
     BodyLine,
@@ -60,14 +60,14 @@ GROUP = 20  # reports in one transaction of `add_all`: twice the rate of one eac
 class Record:
     """A record opened for adding and asking, or with `read_only` for asking alone.
 
-    A missing file is made anew, unless `read_only`. Raises NotARecord where the file is something else,
+    A missing file is made anew, unless `read_only` or not to `make`. Raises NotARecord where the file is something else,
     NewerRecord where a later version wrote it, RecordReadOnly where it would have to be written and cannot be,
     RecordError where there is no file to read; the file is then as it was.
     """
 
-    def __init__(self, path: str | PathLike[str], *, read_only: bool = False) -> None:
+    def __init__(self, path: str | PathLike[str], *, read_only: bool = False, make: bool = True) -> None:
         self.path = Path(path)
-        self._engine = open_record(self.path, read_only=read_only)
+        self._engine = open_record(self.path, read_only=read_only, make=make)
 
     def __enter__(self) -> Self:
         return self
@@ -132,6 +132,15 @@ class Record:
                 raise refused
         return added
 
+    def rebuild(self, *, tick: Callable[[str], None] | None = None) -> int:
+        """Make all that is derived anew from reports, readings and decisions; from how many reports.
+
+        In one transaction: stopped anywhere, the record is as it was. `tick` is called now and then with the word for
+        what is being made.
+        """
+        with self._writing() as connection:
+            return rebuilding.rebuild(connection, tick=tick)
+
     # Asking. Unknown ids and names raise NotInRecord, which names the nearest ones there are.
 
     def counts(self) -> Counts:
@@ -160,9 +169,14 @@ class Record:
             return engagements.find(connection, asked or EngagementFilter())
 
     def engagement(self, id: str) -> Engagement:  # noqa: A002
-        """The engagement of this id (`E-…`)."""
+        """The engagement of this id (`E-…`); the id of any of its accounts leads to it."""
         with self._asking() as connection:
             return engagements.get(connection, id)
+
+    def accounts(self, id: str) -> list[Engagement]:  # noqa: A002
+        """The accounts of an engagement, each as if it were the only one that tells of it, by the day of its report."""
+        with self._asking() as connection:
+            return engagements.accounts(connection, id)
 
     def people(self, *, text: str | None = None, party: str | None = None) -> list[PersonLine]:
         """The people by name; `text` is looked for in their names, ranks and offices."""
