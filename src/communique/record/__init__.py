@@ -161,9 +161,14 @@ class Record:
             return engagements.find(connection, asked or EngagementFilter())
 
     def engagement(self, id: str) -> Engagement:  # noqa: A002
-        """The engagement of this id (`E-…`)."""
+        """The engagement of this id (`E-…`); the id of any of its accounts leads to it."""
         with self._asking() as connection:
             return engagements.get(connection, id)
+
+    def accounts(self, id: str) -> list[Engagement]:  # noqa: A002
+        """The accounts of an engagement, each as if it were the only one that tells of it, by the day of its report."""
+        with self._asking() as connection:
+            return engagements.accounts(connection, id)
 
     def people(self, *, text: str | None = None, party: str | None = None) -> list[PersonLine]:
         """The people by name; `text` is looked for in their names, ranks and offices."""

@@ -11,7 +11,8 @@ from communique.reading import Account, Participant, Person, Reading, citations
 from communique.record import schema
 from communique.record.kinds import BODY, PERSON, Kind, dump
 from communique.report import Cited, Report
-from communique.resolve import BodyIdentity, Joining, PersonIdentity, bounds, day_of, fold, fold_name
+from communique.resolve import BodyIdentity, Joining, PersonIdentity, day_of, fold, fold_name
+from communique.resolve.days import span
 from communique.resolve.levels import level_of
 from communique.resolve.mentions import AccountMention, BodyForm, PersonForm, Taking
 
@@ -103,12 +104,12 @@ class _Deriving:
             )
             self._participations(id, account)
             for part, spans in (("topic", account.topics), ("outcome", account.outcomes)):
-                for span in spans:
-                    self._add(schema.spans, span, account=id, part=part, value=span.value, folded=fold(span.value))
-            for each in account.documents:
-                status = each.status.value if each.status else None
-                name = {"name": each.name.value, "folded": fold(each.name.value)}
-                self._add(schema.documents, each.name, account=id, status=status, **name)
+                for each in spans:
+                    self._add(schema.spans, each, account=id, part=part, value=each.value, folded=fold(each.value))
+            for document in account.documents:
+                status = document.status.value if document.status else None
+                name = {"name": document.name.value, "folded": fold(document.name.value)}
+                self._add(schema.documents, document.name, account=id, status=status, **name)
 
     def statements(self) -> None:
         """What was said, with the speaker's form and party where the reading settles them."""
@@ -277,11 +278,6 @@ def _first_cited(participant: Participant) -> Cited[Any] | None:
 
 def _days(account: Account) -> Row:
     """The start as told, and the days the account may cover at the most; none where no start is told."""
-    start = bounds(account.start.value) if account.start else None
-    end = bounds(account.end.value) if account.end else start
-    last = end[1] if end else start[1] if start else None
-    return {
-        "start_day": account.start.value if account.start else None,
-        "first_day": start[0] if start else None,
-        "last_day": last if start else None,
-    }
+    start, end = (each.value if each else None for each in (account.start, account.end))
+    days = span(start, end)
+    return {"start_day": start, "first_day": days[0] if days else None, "last_day": days[1] if days else None}

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Connection, Row, Table, select
+from sqlalchemy import Connection, Row, Select, Table, select
 
 from communique.record import resolvers, schema
 from communique.record.told import chunks
@@ -86,7 +86,8 @@ def merged(some: Node, more: Node) -> Node:
     """What two reports contribute to one form, together: in either order the same, and twice no more than once."""
     both: dict[str, Any] = {}
     for each in fields(some):
-        one, other = getattr(some, each.name), getattr(more, each.name)
+        one: Any = getattr(some, each.name)
+        other: Any = getattr(more, each.name)
         if each.name == "seen":
             both[each.name] = _seen(one, other)
         elif each.name == "vague":
@@ -99,7 +100,7 @@ def merged(some: Node, more: Node) -> Node:
 def node_rows(connection: Connection, kind: Kind[Any], ids: Iterable[str]) -> dict[str, Row[Any]]:
     """The rows of these nodes by id, as far as they are there, with the id of their whole as `whole`."""
     nodes = kind.nodes.c
-    asked = select(nodes.id, nodes.vague, nodes.first, nodes.compared, nodes[kind.whole].label("whole"))
+    asked: Select[Any] = select(nodes.id, nodes.vague, nodes.first, nodes.compared, nodes[kind.whole].label("whole"))
     return {row.id: row for some in chunks(ids) for row in connection.execute(asked.where(nodes.id.in_(some)))}
 
 

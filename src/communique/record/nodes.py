@@ -145,7 +145,7 @@ def _write(connection: Connection, kind: Kind[Any], compared: str, came: str, *,
 def _contributions(connection: Connection, forms: Iterable[str]) -> dict[str, tuple[Any, str]]:
     """What the reports that are left contribute to these forms, together, with the first of them."""
     reports = schema.reports.c
-    asked = select(TOLD, reports.id.label("report_id"), reports.day).join(schema.reports)
+    asked = select(schema.forms_told, reports.id.label("report_id"), reports.day).join(schema.reports)
     made: dict[str, tuple[Any, str]] = {}
     for some in chunks(forms):
         for row in connection.execute(asked.where(TOLD.form.in_(some))):

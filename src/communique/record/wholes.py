@@ -4,13 +4,15 @@ import json
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, exists, insert, select
+from sqlalchemy import Connection, Row, Select, delete, exists, insert, select
 from sqlalchemy.dialects import sqlite
 
-from communique.record import schema
+from communique.record import engagements, schema
 from communique.record.kinds import ACCOUNT, BODY, PERSON, Kind, node_rows
+from communique.record.merging import together
 from communique.record.told import chunks
 from communique.resolve import fold_name, fullest
+from communique.resolve.days import span
 from communique.resolve.levels import highest, level_between
 
 ACCOUNTS, PARTICIPATIONS = schema.accounts.c, schema.participations.c
@@ -35,10 +37,9 @@ def drop_empty(connection: Connection, kind: Kind[Any], ids: Collection[str]) ->
 def refresh(connection: Connection, accounts: Iterable[str]) -> None:
     """Write the engagements of these accounts again."""
     wholes = {row.whole for row in node_rows(connection, ACCOUNT, accounts).values()}
+    asked: Select[Any] = select(ACCOUNTS.id, ACCOUNTS.engagement, ACCOUNTS.first)
     for some in chunks(sorted(wholes)):
-        told = connection.execute(
-            select(ACCOUNTS.id, ACCOUNTS.engagement, ACCOUNTS.first).where(ACCOUNTS.engagement.in_(some))
-        ).all()
+        told = connection.execute(asked.where(ACCOUNTS.engagement.in_(some))).all()
         for whole in some:
             write(connection, ACCOUNT, whole, [row for row in told if row.engagement == whole])
 
@@ -73,27 +74,40 @@ def _body(_: Connection, nodes: Sequence[Row[Any]]) -> dict[str, Any]:
 
 
 def _engagement(connection: Connection, nodes: Sequence[Row[Any]]) -> dict[str, Any]:
-    asked = select(schema.accounts, schema.body_forms.c.body).outerjoin(schema.body_forms)
-    found = {row.id: row for row in connection.execute(asked.where(ACCOUNTS.id.in_([node.id for node in nodes])))}
-    told = [found[node.id] for node in nodes]
-    dated = next((row for row in told if row.start_day), told[0])
-    sides = _sides(connection, [row.id for row in told])
+    ids = [node.id for node in nodes]
+    sides = _sides(connection, ids)
+    shown = _of_one(connection, ids[0]) if len(ids) == 1 else _of_several(connection, ids)
     return {
-        "kind": told[0].kind,
-        "status": told[-1].status,
-        "start": dated.start_day,
-        "first_day": dated.first_day,
-        "last_day": dated.last_day,
-        **{each: _first(told, each) for each in ("country", "body", "session_number")},
+        **shown,
         "level": level_between(sides.values()),
         "parties": " ".join(sides),
-        "accounts": len(told),
-        "conflicts": 0,
+        "accounts": len(ids),
     }
 
 
-def _first(told: Sequence[Row[Any]], column: str) -> Any:
-    return next((value for row in told if (value := row._mapping[column]) is not None), None)
+def _of_one(connection: Connection, account: str) -> dict[str, Any]:
+    """What a single account shows, without its reading: most engagements are told of once."""
+    asked = select(schema.accounts, schema.body_forms.c.body).outerjoin(schema.body_forms)
+    row = connection.execute(asked.where(ACCOUNTS.id == account)).one()
+    same = ("kind", "status", "first_day", "last_day", "country", "body", "session_number")
+    return {each: row._mapping[each] for each in same} | {"start": row.start_day, "conflicts": 0}
+
+
+def _of_several(connection: Connection, accounts: Sequence[str]) -> dict[str, Any]:
+    shown = together(engagements.single(connection, accounts))
+    start, end = (each.value if each else None for each in (shown.start, shown.end))
+    days = span(start, end)
+    return {
+        "kind": shown.kind.value,
+        "status": shown.status.value,
+        "start": start,
+        "first_day": days[0] if days else None,
+        "last_day": days[1] if days else None,
+        "country": shown.country.value if shown.country else None,
+        "body": shown.body_id,
+        "session_number": shown.session_number.value if shown.session_number else None,
+        "conflicts": 0,
+    }
 
 
 def _sides(connection: Connection, accounts: Sequence[str]) -> dict[str, str | None]:
