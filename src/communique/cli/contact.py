@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from communique.record.questions import By, Contact, Per
 
 BY, PER = ("level", "kind", "status"), ("year", "month")  # a test holds them equal to the record's
-BAR = 40  # the longest bar, in signs
+BAR = 20  # the longest bar, in signs
 
 
 @click.command("contact")
@@ -72,7 +72,7 @@ def _show(out: "Console", found: "Contact") -> None:
     from communique.cli import tables, words
     from communique.cli.answers import rests_on
 
-    table = tables.plain(tables.Column(found.per.capitalize(), 8), tables.Column("Encounters", share=2))
+    table = tables.plain(tables.Column(found.per.capitalize(), 8), tables.Column("Encounters", BAR))
     tables.add_numbers(table, "All", *(group or "not told" for group in found.groups))
     most = max((each.total for each in found.periods), default=0) or 1
     for each in found.periods:

@@ -14,6 +14,7 @@ from communique.cli.options import (
     span_options,
 )
 from communique.reading import Kind, Status
+from communique.resolve.levels import LEVELS
 
 if TYPE_CHECKING:
     from communique.record import EngagementFilter
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 @parties_options
 @click.option("--person", metavar="ID|NAME", help="This person took part.")
 @click.option("--body", metavar="ID|NAME", help="This body met.")
+@click.option("--level", type=click.Choice(LEVELS), help="Only at this level: that of the lower of the sides.")
+@click.option(
+    "--office", metavar="WORDS", help="Somebody with these words in their office took part, for --party if given."
+)
 @click.option("--kind", type=click.Choice(get_args(Kind)), help="Only of this kind.")
 @click.option("--status", type=click.Choice(get_args(Status)), help="Only with this status.")
 @span_options
@@ -36,6 +41,8 @@ def command(
     party: tuple[str, ...],
     person: str | None,
     body: str | None,
+    level: str | None,
+    office: str | None,
     kind: str | None,
     status: str | None,
     from_day: str | None,
@@ -51,6 +58,8 @@ def command(
     For example: communique engagements --between AZ IR --from 2015 --to 2020
 
     For example: communique engagements --body "Joint Working Group" --json
+
+    For example: communique engagements --party GE --office "chief of general staff" --from 2021
     """
     from communique.record import EngagementFilter
 
@@ -58,6 +67,9 @@ def command(
         parties=parties.asked(between, party),
         person=person,
         body=body,
+        level=level,
+        office=office,
+        office_party=parties.code(party[0]) if party else None,
         kind=kind,
         status=status,
         from_day=from_day,
