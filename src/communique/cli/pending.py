@@ -19,7 +19,7 @@ STATES = ("overdue", "postponed", "cancelled", "coming", "undated")  # a test ho
 @click.command("pending")
 @parties_options
 @click.option("--state", multiple=True, type=click.Choice(STATES), help="Only these; may be given again.")
-@click.option("--on", callback=day, metavar="DAY", help="As of this day.  [default: today]")
+@click.option("--on", callback=day, metavar="DAY", help="As of this day (else today).")
 @shown_option
 @record_option
 @json_option

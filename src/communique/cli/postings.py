@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @click.option("--office", metavar="WORDS", help="Words of the office: “minister of defence”.")
 @click.option("--party", metavar="P", help="For this party: a code or the name of a country.")
 @click.option("--level", type=click.Choice(LEVELS), help="At this level, whatever the office is called.")
-@click.option("--on", callback=day, metavar="DAY", help="On this day, in this month or year.  [default: today]")
+@click.option("--on", callback=day, metavar="DAY", help="On this day, in this month or year (else today).")
 @shown_option
 @record_option
 @json_option
