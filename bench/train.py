@@ -23,9 +23,11 @@ from communique.evaluate.likeness import same_name
 from communique.evaluate.pairing import pair_engagements, pair_in_order
 from communique.reader import learned
 from communique.reader.bodies import find_bodies, find_sittings
-from communique.reader.engagements import Draft, close, judge, seats
+from communique.reader.engagements import Draft, close
 from communique.reader.engagements.find import find_drafts, finish, furnish
-from communique.reader.engagements.judge import by_rules, seen
+from communique.reader.engagements.judging import judge
+from communique.reader.engagements.judging.judge import by_rules, seen
+from communique.reader.engagements.participants import seats
 from communique.reader.learned import BIAS, DATA
 from communique.reader.page import Page
 from communique.reader.parser import parser

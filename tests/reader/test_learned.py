@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from communique import read
 from communique.errors import LexiconError
 from communique.reader import learned
-from communique.reader.engagements.judge import MODEL as ENCOUNTERS
-from communique.reader.engagements.judge import SURE, SUREST, chosen
-from communique.reader.engagements.seats import MODEL as SEATS
+from communique.reader.engagements.judging.judge import MODEL as ENCOUNTERS
+from communique.reader.engagements.judging.judge import SURE, SUREST, chosen
+from communique.reader.engagements.participants.seats import MODEL as SEATS
 from communique.reader.learned import BIAS, Model
 
 

@@ -5,10 +5,10 @@ from itertools import pairwise
 import pytest
 
 from communique.reader.marks import Marks, mark
-from communique.reader.names import find_names
 from communique.reader.offices import find_offices
 from communique.reader.parties import settle_parties
 from communique.reader.people import find_people
+from communique.reader.people.names import find_names
 from communique.reader.refer import Mention, find_mentions, party_in
 
 

@@ -10,12 +10,12 @@ from communique.reader.engagements.close import cite_party, mentions
 from communique.reader.links import find_links
 from communique.reader.marks import mark
 from communique.reader.masthead import find_masthead
-from communique.reader.names import find_names
 from communique.reader.offices import find_offices
 from communique.reader.page import Page
 from communique.reader.parser import parser
 from communique.reader.parties import settle_parties
 from communique.reader.people import Figure, find_people
+from communique.reader.people.names import find_names
 from communique.reader.refer import find_mentions
 from communique.reader.statements import find_statements
 from communique.reader.times import find_times

@@ -12,10 +12,10 @@ from typing import Literal
 from communique.lexicon.alternation import alternation
 from communique.lexicon.tables import Column, table
 from communique.lexicon.vocabulary import vocabulary
-from communique.reader.groups import find_groups, find_joint_offices, find_shared_groups, find_ships
 from communique.reader.marks import PARTIES, Mark, Marks
 from communique.reader.parties import office_party
 from communique.reader.people import Figure, content_words
+from communique.reader.people.groups import find_groups, find_joint_offices, find_shared_groups, find_ships
 
 Sort = Literal["name", "office", "pronoun", "guest", "host", "other", "sides", "side", "group", "party"]
 

@@ -3,27 +3,27 @@
 from dataclasses import replace
 
 from communique.reader.bodies import Sitting
-from communique.reader.engagements.apart import apart
-from communique.reader.engagements.back import bring_guests, look_back, points_back
-from communique.reader.engagements.carry import carry_days
-from communique.reader.engagements.company import add_company
 from communique.reader.engagements.draft import Draft
-from communique.reader.engagements.gather import gather
-from communique.reader.engagements.judge import judge
-from communique.reader.engagements.leads import add_heads, settle_leads
-from communique.reader.engagements.lend import drop_stand_ins, lend_signatories
+from communique.reader.engagements.judging.apart import apart
+from communique.reader.engagements.judging.gather import gather
+from communique.reader.engagements.judging.judge import judge
 from communique.reader.engagements.matter import read_matter
-from communique.reader.engagements.parts import parts_of
-from communique.reader.engagements.roles import settle_roles
-from communique.reader.engagements.rolls import call_rolls
-from communique.reader.engagements.seats import settle_seats
-from communique.reader.engagements.sessions import with_sessions
-from communique.reader.engagements.sits import set_body
-from communique.reader.engagements.soil import from_dateline, inherit
-from communique.reader.engagements.status import is_simple_present, status_of
+from communique.reader.engagements.participants.back import bring_guests, look_back, points_back
+from communique.reader.engagements.participants.company import add_company
+from communique.reader.engagements.participants.leads import add_heads, settle_leads
+from communique.reader.engagements.participants.lend import drop_stand_ins, lend_signatories
+from communique.reader.engagements.participants.parts import parts_of
+from communique.reader.engagements.participants.roles import settle_roles
+from communique.reader.engagements.participants.rolls import call_rolls
+from communique.reader.engagements.participants.seats import settle_seats
+from communique.reader.engagements.setting.body import set_body
+from communique.reader.engagements.setting.carry import carry_days
+from communique.reader.engagements.setting.soil import from_dateline, inherit
+from communique.reader.engagements.setting.status import is_simple_present, status_of
+from communique.reader.engagements.setting.when import Told, first_day, is_future, settle_days, times_of
+from communique.reader.engagements.setting.where import destinations, place_of
 from communique.reader.engagements.triggers import TALKED, Trigger, find_triggers
-from communique.reader.engagements.when import Told, first_day, is_future, settle_days, times_of
-from communique.reader.engagements.where import destinations, place_of
+from communique.reader.engagements.triggers.sessions import with_sessions
 from communique.reader.page import Page
 from communique.reader.who import Who
 

@@ -9,7 +9,7 @@ from communique.lexicon import Hit, Kind
 from communique.lexicon.tables import Column, table
 from communique.reader.marks import Marks
 from communique.reader.masthead.head import Head
-from communique.reader.posts import told_by_post
+from communique.reader.parties.posts import told_by_post
 from communique.report import Cited, Report
 
 Span = tuple[int, int]

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from communique.reader.complements import institutional
 from communique.reader.marks import Marks, mark
 from communique.reader.masthead.furniture import is_furniture, is_plate
 from communique.reader.masthead.head import Head
 from communique.reader.masthead.institutions import institution
 from communique.reader.masthead.lines import RUNNING, Line
+from communique.reader.offices.complements import institutional
 from communique.report import Cited
 
 Span = tuple[int, int]

@@ -1,0 +1,12 @@
+"""Participants: who took part in an encounter, on which side, who received whom and who led.
+
+parts.py     who is told in its own clause, and on which side
+letters.py   who writes to whom
+back.py      whom it takes from the encounters told before it
+company.py   who else is named in a sentence of its own
+lend.py      who it is of another encounter that names nobody
+rolls.py     delegations told by a list of their members
+seats.py     who else of the page sits in, by a learned model
+roles.py     host and guest
+leads.py     who heads a delegation, a side, a body, a session
+"""

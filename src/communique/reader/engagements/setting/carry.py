@@ -1,0 +1,170 @@
+"""Carrying days: what other sentences tell of an encounter's days.
+
+Before the meeting the guest laid a wreath.        → the day of the meeting
+On the second day of his stay he called on ...     → the day after the visit began
+The meeting ends tomorrow. It will last two days.  → its end
+"""
+
+import datetime
+import re
+from dataclasses import replace
+
+from communique.lexicon import load
+from communique.reader.engagements.draft import Draft
+from communique.reader.engagements.setting.length import days_told, stretched
+from communique.reader.engagements.setting.reach import governor
+from communique.reader.engagements.setting.when import edges
+from communique.reader.page import Page
+from communique.reader.times import Time
+
+# Sentences back in which the encounter lies that a sentence joins itself to; what was said there stands between.
+NEAR = 12
+_ENCOUNTER = (
+    r"(?:the|this|that|their|these|its|his|her)\s+(?:\w+\s+){0,3}?(?:meetings?|talks|negotiations|dialogue|consultations|"
+    r"conversations?|ceremony|reception|session|encounter|discussions|visit|audience|call|conference|round|sitting|"
+    r"signing|welcome|lunch|luncheon|dinner|breakfast|banquet|event|gathering|interview|exchange|summit|dialog|"
+    r"deliberations|parley|forum|briefing|handshake|t[eê]te-[aà]-t[eê]te)\b"
+)
+_JOINED = re.compile(
+    rf"\b(?:(?:before|after|prior to|ahead of|following|subsequent to|during|at|in the course of|"
+    rf"(?:at|upon|on) (?:the )?(?:end|close|conclusion|completion|outcome|results?) of|"
+    rf"on the (?:margins|sidelines|fringes|edges?) of)\s+{_ENCOUNTER}|{_ENCOUNTER} (?:was|were) (?:over|concluded)\b|"
+    r"(?:after|before) (?:it|which)\b|(?:was|were) (?:preceded|followed) by\b|follow-on\b|"
+    r"(?:at|upon|on) (?:the |its |their )?(?:end|close|conclusion)\b|in conclusion\b|likewise\b|"
+    r"on the (?:margins|sidelines)\b|"
+    r"on (?:that|this|the|the same) occasion\b|over (?:a )?(?:working )?(?:lunch|dinner|breakfast|coffee|tea)\b|"
+    r"upon (?:his|her|their|its)? ?arrival\b|at noon\b|at midday\b)|"
+    r"^\W*(?:(?:in|during) the|the same) (?:morning|afternoon|evening)\b|"
+    r"^\W*(?:separately|later|afterwards?|(?:immediately )?thereafter|subsequently|then|next)\b|"
+    r"\b(?:who|which|and|two|sides|parties|ministers|officials)\s+(?:then|subsequently|later)\b",
+    re.IGNORECASE,
+)
+_CLOSE = re.compile(r"\b(?:end|close|conclusion|conclud\w+)\b", re.IGNORECASE)
+_NTH_DAY = re.compile(
+    r"\b(?:(?P<nth>\w+) day of (?:the|his|her|its|their|this)\s+(?:\w+\s+){0,2}?"
+    r"(?:visit|stay|trip|tour|session|meeting|talks|conference)|day (?P<count>one|two|three|four|five))\b",
+    re.IGNORECASE,
+)
+_COUNTS = ("one", "two", "three", "four", "five")
+_GOES_ON = re.compile(r"\b(?:last|continue|run|end|conclude|close|wind|finish|return|leave|depart|wrap)(?:e?s)?\b")
+_HOME = re.compile(r"\b(?:return|leave|depart|stay|visit|trip|tour|his|her)", re.IGNORECASE)
+
+
+def carry_days(page: Page, drafts: list[Draft]) -> None:
+    """Complete the days of encounters by those told around them."""
+    for draft in drafts:
+        if draft.until is None:
+            _end_told_later(page, draft, drafts)
+    for place, draft in enumerate(drafts):
+        if not _is_undated(draft):
+            continue
+        if draft.is_done:
+            draft.time = _nth_day(page, draft, drafts) or _same_day(page, draft, drafts[:place]) or draft.time
+        elif draft.status == "planned":
+            draft.time = _same_day(page, draft, drafts[:place]) or draft.time
+
+
+def _is_undated(draft: Draft) -> bool:
+    return draft.until is None and (draft.time is None or (draft.time.start is None and draft.time.end is None))
+
+
+def _nth_day(page: Page, draft: Draft, drafts: list[Draft]) -> Time | None:
+    """`on the second day of his stay`: counted from the start of the visit."""
+    found = _NTH_DAY.search(page.sentence_at(draft.trigger.start).text)
+    if found is None:
+        return None
+    count = _COUNTS.index(found["count"].lower()) + 1 if found["count"] else _ordinal(found["nth"])
+    for whole in drafts:
+        if whole is not draft and whole.kind == "visit" and whole.day is not None and whole.time is not None and count:
+            return _carried(whole.time, (whole.day + datetime.timedelta(days=count - 1)).isoformat())
+    return None
+
+
+def _ordinal(word: str) -> int:
+    return load().ordinals.get(word.lower(), 0)
+
+
+def _same_day(page: Page, draft: Draft, before: list[Draft]) -> Time | None:
+    """`after the talks`, `later`, `who then sat down with`: the day of the encounter told just before."""
+    if draft.kind == "conference":
+        return None  # `on the margins of the summit` is told of others
+    sentence = page.sentence_at(draft.trigger.start)
+    joined = _JOINED.search(sentence.text)
+    if joined is None and (draft.kind != "signing" or not draft.is_done):
+        return None
+    near = [other for other in before if _may_lend(page, draft, other)]
+    if not near:
+        return None
+    known = near[-1]
+    if draft.kind in ("signing", "ceremony"):
+        draft.beside = known
+    day = _day_of(known, last=bool(joined and _CLOSE.search(joined.group())))
+    return _carried(known.time, day) if day is not None and known.time is not None else None
+
+
+def _may_lend(page: Page, draft: Draft, other: Draft) -> bool:
+    """Whether an encounter that is told close before, and is as much over or to come, may lend its day."""
+    if other.time is None or other.kind == "visit" or other.is_done != draft.is_done:
+        return False
+    return draft.sentence - other.sentence <= NEAR and not page.in_title(other.trigger.start)
+
+
+def _day_of(draft: Draft, *, last: bool) -> str | None:
+    """The one day of an encounter, or its last one."""
+    if draft.time is None:
+        return None
+    start, end = draft.time.start, (draft.until or draft.time).end
+    if last:
+        return end
+    return start if start is not None and end in (None, start) and len(start) == len("2017-10-24") else None
+
+
+def _carried(time: Time, day: str) -> Time:
+    return replace(time, start=day, end=day, rule="when.carried")
+
+
+def _end_told_later(page: Page, draft: Draft, drafts: list[Draft]) -> None:
+    """`It will continue for two days.` `The visit lasts until May 24.` in the sentences after a dated start."""
+    if draft.day is None or draft.time is None or draft.kind not in ("visit", "session", "conference", "exercise"):
+        return
+    if draft.time.end not in (None, draft.time.start):
+        return
+    for number in range(draft.sentence + 1, len(page.sentences)):
+        sentence = page.sentences[number]
+        if not _GOES_ON.search(sentence.text) or not _tells_of(page, draft, number, drafts):
+            continue
+        days = days_told(page.marks.text, sentence.start_char, sentence.end_char)
+        if days is not None:
+            draft.time = stretched(draft.time, days, back=False)
+            return
+        end = _last_time(page, sentence.start_char, sentence.end_char)
+        if end is not None and end.end is not None and end.end > (draft.time.start or ""):
+            draft.until = end
+            return
+
+
+def _last_time(page: Page, start: int, end: int) -> Time | None:
+    """The time on which a sentence says that something ends."""
+    for time in page.times:
+        if not start <= time.start_offset < end or time.precision != "day":
+            continue
+        verb = governor(page.tokens(time.start_offset, time.end_offset).root)
+        if time.rule == "times.until" or edges().get(verb.lemma_.lower()) in ("closes", "returns", "goes"):
+            return replace(time.resolved(future=True), start=None)
+    return None
+
+
+def _tells_of(page: Page, draft: Draft, number: int, drafts: list[Draft]) -> bool:
+    """Whether a sentence is about an encounter: the nearest before it of the kind it names, `it`, or its traveller."""
+    sentence = page.sentences[number]
+    opening = sentence.text.strip()[:60].lower()
+    before = [other for other in drafts if other.sentence < number]
+    if draft.kind == "visit":
+        visits = [other for other in before if other.kind == "visit"]
+        return bool(visits) and visits[-1] is draft and bool(_HOME.search(sentence.text))
+    last = before[-1] if before else None
+    if opening.startswith(("it ", "its ")):
+        return last is draft
+    words = {"session": "meeting|session|talks|round|consultations|dialogue", "exercise": "exercise|drill|manoeuvres"}
+    named = re.match(rf"(?:the|this)\s+(?:[\w-]+\s+){{0,3}}?(?:{words.get(draft.kind, draft.kind)})\b", opening)
+    return named is not None and [other for other in before if other.kind == draft.kind][-1:] == [draft]

@@ -1,0 +1,48 @@
+"""Every trigger of a text.
+
+A verb of the table `event_verbs` with what its row asks for (`verbs`), or a noun of `event_nouns` that is held by a
+verb of `holding_verbs`, is numbered, stands between parties, or tells by itself (`nouns`). Where a report has
+neither for a meeting, that several discussed something tells of one.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from communique.reader import clause
+from communique.reader.engagements.triggers.nouns import noun_trigger
+from communique.reader.engagements.triggers.talks import talk_trigger
+from communique.reader.engagements.triggers.trigger import Trigger
+from communique.reader.engagements.triggers.verbs import verb_trigger
+from communique.reader.engagements.triggers.visitors import visitor_trigger
+from communique.reading import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+# Kinds in which people talk: a report of talk is of one of these where there is one.
+TALKED = frozenset({"meeting", "call", "session", "conference"})
+
+
+def find_triggers(doc: "Doc") -> Iterator[Trigger]:
+    """Every trigger of a parsed text, in order of its head word."""
+    found = list(_told(doc))
+    alone = not any(trigger.kind in TALKED for trigger in found)
+    known = {trigger.head.i for trigger in found}
+    talks = (talk_trigger(token, alone=alone) for token in doc if token.pos_ == "VERB" and token.i not in known)
+    yield from sorted([*found, *(each for each in talks if each is not None)], key=lambda each: each.start)
+
+
+def _told(doc: "Doc") -> Iterator[Trigger]:
+    before: Kind | None = None
+    for token in doc:
+        if token.pos_ in ("VERB", "AUX"):
+            found = visitor_trigger(token) or verb_trigger(token)
+        elif token.pos_ in ("NOUN", "PROPN", "PRON") or (
+            token.pos_ in ("ADJ", "NUM") and token.dep_ in clause.SUBJECTS
+        ):
+            found = noun_trigger(token, before)
+        else:
+            continue
+        if found is not None:
+            before = found.kind
+            yield found

@@ -1,0 +1,157 @@
+"""Groups: those who take part without being named, and ships, which visit and train like people.
+
+[number | demonym | adjective]* NOUN [from|of PARTY (, PARTY)* (and PARTY)]
+"""
+
+import re
+from functools import cache
+
+from communique.lexicon.alternation import alternation
+from communique.lexicon.tables import table
+from communique.lexicon.vocabulary import vocabulary
+from communique.reader.marks import PARTIES, Mark, Marks
+from communique.reader.people.titles import in_plural
+
+# How many words may modify a group: `some 350 senior Kenyan and Ugandan naval officers`.
+MODIFIERS = 6
+_FROM = re.compile(
+    r"\s+(?:from|of|representing)\s+"
+    r"(?:(?:across|the governments? of|both|all|the armed forces of|several|other)\s+)?(?:the\s+)?",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s*(?:,\s*and|,|and)\s+(?:the\s+)?")
+
+
+@cache
+def _nouns() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternation(vocabulary('group_nouns'))}\b", re.IGNORECASE)
+
+
+@cache
+def _prefixes() -> dict[str, str]:
+    return {row["prefix"]: row["code"] for row in table("ship_prefixes", ["prefix", "code"])}
+
+
+@cache
+def _ship() -> re.Pattern[str]:
+    return re.compile(rf"\b(?P<prefix>{'|'.join(_prefixes())})\s+(?:[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)?)")
+
+
+def find_groups(marks: Marks) -> list[Mark]:
+    """Every group that is of some party or told by more than its noun; `key` is the words as written."""
+    found = []
+    for match in _nouns().finditer(marks.text):
+        start = _grown(marks, match.start())
+        end = _parties_after(marks, match.end())
+        if start < match.start() or end > match.end():
+            found.append(Mark(start, end, "group", marks.text[start:end], "groups.noun"))
+    return found
+
+
+def find_joint_offices(marks: Marks) -> list[Mark]:
+    """Every post told of several parties at once: `Chadian and Malian army chiefs`, `defence ministers of X and Y`."""
+    found = []
+    for office in marks.offices:
+        if not in_plural(office):
+            continue
+        start = min(_grown(marks, office.start), office.start)
+        listed = _AND.match(marks.text, office.end)
+        end = _listed_after(marks, listed.end(), office.end) if listed else _parties_after(marks, office.end)
+        joint = Mark(start, end, "group", marks.text[start:end], "groups.office", office.detail)
+        if len(parties_of(marks, joint)) > 1:
+            found.append(joint)
+    return found
+
+
+# Words for those who come with others, who are told of by their heads.
+_RETINUE = re.compile(
+    r"^(?:delegations?|sides|teams?|parties|missions?|countries|governments|states|nations)$", re.IGNORECASE
+)
+
+
+@cache
+def _shared() -> re.Pattern[str]:
+    nouns = alternation(vocabulary("group_nouns") | vocabulary("side_nouns"))
+    return re.compile(
+        rf"\b(?P<noun>{nouns})(?:\s+each)?\s+(?:of|from|representing)\s+(?:the\s+)?(?P<count>both|two)\s+"
+        r"(?:countries|sides|states|nations|neighbou?rs|governments|parties|republics|peoples|powers)\b",
+        re.IGNORECASE,
+    )
+
+
+def find_shared_groups(marks: Marks) -> list[Mark]:
+    """Every group of all parties told of together: `navies of the two countries`; `key` is the words as written."""
+    found = []
+    for match in _shared().finditer(marks.text):
+        office = marks.office_at(match.start("noun"))
+        if _RETINUE.search(match["noun"]):
+            continue
+        start = _grown(marks, match.start() if office is None else office.start)
+        detail = office.detail if office is not None else ""
+        found.append(Mark(start, match.end(), "group", marks.text[start : match.end()], "groups.shared", detail))
+    return found
+
+
+def size_of(group: Mark) -> int:
+    """How many parties a group told of together is of."""
+    return next((count for word, count in (("three", 3), ("four", 4)) if word in group.key.casefold().split()), 2)
+
+
+def find_ships(marks: Marks) -> list[tuple[Mark, Mark]]:
+    """Every ship with the mark of its party, cited to the prefix of its name."""
+    return [
+        (
+            Mark(match.start(), match.end(), "ship", match.group(), "groups.ship"),
+            Mark(match.start(), match.end("prefix"), "country", _prefixes()[match.group("prefix")], "groups.ship"),
+        )
+        for match in _ship().finditer(marks.text)
+    ]
+
+
+def parties_of(marks: Marks, group: Mark) -> list[Mark]:
+    """The parties named in a group, each once."""
+    found: dict[str, Mark] = {}
+    for hit in marks.hits_in(group.start, group.end):
+        sense = marks.party(hit, *PARTIES)
+        if sense is not None:
+            found.setdefault(sense.key, Mark(hit.start, hit.end, sense.kind, sense.key, "groups.party"))
+    return list(found.values())
+
+
+def _grown(marks: Marks, start: int) -> int:
+    """Where the modifiers of a group begin; none stand before a noun that ends a word (`law-officers`)."""
+    i = marks.index_at(start)
+    if i == len(marks.words) or marks.words[i].start != start:
+        return start
+    left = i
+    while left > 0 and i - left < MODIFIERS and marks.gap(left) in (" ", ", ") and _modifies(marks, left - 1):
+        left -= 1
+    while left < i and marks.words[left].text.casefold() in ("and", "the", "than", "both"):
+        left += 1
+    return marks.words[left].start
+
+
+def _modifies(marks: Marks, i: int) -> bool:
+    word = marks.words[i].text
+    return (
+        word.casefold() in vocabulary("group_modifiers")
+        or word[0].isdigit()
+        or marks.is_a(i, "demonym", "organisation", "country")
+    )
+
+
+def _parties_after(marks: Marks, end: int) -> int:
+    """Where the list of parties behind a group ends."""
+    linked = _FROM.match(marks.text, end)
+    return _listed_after(marks, linked.end(), end) if linked is not None else end
+
+
+def _listed_after(marks: Marks, at: int, last: int) -> int:
+    """Where a list of parties that may begin at an offset ends; `last` where none does."""
+    while True:
+        hit = marks.hit_at(at)
+        if hit is None or hit.sense("country", "organisation") is None:
+            return last
+        last = hit.end
+        linked = _AND.match(marks.text, last)
+        at = linked.end() if linked else last
