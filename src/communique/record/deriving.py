@@ -1,85 +1,118 @@
-"""What follows from a reading: the rows of the derived tables, as a function of the report and its reading alone."""
+"""What follows from a reading: nodes and told rows, as a function of the report and its reading alone."""
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Table
 
 from communique.reading import Account, Participant, Person, Reading, citations
 from communique.record import schema
+from communique.record.kinds import BODY, PERSON, Kind, dump
 from communique.report import Cited, Report
-from communique.resolve import BodyIdentity, Joining, PersonIdentity, bounds, fold, fold_name
+from communique.resolve import BodyIdentity, Joining, PersonIdentity, day_of, fold, fold_name
+from communique.resolve.days import span
+from communique.resolve.levels import level_of
+from communique.resolve.mentions import AccountMention, BodyForm, PersonForm, Taking
 
 Row = dict[str, Any]
-Rows = dict[Table, list[Row]]
 
 
-def derive(report: Report, reading: Reading, key: int) -> Rows:
-    """The rows of every derived table, in an order in which they can be written: what is referred to comes first."""
-    derived = _Derived(report, reading, key)
-    for step in (derived.people, derived.bodies, derived.engagements, derived.statements, derived.links):
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """What a report contributes to a form, and where in the report it is told first."""
+
+    node: PersonForm | BodyForm
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """What follows from one reading: contributions to forms by kind, and rows by table, accounts among them."""
+
+    forms: dict[str, dict[str, Contribution]] = field(default_factory=lambda: {PERSON.name: {}, BODY.name: {}})
+    rows: dict[Table, list[Row]] = field(default_factory=lambda: defaultdict(list))
+
+
+def derive(report: Report, reading: Reading, key: int) -> Derived:
+    """All that follows from a reading of the report of this key."""
+    deriving = _Deriving(report, reading, key)
+    for step in (deriving.people, deriving.bodies, deriving.engagements, deriving.statements, deriving.links):
         step()
-    return {table: derived.rows[table] for table in schema.DERIVED if derived.rows[table]}
+    deriving.forms()
+    return deriving.derived
 
 
-class _Derived:
-    """The rows that follow from one reading."""
+class _Deriving:
+    """The nodes and rows that follow from one reading, as they are gathered."""
 
     def __init__(self, report: Report, reading: Reading, key: int) -> None:
-        self.rows: Rows = defaultdict(list)
+        self.derived = Derived()
+        self._rows = self.derived.rows
+        self._report = report
         self._reading = reading
+        self._day = report.published or day_of(reading)
         self._key = key
         self._joining = Joining(report.digest, reading)
+        self._identities: dict[str, dict[str, Any]] = {PERSON.name: {}, BODY.name: {}}
         self._named: set[tuple[str, int, int]] = set()
         self._posted: set[tuple[Any, ...]] = set()
 
     def people(self) -> None:
-        """Persons, every mention of their names, and what posts they are given."""
+        """Every mention of a person's names, and what posts they are given."""
         for each in self._reading.people:
             who = self._joining.person(each.id)
             self._person(who, (each.name, *each.mentions))
             self._postings(who, each)
 
     def bodies(self) -> None:
-        """Bodies, their names as written, and who heads them."""
+        """Bodies' names as written, and who heads them."""
         for nth, each in enumerate(self._reading.bodies):
             body = self._joining.body(each.id)
-            self._body(body)
-            for form, names in (("name", (each.name,)), ("alias", each.aliases)):
+            self._identities[BODY.name][body.id] = body
+            for use, names in (("name", (each.name,)), ("alias", each.aliases)):
                 for name in names:
-                    self._add(schema.body_names, name, body=body.id, form=form, nth=nth, **_name(name))
+                    self._add(schema.body_names, name, form=body.id, use=use, nth=nth, **_name(name))
             for head in each.heads:
                 party = head.party.value if head.party else None
                 self._person(self._joining.named(head.name.value, party=party), (head.name,))
 
     def engagements(self) -> None:
-        """Engagements and the accounts that tell of them, with all that belongs to each."""
+        """Accounts, with all that belongs to each."""
         for nth, account in enumerate(self._reading.engagements):
-            engagement = self._joining.engagement(account.id)
+            id = self._joining.engagement(account.id)  # noqa: A001
             body = self._meeting_body(account)
-            self.rows[schema.engagements].append(
-                {
-                    "id": engagement,
-                    "kind": account.kind.value,
-                    "status": account.status.value,
-                    **_days(account),
-                    "country": account.country.value if account.country else None,
-                    "body": body.id if body else None,
-                    "session_number": account.session_number.value if account.session_number else None,
-                }
+            days = _days(account)
+            mention = self._mention(id, account, days)
+            self._add(
+                schema.accounts,
+                account.trigger,
+                id=id,
+                engagement=id,
+                nth=nth,
+                kind=account.kind.value,
+                status=account.status.value,
+                **days,
+                place=account.place.value if account.place else None,
+                country=account.country.value if account.country else None,
+                body_form=body.id if body else None,
+                session_number=account.session_number.value if account.session_number else None,
+                vague=int(mention.vague),
+                first=first(self._day, self._report.id, account.trigger.start, nth),
+                compared=dump(mention),
             )
-            self._add(schema.accounts, account.trigger, engagement=engagement, nth=nth)
-            self._participations(engagement, account)
+            self._participations(id, account)
             for part, spans in (("topic", account.topics), ("outcome", account.outcomes)):
-                for span in spans:
-                    self._add(schema.spans, span, engagement=engagement, part=part, value=span.value)
-            for each in account.documents:
-                status = each.status.value if each.status else None
-                self._add(schema.documents, each.name, engagement=engagement, name=each.name.value, status=status)
+                for each in spans:
+                    self._add(schema.spans, each, account=id, part=part, value=each.value, folded=fold(each.value))
+            for document in account.documents:
+                status = document.status.value if document.status else None
+                name = {"name": document.name.value, "folded": fold(document.name.value)}
+                self._add(schema.documents, document.name, account=id, status=status, **name)
 
     def statements(self) -> None:
-        """What was said, with the speaker's person and party where the reading settles them."""
+        """What was said, with the speaker's form and party where the reading settles them."""
         for nth, each in enumerate(self._reading.statements):
             who, party = self._joining.speaker(each)
             self._add(
@@ -88,7 +121,7 @@ class _Derived:
                 id=self._joining.statement(nth),
                 nth=nth,
                 speaker=fold_name(each.speaker.value),
-                person=who.id if who else None,
+                form=who.id if who else None,
                 party=party,
                 verb=fold(each.verb.value),
                 content=each.content.value,
@@ -101,8 +134,76 @@ class _Derived:
             if all(ends):
                 self._add(schema.links, each.evidence, from_id=ends[0], to_id=ends[1], relation=each.relation)
 
-    def _participations(self, engagement: str, account: Account) -> None:
-        for each in account.participants:
+    def forms(self) -> None:
+        """What the report contributes to each form it names."""
+        seen = (self._day, self._day) if self._day else None
+        for id, who in self._identities[PERSON.name].items():  # noqa: A001
+            named = [row for row in self._rows[schema.names] if row["form"] == id]
+            posted = [row for row in self._rows[schema.postings] if row["form"] == id]
+            form = PersonForm(
+                id=id,
+                folded=who.folded,
+                party=who.party,
+                written=_values(named, "written"),
+                offices=_values(posted, "office"),
+                ranks=_values(posted, "rank"),
+                seen=seen,
+            )
+            self._contribute(PERSON, form, named)
+        for id, body in self._identities[BODY.name].items():  # noqa: A001
+            named = [row for row in self._rows[schema.body_names] if row["form"] == id]
+            met = {
+                (row["session_number"], (row["first_day"], row["last_day"]) if row["first_day"] else None)
+                for row in self._rows[schema.accounts]
+                if row["body_form"] == id
+            }
+            body_form = BodyForm(
+                id=id,
+                folded=body.folded,
+                parties=body.parties,
+                written=_values([row for row in named if row["use"] != "alias"], "written"),
+                others=_values([row for row in named if row["use"] == "alias"], "written"),
+                met=tuple(sorted(met, key=repr)),
+                seen=seen,
+            )
+            self._contribute(BODY, body_form, named)
+
+    def _contribute(self, kind: Kind[Any], form: PersonForm | BodyForm, named: Iterable[Row]) -> None:
+        start = min(row["start"] for row in named)
+        self.derived.forms[kind.name][form.id] = Contribution(form, start)
+
+    def _mention(self, id: str, account: Account, days: Row) -> AccountMention:  # noqa: A002
+        taking_part = tuple(
+            Taking(
+                name=each.name.value if each.name else None,
+                offices=tuple(office.value for office in each.office),
+                rank=each.rank.value if each.rank else None,
+                party=each.party.value if each.party else None,
+                role=each.role.value if each.role else None,
+                leads=bool(each.leads and each.leads.value),
+            )
+            for each in account.participants
+        )
+        return AccountMention(
+            id=id,
+            report=self._report.digest,
+            kind=account.kind.value,
+            status=account.status.value,
+            trigger=account.trigger.value,
+            told_on=self._day,
+            days=(days["first_day"], days["last_day"]) if days["first_day"] else None,
+            place=account.place.value if account.place else None,
+            country=account.country.value if account.country else None,
+            body=account.body.value if account.body else None,
+            session_number=account.session_number.value if account.session_number else None,
+            taking_part=taking_part,
+            topics=tuple(each.value for each in account.topics),
+            documents=tuple(each.name.value for each in account.documents),
+            vague=not days["first_day"],
+        )
+
+    def _participations(self, account_id: str, account: Account) -> None:
+        for nth, each in enumerate(account.participants):
             who = self._joining.participant(each)
             if who:
                 self._person(who, tuple(name for name in (each.name, *each.mentions) if name))
@@ -110,19 +211,21 @@ class _Derived:
             self._add(
                 schema.participations,
                 _first_cited(each) or account.trigger,
-                engagement=engagement,
-                person=who.id if who else None,
+                account=account_id,
+                nth=nth,
+                form=who.id if who else None,
                 party=each.party.value if each.party else None,
                 role=each.role.value if each.role else None,
                 leads=int(each.leads.value) if each.leads else None,
+                level=level_of(office.value for office in each.office),
             )
 
     def _person(self, who: PersonIdentity, names: Iterable[Cited[str]]) -> None:
-        self.rows[schema.persons].append({"id": who.id, "folded": who.folded, "party": who.party})
+        self._identities[PERSON.name][who.id] = who
         for each in names:
             if (who.id, each.start, each.end) not in self._named:
                 self._named.add((who.id, each.start, each.end))
-                self._add(schema.names, each, person=who.id, **_name(each))
+                self._add(schema.names, each, form=who.id, **_name(each))
 
     def _postings(self, who: PersonIdentity, told: Person | Participant) -> None:
         """One row for each office, or one for the rank alone, cited to the office or the rank."""
@@ -132,26 +235,40 @@ class _Derived:
             posting = (who.id, rank, office.value if office else None, cited and (cited.start, cited.end))
             if cited and posting not in self._posted:
                 self._posted.add(posting)
-                self._add(schema.postings, cited, person=who.id, rank=rank, office=posting[2], party=who.party)
+                self._add(
+                    schema.postings,
+                    cited,
+                    form=who.id,
+                    rank=rank,
+                    office=posting[2],
+                    folded=fold(office.value) if office else None,
+                    level=level_of([office.value]) if office else None,
+                    party=who.party,
+                )
 
     def _meeting_body(self, account: Account) -> BodyIdentity | None:
         body = self._joining.meeting_body(account)
         if body and account.body:
-            self._body(body)
-            self._add(schema.body_names, account.body, body=body.id, form="met", nth=None, **_name(account.body))
+            self._identities[BODY.name][body.id] = body
+            self._add(schema.body_names, account.body, form=body.id, use="met", nth=None, **_name(account.body))
         return body
-
-    def _body(self, body: BodyIdentity) -> None:
-        row = {"id": body.id, "folded": body.folded, "parties": " ".join(body.parties)}
-        self.rows[schema.bodies].append(row)
 
     def _add(self, table: Table, cited: Cited[Any], **columns: Any) -> None:
         place = {"report": self._key, "start": cited.start, "end": cited.end}
-        self.rows[table].append({**columns, **place, "quote": cited.quote, "rule": cited.rule})
+        self._rows[table].append({**columns, **place, "quote": cited.quote, "rule": cited.rule})
+
+
+def first(day: str | None, report: str, start: int, nth: int = 0) -> str:
+    """By what the first of several nodes is found: day (none last), report, place; as JSON in a column `first`."""
+    return dump([day is None, day or "", report, start, nth])
 
 
 def _name(name: Cited[str]) -> Row:
     return {"written": name.value, "folded": fold_name(name.value)}
+
+
+def _values(rows: Iterable[Row], column: str) -> tuple[str, ...]:
+    return tuple(sorted({row[column] for row in rows if row[column] is not None}))
 
 
 def _first_cited(participant: Participant) -> Cited[Any] | None:
@@ -160,12 +277,7 @@ def _first_cited(participant: Participant) -> Cited[Any] | None:
 
 
 def _days(account: Account) -> Row:
-    """The start as told, and the days the engagement may cover at the most; none where no start is told."""
-    start = bounds(account.start.value) if account.start else None
-    end = bounds(account.end.value) if account.end else start
-    last = end[1] if end else start[1] if start else None
-    return {
-        "start": account.start.value if account.start else None,
-        "first_day": start[0] if start else None,
-        "last_day": last if start else None,
-    }
+    """The start as told, and the days the account may cover at the most; none where no start is told."""
+    start, end = (each.value if each else None for each in (account.start, account.end))
+    days = span(start, end)
+    return {"start_day": start, "first_day": days[0] if days else None, "last_day": days[1] if days else None}

@@ -21,6 +21,15 @@ def bounds(edtf: str) -> tuple[str, str] | None:
     return known[0][0], known[-1][1]
 
 
+def span(start: str | None, end: str | None) -> tuple[str, str] | None:
+    """First and last ISO day that something told to begin and end so may cover; None where no start is told."""
+    first = bounds(start) if start else None
+    if first is None:
+        return None
+    last = bounds(end) if end else first
+    return first[0], (last or first)[1]
+
+
 def _part(edtf: str) -> tuple[str, str] | None:
     found = _PART.fullmatch(edtf)
     if not found:
