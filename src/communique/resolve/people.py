@@ -11,7 +11,7 @@ from communique.resolve.folding import fold
 from communique.resolve.likeness import Likeness, Reason, likeness
 from communique.resolve.mentions import PersonForm
 from communique.resolve.names import Match, Name, match, parse
-from communique.resolve.names.blocks import name_keys
+from communique.resolve.names.blocks import name_keys, scripts_of
 from communique.resolve.names.wording import told_alike, told_apart
 from communique.resolve.people_beside import Beside, beside
 
@@ -20,8 +20,8 @@ VERSION = "1"
 REMEMBERED = 50_000
 
 WHOLE, PART, WITH_INITIALS, ALONE = 0.72, 0.55, 0.45, 0.3
-SLIP, ENDING = 0.12, 0.1
-SHORT_LETTERS, SHORT = 7, 0.35  # Li Wei, Ali Khan: names that many bear need more
+SLIP, ENDING, DOUBT = 0.12, 0.1, 0.15
+SHORT_LETTERS, SHORT, SHORT_PART = 7, 0.35, 0.3  # Li Wei, Ali Khan: names that many bear need more
 RARE_SOUNDS, RARE = 6, 0.08
 PLAIN_SOUNDS, PLAIN = 3, 0.12  # Kim, Khan
 MISPLACED = 0.15  # a given name alone, where people are not called by it
@@ -49,7 +49,7 @@ def compare(a: PersonForm, b: PersonForm) -> Likeness:
     around = beside(left, right)
     reasons = around.reasons(thin=len(held.pairings) < 2)
     support = sum(each.weight for each in reasons)
-    if held.contradicts:
+    if _contradict(held, around):
         reasons.append(Reason("people.names_differ", -0.5, told_apart(held, one, other)))
         return likeness(a.id, b.id, min(SUGGESTED, 0.05 + support), reasons)
     weight, rule = _weigh(held, left, right)
@@ -70,7 +70,16 @@ def apart(a: PersonForm, b: PersonForm) -> bool:
     if not held.pairings:
         return True
     # Maria Olmedo and Teresa Olmedo, one minister of one day, may both be Maria Teresa Olmedo
-    return held.contradicts and not (around.one_post and held.left_over and held.right_over)
+    return _contradict(held, around) and not (
+        around.one_post and (held.doubtful or (held.left_over and held.right_over))
+    )
+
+
+def _contradict(held: Match, around: Beside) -> bool:
+    """Whether the names are of two people; words that are but doubtfully one are two unless the post says otherwise."""
+    return held.contradicts or (
+        bool(held.doubtful) and not (around.post_fits and len(held.pairings) + len(held.initials))
+    )
 
 
 def _in_order(a: PersonForm, b: PersonForm) -> tuple[PersonForm, PersonForm]:
@@ -79,12 +88,11 @@ def _in_order(a: PersonForm, b: PersonForm) -> tuple[PersonForm, PersonForm]:
 
 
 def _match(left: PersonForm, right: PersonForm) -> Match:
-    customs = naming.custom_of(left.party), naming.custom_of(right.party)
     return match(
         _name(left),
         _name(right),
-        strict=all(each.strict_vowels for each in customs),
-        scripts=frozenset(each.script for each in customs if each.script),
+        strict=all(naming.custom_of(each.party).strict_vowels for each in (left, right)),
+        scripts=scripts_of(left) | scripts_of(right),
     )
 
 
@@ -107,11 +115,16 @@ def _weigh(held: Match, left: PersonForm, right: PersonForm) -> tuple[float, str
     """How much the names alone speak for one person, and the rule that says so."""
     one, other = _name(left), _name(right)
     rules = {each.rule for each in held.pairings}
-    off = SLIP * sum(each.rule == "slip" for each in held.pairings) + ENDING * ("ending" in rules)
+    off = (
+        SLIP * sum(each.rule == "slip" for each in held.pairings)
+        + DOUBT * len(held.doubtful)
+        + ENDING * ("ending" in rules)
+    )
     letters = sum(len(one.parts[at].text) for each in held.pairings for at in each.left)
     if len(held.pairings) > 1:
         over = held.left_over or held.right_over
-        weight = (PART if over else WHOLE) - (SHORT if letters <= SHORT_LETTERS else 0.0) - off
+        short = letters <= SHORT_LETTERS
+        weight = (PART - short * SHORT_PART if over else WHOLE - short * SHORT) - off
         return weight, "people.part_of_name" if over else _whole_rule(rules)
     (pairing,) = held.pairings
     heard = len("".join(one.parts[at].heard for at in pairing.left))

@@ -14,6 +14,8 @@ LEAST_JOINED = 5  # letters of two words that may be written as one
 LEAST_STEM = 4  # letters before an ending that may be exchanged
 
 NICKNAME, SYLLABLE, ENDING, STRIPPED = 0.9, 0.85, 0.8, 0.9
+SLIPPED = 0.6
+ORDER = {"initial": 1, "doubtful": 2}  # after all else is paired
 WRITTEN_OTHERWISE = 0.95  # likeness of two spellings that sound the same
 
 
@@ -31,12 +33,14 @@ class Pairing:
 class Match:
     """Two names held against each other.
 
-    `pairings` are of words, `initials` of an initial with a word or an initial. `left_over` and `right_over` are the
+    `pairings` are of words, `initials` of an initial with a word or an initial, `doubtful` of words that may be one
+    where all else says so (Yacouba, Yakubu; but also Hassan, Hussein). `left_over` and `right_over` are the
     words that stand for nothing in the other name, `left_initials` and `right_initials` likewise.
     """
 
     pairings: tuple[Pairing, ...]
     initials: tuple[Pairing, ...]
+    doubtful: tuple[Pairing, ...]
     left_over: tuple[int, ...]
     right_over: tuple[int, ...]
     left_initials: tuple[int, ...]
@@ -63,15 +67,16 @@ def match(left: Name, right: Name, *, strict: bool = False, scripts: frozenset[s
             left_free.difference_update(each.left)
             right_free.difference_update(each.right)
     return Match(
-        tuple(each for each in chosen if each.rule not in ("initial", "article")),
+        tuple(each for each in chosen if each.rule not in ("initial", "article", "doubtful")),
         tuple(each for each in chosen if each.rule == "initial"),
+        tuple(each for each in chosen if each.rule == "doubtful"),
         *(_free(name, free, "word") for name, free in ((left, left_free), (right, right_free))),
         *(_free(name, free, "initial") for name, free in ((left, left_free), (right, right_free))),
     )
 
 
 def _likest_first(pairing: Pairing) -> tuple[object, ...]:
-    return pairing.rule == "initial", -pairing.likeness, pairing.left, pairing.right
+    return ORDER.get(pairing.rule, 0), -pairing.likeness, pairing.left, pairing.right
 
 
 def _free(name: Name, places: set[int], kind: str) -> tuple[int, ...]:
@@ -82,7 +87,7 @@ def _candidates(left: Name, right: Name, *, strict: bool, scripts: frozenset[str
     for i, one in enumerate(left.parts):
         for j, other in enumerate(right.parts):
             if one.kind == other.kind == "word":
-                likeness, rule = words_alike(one.text, other.text, strict=strict, scripts=scripts)
+                likeness, rule = words_alike(one, other, strict=strict, scripts=scripts)
                 if likeness:
                     yield Pairing((i,), (j,), likeness, rule)
             elif one.kind == other.kind == "article":
@@ -102,33 +107,47 @@ def _joined(split: Name, whole: Name, *, strict: bool) -> Iterator[tuple[int, in
     for i in range(len(parts) - 1):
         if "initial" in (parts[i].kind, parts[i + 1].kind) or parts[i + 1].kind == "article":
             continue
-        together = parts[i].text + parts[i + 1].text
+        together = parts[i].letters + parts[i + 1].letters
         if len(together) < LEAST_JOINED:
             continue
         for j, word in enumerate(whole.parts):
-            if word.kind == "word" and abs(len(word.text) - len(together)) <= 2:
-                likeness = alike(together, word.text, strict=strict)
+            if word.kind == "word" and abs(len(word.letters) - len(together)) <= 2:
+                likeness = alike(together, word.letters, strict=strict)
                 if likeness >= 0.8:
                     yield i, j, min(likeness, WRITTEN_OTHERWISE)
 
 
 @lru_cache(maxsize=REMEMBERED)
-def words_alike(one: str, other: str, *, strict: bool, scripts: frozenset[str]) -> tuple[float, str]:
+def words_alike(one: Part, other: Part, *, strict: bool, scripts: frozenset[str]) -> tuple[float, str]:
     """How far two words of names may be one, and by what: `same`, `spelling`, `slip`, `nickname`, …; 0 where not."""
-    if one == other:
+    if one.text == other.text:
         return 1.0, "same"
-    if any(naming.syllables().get((each, one), _NO) & naming.syllables().get((each, other), _NO) for each in scripts):
+    if any(_syllables(each, one) & _syllables(each, other) for each in scripts):
         return SYLLABLE, "spelling"
-    likeness = alike(one, other, strict=strict)
+    likeness = alike(one.letters, other.letters, strict=strict)
     if likeness >= 0.8:
         return likeness, "spelling"
-    if naming.given_names().get(one, _NO) & naming.given_names().get(other, _NO):
+    if _short_form(one.text, other.text):
         return NICKNAME, "nickname"
-    if not strict and _stripped_alike(one, other):
+    if not strict and _stripped_alike(one.text, other.text):
         return STRIPPED, "joined"
-    if likeness:
+    if likeness >= SLIPPED:
         return likeness, "slip"
-    return (ENDING, "ending") if _other_ending(one, other) else (0.0, "")
+    if _other_ending(one.text, other.text):
+        return ENDING, "ending"
+    return (likeness, "doubtful") if likeness else (0.0, "")
+
+
+def _syllables(script: str, part: Part) -> frozenset[str]:
+    return naming.syllables().get((script, part.text), _NO)
+
+
+def _short_form(one: str, other: str) -> bool:
+    """Whether one is a short form of the other, or both are of one name."""
+    some, others = naming.given_names().get(one, _NO), naming.given_names().get(other, _NO)
+    if some & others:
+        return True
+    return any(alike(each, other) >= 0.8 for each in some) or any(alike(each, one) >= 0.8 for each in others)
 
 
 _NO: frozenset[str] = frozenset()

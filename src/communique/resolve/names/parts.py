@@ -1,12 +1,14 @@
 """What a written name is made of: words, initials, and articles that may be left out."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
 from communique.lexicon import naming
+from communique.lexicon.fold import plain as without_accents
 from communique.resolve.folding import fold
 from communique.resolve.names.spelling import sound
 
@@ -24,20 +26,22 @@ CLUSTER = 3  # letters at the most in initials written as one, AK Rathod
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of a name, folded, and how it sounds."""
+    """One part of a name: folded (`text`), with the accents that sounds depend on (`letters`), and as written."""
 
     text: str
     kind: Kind = "word"
+    letters: str = ""
+    shown: str = ""
 
     @property
     def heard(self) -> str:
         """How the part sounds."""
-        return sound(self.text)
+        return sound(self.letters)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Name:
-    """A name as its parts, in the order written."""
+    """A name as its parts, in the order written. The same writing is the same object, so that matches are cached."""
 
     parts: tuple[Part, ...]
 
@@ -71,21 +75,23 @@ def parse(written: str, party: str | None = None) -> Name:
 def _tokens(written: str) -> Iterator[_Token]:
     plain = _APOSTROPHES.sub("", written)
     for found in _TOKEN.finditer(plain):
-        text = fold(found[0])
+        text = fold(without_accents(found[0]))
         after = plain[found.end() : found.end() + 1]
         if text:
             yield _Token(text.replace(" ", ""), found[0], dotted=after == ".", hyphened=after in ("-", "‑", "–"))
 
 
 def _parts(tokens: list[_Token], at: int, token: _Token, party: str | None) -> Iterator[Part]:
+    if _is_cluster(tokens, token):
+        yield from (Part(letter, "initial", letter, letter) for letter in token.text)
+        return
+    kind: Kind = "word"
     if _is_article(tokens, at, token, party):
-        yield Part(token.text, "article")
+        kind = "article"
     elif len(token.text) == 1 or (token.dotted and token.text in DIGRAPHS):
-        yield Part(token.text, "initial")
-    elif _is_cluster(tokens, token):
-        yield from (Part(letter, "initial") for letter in token.text)
-    else:
-        yield Part(token.text)
+        kind = "initial"
+    letters = unicodedata.normalize("NFC", token.written.casefold())
+    yield Part(token.text, kind, letters, token.written)
 
 
 def _is_article(tokens: list[_Token], at: int, token: _Token, party: str | None) -> bool:
@@ -115,16 +121,18 @@ def _is_cluster(tokens: list[_Token], token: _Token) -> bool:
 
 def _served(parts: list[Part]) -> Iterator[Part]:
     """The parts with `Abdel Hamid` and `Abdulhamid` as one word, without its article."""
-    waiting = False
+    before: list[Part] = []
     for at, part in enumerate(parts):
-        if waiting:
-            if part.kind == "article" and at < len(parts) - 1:
-                continue
-            waiting = False
-            yield Part(f"abd{part.text}") if part.kind != "initial" else part
-        elif part.kind == "word" and part.text in _SERVANTS and at < len(parts) - 1 and parts[at + 1].kind != "initial":
-            waiting = True
-        elif part.kind == "word":
-            yield Part(_SERVANT.sub("abd", part.text))
+        last = at == len(parts) - 1
+        if before and part.kind == "article" and not last:
+            before.append(part)
+        elif before:
+            shown = " ".join(each.shown for each in (*before, part))
+            before = []
+            yield part if part.kind == "initial" else Part(f"abd{part.text}", "word", f"abd{part.letters}", shown)
+        elif part.kind == "word" and part.text in _SERVANTS and not last and parts[at + 1].kind != "initial":
+            before.append(part)
+        elif part.kind == "word" and part.text.startswith("abd"):
+            yield replace(part, text=_SERVANT.sub("abd", part.text), letters=_SERVANT.sub("abd", part.letters))
         else:
             yield part

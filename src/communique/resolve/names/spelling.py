@@ -29,6 +29,7 @@ SAME_WORD = (0, 8, 8, 20, 30, 42, 52)  # by number of sounds
 SAME_WORD_EACH = 9  # a sound, of longer words
 SLIP = (0, 0, 0, 0, 0, 0, 60, 75, 96)  # with so much a word may be a slip for the other
 SLIP_EACH = 12
+DOUBTFUL_EACH, DOUBTFUL_FROM = 19, 4  # with so much it may be one name where all else says so
 
 LOST_VOWEL, LOST_GLIDE, LOST_LAST, LOST_BESIDE = 40, 12, 20, 35
 LOST = {"h": 15, "G": 25}
@@ -78,13 +79,13 @@ def _without_repeats(heard: str) -> str:
 def skeleton(word: str) -> str:
     """The consonants of a word by class, which all its romanisations share; a word of vowels stands for itself."""
     heard = sound(word)
-    bones = "".join(CLASSES.get(each, each) for each in heard if each not in VOWELS)
-    return _without_repeats(bones) or heard
+    classes = _without_repeats("".join("-" if each in VOWELS else CLASSES.get(each, each) for each in heard))
+    return classes.replace("-", "") or heard
 
 
 @lru_cache(maxsize=REMEMBERED)
 def alike(one: str, other: str, *, strict: bool = False) -> float:
-    """How far two words may be one name: 1 the same letters, from 0.8 one name otherwise spelled, from 0.6 a slip, 0.
+    """How far two words may be one name: 1 the same letters, from 0.8 otherwise spelled, from 0.6 a slip, 0.5 doubtful.
 
     `strict` is for names in which a vowel makes another name.
     """
@@ -101,7 +102,13 @@ def alike(one: str, other: str, *, strict: bool = False) -> float:
     distance = _distance(some, others, strict=strict)
     if distance <= allowed:
         return round(0.93 - 0.12 * distance / max(allowed, 1), 3)
-    return round(0.75 - 0.1 * distance / bound, 3) if distance <= bound else 0.0
+    if distance <= bound:
+        return round(0.75 - 0.1 * distance / bound, 3)
+    return (
+        0.5
+        if not strict and min(map(len, (some, others))) >= DOUBTFUL_FROM and distance <= DOUBTFUL_EACH * size
+        else 0.0
+    )
 
 
 def _allowed(size: int, by_size: tuple[int, ...], each: int) -> int:

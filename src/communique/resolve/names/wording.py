@@ -12,6 +12,7 @@ LEADS = {
     "nickname": "a short form of the name",
     "slip": "nearly the same name",
     "ending": "same name with another ending",
+    "doubtful": "perhaps the same name",
 }
 
 
@@ -19,7 +20,7 @@ def told_alike(held: Match, left: Name, right: Name) -> str:
     """What two names share: `same name in another romanisation (Ghoreishi, Qoreyshi)`."""
     alone = len(held.pairings) == 1
     parts = []
-    for each in held.pairings:
+    for each in (*held.pairings, *held.doubtful):
         one, other = _shown(left, each.left), _shown(right, each.right)
         lead = LEADS[each.rule]
         if alone and not held.initials:
@@ -38,8 +39,11 @@ def told_alike(held: Match, left: Name, right: Name) -> str:
 def told_apart(held: Match, left: Name, right: Name) -> str:
     """What two names that share a part do not: `other names beside Nguyen: Thinh, Thanh`."""
     shared = " ".join(_shown(left, each.left) for each in sorted(held.pairings, key=lambda each: each.left))
-    one = " ".join(_words(left, sorted((*held.left_over, *held.left_initials))))
-    other = " ".join(_words(right, sorted((*held.right_over, *held.right_initials))))
+    doubtful = held.doubtful
+    one = " ".join(_words(left, sorted((*held.left_over, *held.left_initials, *(i for p in doubtful for i in p.left)))))
+    other = " ".join(
+        _words(right, sorted((*held.right_over, *held.right_initials, *(i for p in doubtful for i in p.right))))
+    )
     return f"other names beside {shared} ({one}, {other})"
 
 
@@ -62,4 +66,4 @@ def _words(name: Name, places: Iterable[int]) -> list[str]:
 
 def _shown(name: Name, places: tuple[int, ...]) -> str:
     parts = (name.parts[at] for at in places)
-    return " ".join(part.text.upper() + "." if part.kind == "initial" else part.text.title() for part in parts)
+    return " ".join(part.shown.upper() + "." if part.kind == "initial" else part.shown for part in parts)
