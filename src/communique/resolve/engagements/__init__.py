@@ -17,6 +17,8 @@ from communique.resolve.mentions import AccountMention
 
 VERSION = "1"
 
+DOUBTLESS = 0.6  # weight from which more of it counts half, so that 1 is reached by few
+
 __all__ = ["VERSION", "apart", "compare", "keys"]
 
 
@@ -29,12 +31,17 @@ def compare(a: AccountMention, b: AccountMention) -> Likeness:
     if against:
         return likeness(a.id, b.id, 0.0, [against])
     reasons = [*kinds(one, other), *company(one, other), *when(one, other), *sitting(one, other), *setting(one, other)]
-    return likeness(a.id, b.id, sum(each.weight for each in reasons), reasons)
+    return likeness(a.id, b.id, _score(sum(each.weight for each in reasons)), reasons)
 
 
 def apart(a: AccountMention, b: AccountMention) -> bool:
     """Whether two accounts tell of two engagements whatever speaks for one."""
     return _against(*_in_order(a, b)) is not None
+
+
+def _score(weight: float) -> float:
+    """The score of so much weight: what is beyond doubt still tells the likest from the next."""
+    return weight if weight <= DOUBTLESS else DOUBTLESS + (weight - DOUBTLESS) / 2
 
 
 def _in_order(a: AccountMention, b: AccountMention) -> tuple[Seen, Seen]:

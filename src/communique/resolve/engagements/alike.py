@@ -6,11 +6,11 @@ from communique.lexicon import naming
 from communique.resolve import posts
 from communique.resolve.levels import level_of
 from communique.resolve.mentions import Taking
-from communique.resolve.names import Match, Name, match, parse
+from communique.resolve.names import Match, Name, match, parse, skeleton
 
 REMEMBERED = 50_000
 
-FULL, WITH_INITIAL, FAMILY_FITS, FAMILY_ALONE, STRANGERS = 1.0, 0.9, 0.7, 0.5, 0.0
+FULL, WITH_INITIAL, NEARLY, FAMILY_FITS, FAMILY_ALONE, STRANGERS = 1.0, 0.9, 0.8, 0.7, 0.5, 0.0
 
 
 def names_alike(left: Taking, right: Taking) -> float:
@@ -51,12 +51,22 @@ def _ranks(one: str | None, other: str | None) -> posts.Fit:
 @lru_cache(maxsize=REMEMBERED)
 def _alike(one: str, party: str | None, other: str, others: str | None) -> float:
     left, right = parse(one, party), parse(other, others)
+    strict = any(naming.custom_of(each).strict_vowels for each in (party, others))
     held = _match(left, right, party, others)
+    if held.pairings and held.contradicts and not strict and _one_skeleton(left, right, held):
+        return NEARLY
     if not held.pairings or held.contradicts:
         return STRANGERS
     if len(held.pairings) > 1 or (len(left.parts) == len(right.parts) == 1):
         return FULL
     return WITH_INITIAL if held.initials else FAMILY_ALONE
+
+
+def _one_skeleton(left: Name, right: Name, held: Match) -> bool:
+    """Whether the words in which two names differ have the same consonants: enough where all else agrees."""
+    some = {skeleton(left.parts[at].text) for at in held.left_over}
+    others = {skeleton(right.parts[at].text) for at in held.right_over}
+    return bool(some and others) and (some <= others or others <= some)
 
 
 def _match(left: Name, right: Name, *parties: str | None) -> Match:

@@ -17,7 +17,9 @@ MOST_PARTIES = 5  # of larger company the pairs say little
 LEAST = 2  # consonants of a word of a name worth looking up
 AWAITED = 180  # days ahead of an announcement, or off it
 
-RARE = {"session": "sitting", "conference": "sitting", "signing": "signing", "exercise": "exercise"}
+RARE = {"session": "sitting", "conference": "sitting", "signing": "signing", "exercise": "exercise"} | {
+    "ceremony": "ceremony"
+}
 """Kinds of which one party has few in a month, so that a party alone is worth looking up."""
 SOMEWHERE = frozenset({"visit", "exercise", "ceremony"})  # kinds told with nobody named, but with a place
 

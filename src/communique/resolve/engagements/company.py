@@ -41,7 +41,7 @@ def company(one: Seen, other: Seen) -> Iterator[Reason]:
         weight = (FIRST_NAME, NEXT_NAME, FURTHER_NAME)[min(nth, 2)] if score >= SURE else FAMILY_NAME * score
         yield Reason("engagements.same_person", weight, _both(str(left.name), str(right.name)))
     stranger = next(_in_one_place(one, other, matched), None)
-    if stranger:
+    if stranger and len(matched) == 1:
         words = " is not ".join(str(each.name) for each in stranger)
         yield Reason("engagements.other_people", OTHER_PEOPLE, words)
     yield from _parties(one, other, matched)

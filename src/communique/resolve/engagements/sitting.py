@@ -1,16 +1,18 @@
 """What the body that meets and the number of its session say of two accounts being one engagement."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from communique import lexicon
+from communique.resolve import posts
 from communique.resolve.engagements.seen import Seen
 from communique.resolve.engagements.when import gap
-from communique.resolve.folding import fold
 from communique.resolve.likeness import Reason
 
 SAME_NAME, LIKE_NAME, OTHER_NAME = 0.25, 0.08, -0.35
 SAME_NUMBER, OTHER_NUMBER = 0.25, -0.1
+
+_BRACKETS = re.compile(r"\([^)]*\)")
 
 GENERIC = frozenset("joint working group committee commission council the of on for and between bilateral talks".split())
 
@@ -43,6 +45,4 @@ def sitting(one: Seen, other: Seen) -> Iterator[Reason]:
 
 @lru_cache(maxsize=20_000)
 def _telling(body: str) -> frozenset[str]:
-    for hit in reversed(lexicon.load().find(body, kinds=["country", "demonym"])):
-        body = f"{body[: hit.start]} {body[hit.end :]}"
-    return frozenset(fold(body).split()) - GENERIC
+    return posts.office_words(_BRACKETS.sub(" ", body)) - GENERIC

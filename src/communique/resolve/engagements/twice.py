@@ -8,6 +8,7 @@ from communique.resolve.engagements.seen import Seen
 from communique.resolve.engagements.when import gap
 
 PUT_OFF = 90  # days at the most between the day an engagement was announced for and the new one
+STAY = 5  # days at the most between parts of one visit
 
 
 def told_twice(one: Seen, other: Seen) -> bool:
@@ -21,6 +22,8 @@ def told_twice(one: Seen, other: Seen) -> bool:
         return abs(one.days[0] - other.days[0]) <= PUT_OFF
     if one.days == other.days:
         return True
+    if one.kind == other.kind == "visit" and one.days and other.days:
+        return one.country == other.country and gap(one.days, other.days) <= STAY
     return one.kind != other.kind and (one.days is None or other.days is None or gap(one.days, other.days) <= 0)
 
 
