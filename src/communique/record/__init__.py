@@ -70,8 +70,8 @@ GROUP = 20  # reports in one transaction of `add_all`: twice the rate of one eac
 class Record:
     """A record opened for adding and asking, or with `read_only` for asking alone.
 
-    A missing file is made anew, unless `read_only` or not to `make`. Raises NotARecord where the file is something else,
-    NewerRecord where a later version wrote it, RecordReadOnly where it would have to be written and cannot be,
+    A missing file is made anew, unless `read_only` or not to `make`. Raises NotARecord where the file is something
+    else, NewerRecord where a later version wrote it, RecordReadOnly where it would have to be written and cannot be,
     RecordError where there is no file to read; the file is then as it was.
     """
 

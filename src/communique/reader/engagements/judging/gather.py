@@ -74,7 +74,7 @@ def _told_apart(page: Page, one: Draft, other: Draft) -> bool:
             return True
     if _is_past(one) is not _is_past(other) and not (one.day is not None and one.day == other.day):
         return True
-    return one.trigger.form == "verb" and other.trigger.form == "verb" and _met_another(one, other)
+    return "noun" not in (one.trigger.form, other.trigger.form) and _met_another(one, other)
 
 
 def _conveners(page: Page, draft: Draft) -> frozenset[str]:
