@@ -65,6 +65,7 @@ _VOICED = re.compile(
 )
 # A state that is named only once, and not beside another, is nobody's home.
 LEAST_NAMED = 2
+_STOP = re.compile(r"[.!?]\s")
 TWO = 2
 _IN = re.compile(r"\b(?:in|to|at)\s+$")
 _NEWNESS = frozenset(
@@ -348,9 +349,14 @@ def _inferred_home(marks: Marks, figures: list[Figure]) -> str | None:
     bare = {
         figure.party.key
         for figure in figures
-        if figure.party is not None and figure.party.rule.startswith(("sides", "parties.post")) and figure.offices
+        if figure.party is not None and figure.offices and _goes_without_country(figure.party)
     }
     return bare.pop() if len(bare) == 1 else _host(marks, taken)
+
+
+def _goes_without_country(party: Mark) -> bool:
+    """Whether somebody's party is told without its name: by their side, their post, or the seat (`White House`)."""
+    return party.kind == "seat" or party.rule.startswith(("sides", "parties.post"))
 
 
 def _host(marks: Marks, parties: set[str]) -> str | None:
@@ -378,7 +384,23 @@ def part_sides(marks: Marks, near: list[Figure], far: list[Figure], home: str) -
         if not unsaid or len(said) != 1:
             return
     for figure in unsaid:
+        if figure in near or not _holds_a_title(figure) or _told_before(marks, figure, near):
+            continue
         figure.party = nearest(marks, figure, {home}) or figure.party
+
+
+def _holds_a_title(figure: Figure) -> bool:
+    """Whether somebody has a rank or post, or is called by one: who has none acts for no state."""
+    return any(
+        place.ranks or place.posts or (place.relation is not None and place.relation.kind != "told")
+        for place in figure.places
+    )
+
+
+def _told_before(marks: Marks, figure: Figure, others: list[Figure]) -> bool:
+    """Whether somebody is first named in a sentence before all these."""
+    first = min(other.places[0].start for other in others)
+    return bool(_STOP.search(marks.text, figure.places[0].start, first))
 
 
 def _own(figure: Figure, home: str) -> Mark:
