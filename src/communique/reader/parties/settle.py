@@ -16,10 +16,8 @@ from communique.lexicon.vocabulary import vocabulary
 from communique.reader.marks import PARTIES, Mark, Marks
 from communique.reader.parties.foreign import (
     OF_STATES,
-    acts_for,
     coordinated,
     is_foreign,
-    nearest,
     other_state,
     told_foreign,
 )
@@ -65,7 +63,6 @@ _VOICED = re.compile(
 )
 # A state that is named only once, and not beside another, is nobody's home.
 LEAST_NAMED = 2
-_STOP = re.compile(r"[.!?]\s")
 TWO = 2
 _IN = re.compile(r"\b(?:in|to|at)\s+$")
 _NEWNESS = frozenset(
@@ -370,37 +367,6 @@ def _host(marks: Marks, parties: set[str]) -> str | None:
         and _IN.search(marks.text, max(0, hit.start - 4), hit.start)
     }
     return soils.pop() if len(parties) == TWO and len(soils) == 1 else None
-
-
-def part_sides(marks: Marks, near: list[Figure], far: list[Figure], home: str) -> None:
-    """Where one side of an encounter is the publisher's and the other is not said to be anybody's, that is foreign."""
-    if not any(acts_for(figure, home) for figure in near):
-        return
-    unsaid = [figure for figure in far if figure.party is not None and figure.party.rule == "parties.home"]
-    if not unsaid or len(unsaid) < len(far):
-        said = {
-            f.party.key for f in far if f.party is not None and f.party.rule != "parties.home" and f.party.key != home
-        }
-        if not unsaid or len(said) != 1:
-            return
-    for figure in unsaid:
-        if figure in near or not _holds_a_title(figure) or _told_before(marks, figure, near):
-            continue
-        figure.party = nearest(marks, figure, {home}) or figure.party
-
-
-def _holds_a_title(figure: Figure) -> bool:
-    """Whether somebody has a rank or post, or is called by one: who has none acts for no state."""
-    return any(
-        place.ranks or place.posts or (place.relation is not None and place.relation.kind != "told")
-        for place in figure.places
-    )
-
-
-def _told_before(marks: Marks, figure: Figure, others: list[Figure]) -> bool:
-    """Whether somebody is first named in a sentence before all these."""
-    first = min(other.places[0].start for other in others)
-    return bool(_STOP.search(marks.text, figure.places[0].start, first))
 
 
 def _own(figure: Figure, home: str) -> Mark:

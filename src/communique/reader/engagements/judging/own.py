@@ -14,6 +14,7 @@ from communique.reader.engagements.draft import Draft
 from communique.reader.engagements.judging.official import parties_told
 from communique.reader.learned import up_to
 from communique.reader.page import Page
+from communique.reader.parties import own_regions
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -57,7 +58,7 @@ def of_draft(page: Page, draft: Draft) -> list[str]:
 def _foreign(page: Page, start: int, end: int) -> set[str]:
     """The parties named in a stretch, but the publisher's own."""
     told = (page.marks.party(hit, "country", "demonym", "organisation") for hit in page.marks.hits_in(start, end))
-    return {sense.key for sense in told if sense is not None} - {page.home or ""}
+    return {sense.key for sense in told if sense is not None} - {page.home or ""} - own_regions(page.marks, page.home)
 
 
 def _own_people(token: "Token") -> bool:

@@ -89,7 +89,9 @@ def _of_row(noun: "Token", row: NounRow, kind: Kind, first: int) -> Trigger | No
 
 def _is_parliament(noun: "Token") -> bool:
     """`the Grand National Assembly`: the house of a state, where laws are made."""
-    return lemma(noun) == "assembly" and noun.i > noun.sent.start and noun.nbor(-1).lower_ in vocabulary("parliament_words")
+    if lemma(noun) != "assembly" or noun.i == noun.sent.start:
+        return False
+    return noun.nbor(-1).lower_ in vocabulary("parliament_words")
 
 
 def _on_occasion(noun: "Token", row: NounRow) -> bool:
