@@ -33,6 +33,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "statements": ("communique.cli.statements", "List what was said, and by whom."),
     "export": ("communique.cli.export", "Write the record in a form for other programs."),
     "rebuild": ("communique.cli.rebuild", "Make anew all that follows from reports and decisions."),
+    "reread": ("communique.cli.reread", "Read reports of the record again with this reader."),
     "explain": ("communique.cli.explain", "Show each value read, the rule behind it, and how sure it is."),
     "evaluate": ("communique.cli.evaluate", "Score readings against a gold file."),
     "schema": ("communique.cli.schema", "Print the JSON Schema of a reading."),
