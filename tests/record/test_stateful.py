@@ -217,7 +217,7 @@ def test_whatever_is_done_it_is_the_record_of_what_it_holds(exports: Exports) ->
             self.exports = exports
             super().__init__()
 
-    run_state_machine_as_test(  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(
         Told,
         settings=settings(
             max_examples=EXAMPLES,
