@@ -20,7 +20,20 @@ from sqlalchemy import Connection
 
 from communique.errors import FalseCitation, RecordError
 from communique.reading import Reading
+<<<<<<< HEAD
 from communique.record import adding, bodies, engagements, people, rebuilding, reports, rereading, statements
+=======
+from communique.record import (
+    adding,
+    bodies,
+    engagements,
+    people,
+    questions,
+    rebuilding,
+    reports,
+    statements,
+)
+>>>>>>> main
 from communique.record.entries import (
     Body,
     BodyLine,
@@ -36,6 +49,7 @@ from communique.record.entries import (
     Told,
 )
 from communique.record.opening import open_record, told_plainly, writing
+from communique.record.questions import By, Contact, Covered, Documents, Holders, Pending, Per, Topics
 from communique.report import Report
 
 __all__ = [
@@ -232,6 +246,92 @@ class Record:
         """
         with self._asking() as connection:
             return statements.find(connection, speaker=speaker, party=party, text=text, verb=verb)
+
+    # The ten questions (`questions`): answers with what they rest on
+
+    def contact(
+        self,
+        *,
+        parties: Sequence[str] = (),
+        by: By = "level",
+        per: Per = "year",
+        from_day: str | None = None,
+        to_day: str | None = None,
+    ) -> Contact:
+        """How often all these parties met, by level, kind or status, per year or month; only what was held."""
+        with self._asking() as connection:
+            return questions.contact(connection, parties=parties, by=by, per=per, from_day=from_day, to_day=to_day)
+
+    def documents(
+        self,
+        *,
+        parties: Sequence[str] = (),
+        status: str | None = None,
+        text: str | None = None,
+        from_day: str | None = None,
+        to_day: str | None = None,
+        only_open: bool = False,
+        limit: int | None = None,
+    ) -> Documents:
+        """The instruments of encounters of all these parties, the latest first; `only_open`: not reported signed."""
+        with self._asking() as connection:
+            return questions.documents(
+                connection,
+                parties=parties,
+                status=status,
+                text=text,
+                from_day=from_day,
+                to_day=to_day,
+                only_open=only_open,
+                limit=limit,
+            )
+
+    def topics(
+        self,
+        *,
+        parties: Sequence[str] = (),
+        text: str | None = None,
+        first: bool = True,
+        from_day: str | None = None,
+        to_day: str | None = None,
+        limit: int | None = None,
+    ) -> Topics:
+        """The topics of all these parties that first came up between two days; newest `first`, or most frequent."""
+        with self._asking() as connection:
+            return questions.topics(
+                connection,
+                parties=parties,
+                text=text,
+                first=first,
+                from_day=from_day,
+                to_day=to_day,
+                limit=limit,
+            )
+
+    def pending(
+        self, *, on: str, parties: Sequence[str] = (), states: Sequence[str] = (), limit: int | None = None
+    ) -> Pending:
+        """What all these parties announced and no report tells was held, as of the day `on`."""
+        with self._asking() as connection:
+            return questions.pending(connection, on=on, parties=parties, states=states, limit=limit)
+
+    def holders(
+        self,
+        *,
+        on: str,
+        office: str | None = None,
+        party: str | None = None,
+        level: str | None = None,
+        limit: int | None = None,
+    ) -> Holders:
+        """Who was reported in an office or at a level around the day `on`, never longer than reports vouch for."""
+        with self._asking() as connection:
+            return questions.holders(connection, on=on, office=office, party=party, level=level, limit=limit)
+
+    def coverage(self) -> Covered:
+        """What the record covers: outlets, months, gaps, and the reports that gave nothing."""
+        with self._asking() as connection:
+            return questions.covered(connection)
 
     def mentions(self) -> Iterator[Mention]:
         """Every mention of an engagement, person or body, by kind, report and place in it."""

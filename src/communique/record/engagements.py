@@ -10,12 +10,12 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, or_, select
 from communique.errors import NotInRecord
 from communique.record import schema
 from communique.record.entries import Engagement, EngagementFilter, Link
-from communique.record.finding import BODY, PERSON, day_bounds, ids_of, near_ids, suggest, whole_of, with_words
+from communique.record.finding import BODY, PERSON, day_bounds, holds, ids_of, near_ids, suggest, whole_of, with_words
 from communique.record.merging import together
 from communique.record.told import Source, chunks, row_told, sources
 
 ENGAGEMENTS, ACCOUNTS, PARTICIPATIONS = schema.engagements.c, schema.accounts.c, schema.participations.c
-SIDES, FORMS = schema.sides.c, schema.body_forms.c
+SIDES, FORMS, POSTINGS = schema.sides.c, schema.body_forms.c, schema.postings.c
 LINKED = ((schema.accounts, "engagement"), (schema.body_forms, "body"))
 
 
@@ -121,10 +121,11 @@ def _conditions(connection: Connection, asked: EngagementFilter) -> Iterable[Col
         yield ENGAGEMENTS.id.in_(taking_part)
     if asked.body:
         yield ENGAGEMENTS.body.in_(ids_of(connection, BODY, asked.body))
-    if asked.kind:
-        yield ENGAGEMENTS.kind == asked.kind
-    if asked.status:
-        yield ENGAGEMENTS.status == asked.status
+    if asked.office:
+        yield ENGAGEMENTS.id.in_(_with_office(asked.office, asked.office_party))
+    for column in ("level", "kind", "status"):
+        if value := getattr(asked, column):
+            yield ENGAGEMENTS[column] == value
     if asked.from_day:
         yield ENGAGEMENTS.last_day >= day_bounds(asked.from_day)[0]
     if asked.to_day:
@@ -132,6 +133,17 @@ def _conditions(connection: Connection, asked: EngagementFilter) -> Iterable[Col
     if asked.text:
         told = select(ACCOUNTS.engagement).where(ACCOUNTS.report.in_(with_words("reports", asked.text)))
         yield ENGAGEMENTS.id.in_(told)
+
+
+def _with_office(office: str, party: str | None) -> Select[Any]:
+    """The engagements in which somebody takes part whom the same report gives an office with these words."""
+    told = (
+        select(ACCOUNTS.engagement)
+        .join_from(schema.postings, schema.participations, POSTINGS.form == PARTICIPATIONS.form)
+        .join(schema.accounts, ACCOUNTS.id == PARTICIPATIONS.account)
+        .where(holds(POSTINGS.folded, office), POSTINGS.report == PARTICIPATIONS.report)
+    )
+    return told.where(POSTINGS.party == party) if party else told
 
 
 def _filled(connection: Connection, asked: Select[Any]) -> list[Engagement]:

@@ -290,11 +290,16 @@ class EngagementFilter:
     `parties`: codes that must all take part. `person` and `body`: an id or a name. `from_day` and `to_day`:
     EDTF or a prefix of a day (`2017`, `2017-10`), inclusive; an engagement matches where it overlaps, and one
     without a day never does. `text`: words of the report, `"…"` for a phrase. `limit`: at most so many.
+    `level`: that of the encounter, the lower of its sides. `office`: words of an office somebody took part in, for
+    `office_party` where that is set.
     """
 
     parties: tuple[str, ...] = ()
     person: str | None = None
     body: str | None = None
+    level: str | None = None
+    office: str | None = None
+    office_party: str | None = None
     kind: str | None = None
     status: str | None = None
     from_day: str | None = None
