@@ -20,9 +20,6 @@ from sqlalchemy import Connection
 
 from communique.errors import FalseCitation, RecordError
 from communique.reading import Reading
-<<<<<<< HEAD
-from communique.record import adding, bodies, engagements, people, rebuilding, reports, rereading, statements
-=======
 from communique.record import (
     adding,
     bodies,
@@ -31,9 +28,9 @@ from communique.record import (
     questions,
     rebuilding,
     reports,
+    rereading,
     statements,
 )
->>>>>>> main
 from communique.record.entries import (
     Body,
     BodyLine,
