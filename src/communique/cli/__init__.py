@@ -39,6 +39,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "coverage": ("communique.cli.coverage", "Show which outlets and months the record covers."),
     "export": ("communique.cli.export", "Write the record in a form for other programs."),
     "rebuild": ("communique.cli.rebuild", "Make anew all that follows from reports and decisions."),
+    "reread": ("communique.cli.reread", "Read reports of the record again with this reader."),
     "explain": ("communique.cli.explain", "Show each value read, the rule behind it, and how sure it is."),
     "evaluate": ("communique.cli.evaluate", "Score readings against a gold file."),
     "schema": ("communique.cli.schema", "Print the JSON Schema of a reading."),
