@@ -103,3 +103,13 @@ def office_words() -> dict[str, tuple[str, ...]]:
     """By a word of an office: the words that mean it when offices are compared, none where it says nothing."""
     rows = table("office_words", ["word", Column("means", optional=True, many=True)])
     return {row["word"]: row.many("means") for row in rows}
+
+
+SAYS = frozenset({"kind", "level", "telling", "subject", "weak", "nothing"})
+
+
+@cache
+def body_words() -> dict[str, tuple[str, str]]:
+    """By a word in the name of a body: the word that stands for it, and what it says (see `body_words.tsv`)."""
+    rows = table("body_words", ["word", Column("means", optional=True), Column("says", values=SAYS)])
+    return {row["word"]: (row["means"], row["says"]) for row in rows}

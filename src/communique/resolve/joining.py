@@ -80,8 +80,14 @@ class Joining:
             (name.value, self._people[each.id]) for each in reading.people for name in (each.name, *each.mentions)
         )
         self._bodies = {each.id: self._which(each.name.value, _parties(each.parties)) for each in reading.bodies}
+        self._aliases = {
+            (each.id, alias.value): self._alias(self._bodies[each.id], each.name.value, alias.value)
+            for each in reading.bodies
+            for alias in each.aliases
+        }
         self._body_forms = _unambiguous(
-            (name.value, self._bodies[each.id]) for each in reading.bodies for name in (each.name, *each.aliases)
+            [(each.name.value, self._bodies[each.id]) for each in reading.bodies]
+            + [(name, body) for (_, name), body in self._aliases.items()]
         )
         self._in_office = _unambiguous(
             (office.value, (self.participant(each), _party(each)))
@@ -125,6 +131,13 @@ class Joining:
         """Which body a body of the reading (`B1`) is."""
         return self._bodies[id]
 
+    def called(self, id: str, alias: str) -> BodyIdentity:  # noqa: A002
+        """Which body is meant by an alias that the reading gives a body (`B1`).
+
+        With `scoped` an alias that cannot be of the same body, as it is told apart by a word, is of one of its own.
+        """
+        return self._aliases[id, alias]
+
     def meeting_body(self, account: Account) -> BodyIdentity | None:
         """Which body meets in an account; None where none does.
 
@@ -148,13 +161,16 @@ class Joining:
             return self._bodies[id].id
         return self._accounts.get(id)
 
+    def _alias(self, body: BodyIdentity, name: str, alias: str) -> BodyIdentity:
+        return self._which(alias, body.parties) if self._scope and bodies.contradict(name, alias) else body
+
     def _who(self, name: str, party: str | None) -> PersonIdentity:
         folded = fold_name(name)
-        return PersonIdentity(folded, party, self._scope if people.is_vague(name) else "")
+        return PersonIdentity(folded, party, self._scope if people.is_vague(name, party) else "")
 
     def _which(self, name: str, parties: tuple[str, ...]) -> BodyIdentity:
         folded = fold_name(name)
-        return BodyIdentity(folded, parties, self._scope if bodies.is_vague(folded, parties) else "")
+        return BodyIdentity(folded, parties, self._scope if bodies.is_vague(name, parties) else "")
 
 
 def _unambiguous(forms: Iterable[tuple[str, Meant]]) -> dict[str, Meant]:
