@@ -9,37 +9,42 @@ from itertools import combinations
 
 from communique.resolve.engagements.seen import Seen, Span, seen
 from communique.resolve.engagements.when import MISDATED, REMEMBERED_FOR
-from communique.resolve.folding import fold
 from communique.resolve.mentions import AccountMention
+from communique.resolve.names import parse, skeleton
 
 MONTH = 30  # days of a stretch of time
 MOST_PARTIES = 5  # of larger company the pairs say little
-SHORTEST = 3  # letters of a word of a name worth looking up
+LEAST = 2  # consonants of a word of a name worth looking up
 AWAITED = 180  # days ahead of an announcement, or off it
+
+RARE = {"session": "sitting", "conference": "sitting", "signing": "signing", "exercise": "exercise"} | {
+    "ceremony": "ceremony"
+}
+"""Kinds of which one party has few in a month, so that a party alone is worth looking up."""
+SOMEWHERE = frozenset({"visit", "exercise", "ceremony"})  # kinds told with nobody named, but with a place
 
 
 def keys(node: AccountMention) -> frozenset[str]:
     """The keys of an account; those that share none are never compared."""
     account = seen(node)
-    stretches = {
-        at // MONTH
-        for first, last in (_when(account),)
-        for at in range(first, last + MONTH, MONTH)
-        if at // MONTH <= last // MONTH
-    }
+    first, last = _when(account)
+    stretches = range(first // MONTH, last // MONTH + 1)
     return frozenset(f"{who} {stretch}" for who in _who(account) for stretch in stretches)
 
 
 def _who(account: Seen) -> Iterator[str]:
     states = sorted(account.states)
-    if len(states) == 1:
-        yield states[0]
     if 2 <= len(states) <= MOST_PARTIES:
-        yield from ("-".join(pair) for pair in combinations(states, 2))
+        yield from (f"p {'-'.join(pair)}" for pair in combinations(states, 2))
+    if account.kind in RARE:
+        yield from (f"k {RARE[account.kind]} {state}" for state in states)
     for each in account.named:
-        yield from (word for word in fold(each.name or "").split() if len(word) >= SHORTEST)
-    if account.body and account.number is not None:
-        yield f"{fold(account.body)} {account.number}"
+        bones = {skeleton(word.text) for word in parse(each.name or "", each.party).words}
+        yield from (f"n {bone}" for bone in bones if len(bone) >= LEAST)
+    if account.number is not None:
+        yield f"s {account.number}"
+    if account.kind in SOMEWHERE:
+        yield from (f"w {account.kind} {word}" for word in account.place)
 
 
 def _when(account: Seen) -> Span:

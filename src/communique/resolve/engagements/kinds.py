@@ -8,7 +8,7 @@ from communique.resolve.likeness import Reason
 if TYPE_CHECKING:
     from communique.resolve.engagements.seen import Seen
 
-SAME_KIND = 0.1
+SAME_KIND, LIKE_KIND = 0.1, -0.08
 
 _NEIGHBOURS = frozenset({"meeting", "session", "conference"})
 
@@ -22,3 +22,5 @@ def kinds(one: "Seen", other: "Seen") -> Iterator[Reason]:
     """What the kinds of two accounts say, which are of one group."""
     if one.kind == other.kind:
         yield Reason("engagements.same_kind", SAME_KIND, f"each tells of a {one.kind}")
+    else:
+        yield Reason("engagements.like_kind", LIKE_KIND, f"a {one.kind} may be called a {other.kind}")

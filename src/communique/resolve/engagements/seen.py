@@ -4,6 +4,7 @@ import datetime
 from dataclasses import dataclass
 from functools import lru_cache
 
+from communique import lexicon
 from communique.resolve.days import bounds
 from communique.resolve.engagements.kinds import group_of
 from communique.resolve.folding import fold
@@ -12,6 +13,7 @@ from communique.resolve.mentions import AccountMention, Taking
 REMEMBERED = 20_000
 LONG = 31  # days: what covers more may be any of several
 
+EVENTS = frozenset({"conference", "exercise"})  # kinds that have names of their own
 AHEAD = frozenset({"planned", "proposed", "cancelled"})
 
 Span = tuple[int, int]
@@ -41,13 +43,17 @@ class Seen:
     number: int | None
     topics: frozenset[str]
     documents: frozenset[str]
-    trigger: str
+    trigger: frozenset[str]
+    event: frozenset[str]
 
 
 @lru_cache(maxsize=REMEMBERED)
 def seen(account: AccountMention) -> Seen:
     """The account as it is compared."""
     parties = account.parties
+    states = parties | parties_in(account.body) if account.body else parties
+    if account.country and len(states) < 2:
+        states |= {account.country}
     days = (_ordinal(account.days[0]), _ordinal(account.days[1])) if account.days else None
     told = bounds(account.told_on) if account.told_on else None
     return Seen(
@@ -63,15 +69,27 @@ def seen(account: AccountMention) -> Seen:
         named=tuple(each for each in account.taking_part if each.name),
         unnamed=tuple(each for each in account.taking_part if not each.name),
         parties=parties,
-        states=parties | {account.country} if account.country and len(parties) < 2 else parties,
+        states=states,
         country=account.country,
         place=_words(account.place),
         body=account.body,
         number=account.session_number,
         topics=frozenset().union(*(_words(each) for each in account.topics)),
         documents=frozenset().union(*(_words(each) for each in account.documents)),
-        trigger=account.trigger,
+        trigger=_words(account.trigger),
+        event=_event(account.trigger) if account.kind in EVENTS else frozenset(),
     )
+
+
+@lru_cache(maxsize=REMEMBERED)
+def parties_in(body: str) -> frozenset[str]:
+    """The states that a body's name names."""
+    return frozenset(hit.key for hit in lexicon.load().find(body, kinds=["country", "demonym"]))
+
+
+def _event(trigger: str) -> frozenset[str]:
+    """The words of an event's own name, such as `Blue Triton`: those in capitals."""
+    return frozenset(fold(word) for word in trigger.split() if word[:1].isupper() and len(word) > 3)
 
 
 def _ordinal(day: str) -> int:
@@ -79,4 +97,5 @@ def _ordinal(day: str) -> int:
 
 
 def _words(told: str | None) -> frozenset[str]:
-    return frozenset(word for word in fold(told).split() if len(word) > 3) if told else frozenset()
+    """The words of a value that say something, in the singular."""
+    return frozenset(word.rstrip("s") for word in fold(told).split() if len(word) > 3) if told else frozenset()

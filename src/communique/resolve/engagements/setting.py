@@ -6,7 +6,7 @@ from communique.resolve.engagements.seen import Seen
 from communique.resolve.likeness import Reason
 
 SAME_PLACE, SAME_COUNTRY, OTHER_COUNTRY, OTHER_DESTINATION = 0.06, 0.04, -0.15, -0.4
-SAME_DOCUMENT, SAME_TOPICS = 0.1, 0.04
+SAME_DOCUMENT, SAME_TOPICS, SAME_WORDS, SAME_EVENT = 0.1, 0.04, 0.05, 0.25
 
 
 def setting(one: Seen, other: Seen) -> Iterator[Reason]:
@@ -21,6 +21,8 @@ def setting(one: Seen, other: Seen) -> Iterator[Reason]:
         ("engagements.same_place", SAME_PLACE, one.place, other.place),
         ("engagements.same_document", SAME_DOCUMENT, one.documents, other.documents),
         ("engagements.same_topics", SAME_TOPICS, one.topics, other.topics),
+        ("engagements.same_words", SAME_WORDS, one.trigger, other.trigger),
+        ("engagements.same_event", SAME_EVENT, one.event, other.event),
     ):
         if shared := some & others:
             yield Reason(rule, weight, f"{', '.join(sorted(shared)[:3])} in each")

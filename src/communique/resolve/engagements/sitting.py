@@ -1,18 +1,20 @@
 """What the body that meets and the number of its session say of two accounts being one engagement."""
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
+from communique.resolve import posts
 from communique.resolve.engagements.seen import Seen
 from communique.resolve.engagements.when import gap
-from communique.resolve.folding import fold
 from communique.resolve.likeness import Reason
 
 SAME_NAME, LIKE_NAME, OTHER_NAME = 0.25, 0.08, -0.35
 SAME_NUMBER, OTHER_NUMBER = 0.25, -0.1
 
-GENERIC = frozenset(
-    ["joint", "working", "group", "committee", "commission", "council", "the", "of", "on", "and", "bilateral", "talks"]
-)
+_BRACKETS = re.compile(r"\([^)]*\)")
+
+GENERIC = frozenset("joint working group committee commission council the of on for and between bilateral talks".split())
 
 
 def other_session(one: Seen, other: Seen) -> Reason | None:
@@ -41,5 +43,6 @@ def sitting(one: Seen, other: Seen) -> Iterator[Reason]:
         yield Reason("engagements.session", SAME_NUMBER if same else OTHER_NUMBER, words)
 
 
+@lru_cache(maxsize=20_000)
 def _telling(body: str) -> frozenset[str]:
-    return frozenset(fold(body).split()) - GENERIC
+    return posts.office_words(_BRACKETS.sub(" ", body)) - GENERIC
