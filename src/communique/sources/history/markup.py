@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from xml.parsers import expat
 
 from communique.report import Report
-from communique.sources.history.rows import MEND, report_of
+from communique.sources.history.rows import report_of
 from communique.sources.limits import CHUNK
 from communique.sources.markup import first_element
 from communique.sources.problem import Problem

@@ -1,4 +1,7 @@
-"""Persons as the Historian's rows write them: `[party] [modifiers] TITLE [complement] [further titles] NAME [of COUNTRY]`."""
+"""Persons as the Historian's rows write them.
+
+[party] [modifiers] TITLE [complement] [further titles] NAME [of COUNTRY]
+"""
 
 import re
 from collections.abc import Collection, Mapping
@@ -13,13 +16,14 @@ LONGEST_PARTY = 6  # words
 SHORTENED = 4  # characters: a full stop after fewer is that of a shortened word (`St. Laurent`)
 APPOINTED = frozenset({"elect", "designate"})
 
-MONTHS = frozenset(
-    "January February March April May June July August September October November December".split()
-)
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 PEERS = frozenset({"Baron", "Count", "Duke", "Earl", "Marquess", "Prince", "Viscount"})
-FOREGOING = frozenset(
-    "acting assistant caretaker chief deputy designated first former incoming interim new newly outgoing provisional "
-    "second senior temporary transitional vice".split()
+FOREGOING = frozenset(  # words before the head of an office, beside the lexicon's office_modifiers
+    {"acting", "assistant", "caretaker", "chief", "deputy", "designated", "first", "former", "incoming", "interim"}
+    | {"new", "newly", "outgoing", "provisional", "second", "senior", "temporary", "transitional", "vice"}
 )
 _ROMAN = re.compile(r"[IVX]+$")
 _AFTER_HEAD = re.compile(r"-?\s?(?:elect|designate)\b", re.IGNORECASE)
@@ -80,8 +84,10 @@ def _parted(word: Word) -> list[Word]:
     """`Minister-Prince` and `President-elect` as two words; other hyphened words stay one."""
     first, hyphen, last = word.text.rpartition("-")
     known = titles()
-    if hyphen and word.text.lower() not in known and (
-        last.lower() in APPOINTED or (first.lower() in known and last.lower() in known)
+    if (
+        hyphen
+        and word.text.lower() not in known
+        and (last.lower() in APPOINTED or (first.lower() in known and last.lower() in known))
     ):
         cut = word.start + len(first)
         return [Word(word.start, cut, first), Word(cut + 1, word.end, last)]
@@ -170,8 +176,11 @@ def _joins_modifiers(line: Line, i: int) -> bool:
 
 def _only_modifies(line: Line, i: int, n: int) -> bool:
     """`Vice | President`, `Deputy Secretary`: a title that only modifies the one right behind it."""
-    return line.words[i].text.lower() in FOREGOING and n == 1 and line.gap(i + 1) == " " and bool(
-        line.longest(i + 1, titles(), LONGEST_TITLE, any_case=True)
+    return (
+        line.words[i].text.lower() in FOREGOING
+        and n == 1
+        and line.gap(i + 1) == " "
+        and bool(line.longest(i + 1, titles(), LONGEST_TITLE, any_case=True))
     )
 
 
@@ -219,10 +228,16 @@ def _take(line: Line, office: int, i: int, n: int, draft: _Draft) -> int:
 def _complement(line: Line, i: int) -> int:
     """Beyond `of Foreign Affairs`, `for External Affairs and Trade`, `of the Council of Ministers`."""
     end = i
-    while i + 1 < len(line.words) and line.gap(i) in (" ", " & ") and line.words[i].text in ("of", "for", "and", "to", "&"):
+    while (
+        i + 1 < len(line.words)
+        and line.gap(i) in (" ", " & ")
+        and line.words[i].text in ("of", "for", "and", "to", "&")
+    ):
         j = i + 1 + (line.words[i + 1].text == "the")
         k = j
-        while k < len(line.words) and line.gap(k) in (" ", "-") and line.words[k].text in vocabulary("institution_words"):
+        while (
+            k < len(line.words) and line.gap(k) in (" ", "-") and line.words[k].text in vocabulary("institution_words")
+        ):
             k += 1
         if k == j or (line.words[i].text == "and" and (end == i or _title_begins(line, j))):
             return end
@@ -251,7 +266,7 @@ def _further_titles(line: Line, i: int, draft: _Draft) -> int:
 
 
 def _is_name(line: Line, i: int) -> bool:
-    """`Prime Minister | Shah Mahmud`, `Prime Minister | Major`: a title that is a name where an office stands before."""
+    """`Prime Minister | Shah Mahmud`, `Prime Minister | Major`: a title that is a name behind an office."""
     n = line.longest(i, titles(), LONGEST_TITLE, any_case=True)
     if not n:
         return bool(line.longest(i, parties(), LONGEST_PARTY, any_case=False)) or _modifies(line.words[i])
@@ -281,9 +296,7 @@ def name_end(line: Line, i: int) -> int:
             break
         if word.text in MONTHS or word.text in _ENDS_NAME:
             break
-        if word.capital or _ROMAN.match(word.text):
-            end = i + 1
-        elif _TIED.match(word.text):
+        if word.capital or _ROMAN.match(word.text) or _TIED.match(word.text):
             end = i + 1
         elif word.text.lower() not in vocabulary("particles") and not _of_peerage(line, i, first):
             break

@@ -13,7 +13,7 @@ from communique.sources.history.persons import MONTHS, Line, Span, Told, person_
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A counterpart met; the words that tell of it, and of its day, as spans; whether it leads the list it stands in."""
+    """A counterpart met; the words that tell of it, and of its day, as spans; whether it comes first in its list."""
 
     counterpart: Told
     trigger: Span
@@ -21,22 +21,21 @@ class Meeting:
     leads: bool = True
 
 
-_MONTH = "(?:" + "|".join(sorted(MONTHS)) + ")"
+_MONTH = "(?:" + "|".join(MONTHS) + ")"
 _DAY = re.compile(rf"\s*,?\s*(?:\(|on )?({_MONTH} \d\d?)(?![\d–-])(?! ?[–-])(?:, \d{{4}})?\b")
 _HOW = (
     r"(?:(?:again|afterwards?|briefly|there|later|also|privately|separately|informally|unofficially|individually|jointly"
     rf"|once|twice|(?:on )?{_MONTH} \d\d?,?|(?:in|at) [A-Z]\w+)\s+){{0,3}}"
 )
-_CUES = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"\b(?P<t>[Mm]et) {_HOW}(?:with )?",
-        r"\b(?P<t>[Dd]iscuss(?:ed|ions?)|[Rr]eview(?:ed)?|[Nn]egotiat(?:ed|ions?)|[Tt]alks?|[Cc]onferr?ed|[Cc]onferences?"
-        r"|[Cc]onsult(?:ed|ations?)|[Mm]eetings?|[Aa]udience|[Ii]nterview|[Ll]unch(?:eon|ed)?|[Dd]in(?:ner|ed)|[Bb]reakfast"
-        r"|[Bb]runch|[Ss]ummit|[Cc]onversations?|[Vv]isits?|[Ss]poke|[Ee]xchanged|[Pp]layed|[Ss]igned|[Hh]eld)\b"
-        r"(?:[^.;]|\.(?! )|(?<=\b[A-Z])\.)*? with ",
-        r"\b(?P<t>[Bb]riefed|[Cc]alled on|[Rr]eceived by|[Gg]reeted by|[Vv]isited) ",
-    )
+_TALKS = (
+    r"[Dd]iscuss(?:ed|ions?)|[Rr]eview(?:ed)?|[Nn]egotiat(?:ed|ions?)|[Tt]alks?|[Cc]onferr?ed|[Cc]onferences?"
+    r"|[Cc]onsult(?:ed|ations?)|[Mm]eetings?|[Aa]udience|[Ii]nterview|[Ll]unch(?:eon|ed)?|[Dd]in(?:ner|ed)"
+    r"|[Bb]reakfast|[Bb]runch|[Ss]ummit|[Cc]onversations?|[Vv]isits?|[Ss]poke|[Ee]xchanged|[Pp]layed|[Ss]igned|[Hh]eld"
+)
+_CUES = (
+    re.compile(rf"\b(?P<t>[Mm]et) {_HOW}(?:with )?"),
+    re.compile(rf"\b(?P<t>{_TALKS})\b(?:[^.;]|\.(?! )|(?<=\b[A-Z])\.)*? with "),
+    re.compile(r"\b(?P<t>[Bb]riefed|[Cc]alled on|[Rr]eceived by|[Gg]reeted by|[Vv]isited) "),
 )
 _NOT_SO = re.compile(
     r"\b(?:not|unable|cancell?ed|postponed|planned|scheduled|declined|refused|failed|hoped|to meet|to visit"

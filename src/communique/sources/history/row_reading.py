@@ -58,9 +58,7 @@ class _RowReader:
         links = tuple(
             Link(from_id=each.id, to_id="E1", relation="part_of", evidence=self._linked(each.trigger)) for each in met
         )
-        return Reading(
-            report=head, reader=READER, engagements=(visit, *met), people=tuple(self._people), links=links
-        )
+        return Reading(report=head, reader=READER, engagements=(visit, *met), people=tuple(self._people), links=links)
 
     # The visit
 
@@ -108,7 +106,13 @@ class _RowReader:
         return tuple(accounts)
 
     def _meeting(
-        self, id: str, meeting: Meeting, travellers: list[Participant], country: Cited[str] | None, *, of_row: bool  # noqa: A002
+        self,
+        id: str,  # noqa: A002
+        meeting: Meeting,
+        travellers: list[Participant],
+        country: Cited[str] | None,
+        *,
+        of_row: bool,
     ) -> Account:
         at = self._at["remarks"][0]
         trigger = within(meeting.trigger, at)
@@ -143,9 +147,7 @@ class _RowReader:
 
     # Persons
 
-    def _person(
-        self, told: Told, at: int, rule: str, party: Cited[str] | None, role: Cited[Role]
-    ) -> Participant:
+    def _person(self, told: Told, at: int, rule: str, party: Cited[str] | None, role: Cited[Role]) -> Participant:
         name = self._words(within(told.name, at), rule) if told.name else None
         rank = self._words(within(told.rank, at), rule) if told.rank else None
         office = tuple(self._words(within(span, at), rule) for span in told.offices)
@@ -162,12 +164,8 @@ class _RowReader:
         id = f"P{len(self._people) + 1}" if name else None  # noqa: A001
         mentions = (name,) if name else ()
         if id and name:
-            self._people.append(
-                Person(id=id, name=name, rank=rank, office=office, party=party, mentions=mentions)
-            )
-        return Participant(
-            person=id, name=name, rank=rank, office=office, party=party, role=role, mentions=mentions
-        )
+            self._people.append(Person(id=id, name=name, rank=rank, office=office, party=party, mentions=mentions))
+        return Participant(person=id, name=name, rank=rank, office=office, party=party, role=role, mentions=mentions)
 
     def _party_told(self, told: Told, at: int, rule: str) -> Cited[str] | None:
         if told.party is None or not told.party[1]:

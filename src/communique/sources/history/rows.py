@@ -66,7 +66,7 @@ def fields(text: str) -> dict[str, tuple[int, int]]:
     found: dict[str, tuple[int, int]] = {}
     at = 0
     for line in text.split("\n"):
-        field, colon, value = line.partition(": ")
+        field, colon, _ = line.partition(": ")
         if colon and field in FIELDS:
             found[field] = (at + len(field) + len(colon), at + len(line))
         at += len(line) + 1

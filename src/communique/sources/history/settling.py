@@ -9,18 +9,15 @@ from communique.sources.history.remarks import Meeting
 
 FARTHEST = 120  # days between a row's own and one in its remarks: beyond, the year is not settled
 
-_NUMBERS = {
-    name: number
-    for number, name in enumerate(
-        "January February March April May June July August September October November December".split(), 1
-    )
-}
-_ANY_DAY = re.compile(rf"\b(?:{'|'.join(sorted(MONTHS))}) \d\d?\b")
+_NUMBERS = {name: number for number, name in enumerate(MONTHS, 1)}
+_ANY_DAY = re.compile(rf"\b(?:{'|'.join(MONTHS)}) \d\d?\b")
 _COMPANY = re.compile(r"\b(?:[Aa]ccompanied|[Jj]oined|(?:[Tt]ravell?ed|[Rr]eturned|[Ff]lew) with) (?:by )?")
 _BEFORE_POST = re.compile(r"(?:former|acting|interim|then)\s+", re.IGNORECASE)
 _GATHERING = re.compile(r"conferences?|summit|meetings?|visits?", re.IGNORECASE)
 # Posts of bodies and factions as well as of states: of the country only where they are told first.
-_OF_WHAT = re.compile(r"\b(?:chair\w*|secretary[- ]general|general secretary|leader|speaker|director\w*|commissioner)\b")
+_OF_WHAT = re.compile(
+    r"\b(?:chair\w*|secretary[- ]general|general secretary|leader|speaker|director\w*|commissioner)\b"
+)
 
 
 def company(remarks: str) -> frozenset[str]:
@@ -63,7 +60,7 @@ def acts_for_row(meeting: Meeting, kind: str, before: frozenset[str]) -> bool:
 
 
 def day_of(written: str, start: str, end: str) -> str | None:
-    """The day of `June 6` in a row from `start` to `end`, by the year that brings it nearest; None where none is near."""
+    """The day of `June 6` in a row from `start` to `end`, in the year that brings it nearest; None where none does."""
     name, number = written.split()[:2]
     first, last = date.fromisoformat(start), date.fromisoformat(end)
     days = []

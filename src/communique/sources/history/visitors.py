@@ -1,7 +1,6 @@
 """The `visitor` of a row: one person or several, each with offices, rank and name."""
 
 from collections.abc import Iterator
-
 from dataclasses import replace
 
 from communique.sources.history.persons import Line, Told, name_end, person_at
