@@ -4,7 +4,7 @@ import datetime
 
 from communique.reading import Account, Participant, Reading
 from communique.report import Report
-from communique.resolve.days import bounds, day_of
+from communique.resolve.days import day_of, span
 from communique.resolve.joining import Joining
 from communique.resolve.mentions import AccountMention, Days, Taking
 
@@ -46,11 +46,7 @@ def account_mention(account: Account, *, id: str, report: str, told_on: str | No
 
 def days_of(account: Account) -> Days | None:
     """The days an account may cover at the most; of an account with an end alone, that end."""
-    start = bounds(account.start.value) if account.start else None
-    end = bounds(account.end.value) if account.end else None
-    if start is None or end is None:
-        return start or end
-    return min(start[0], end[0]), max(start[1], end[1])
+    return span(account.start.value if account.start else None, account.end.value if account.end else None)
 
 
 def length(days: Days) -> int:
