@@ -5,14 +5,17 @@ Less precise is no contradiction, nor is a shorter form, another name, or a plan
 
 import datetime
 from collections.abc import Callable, Mapping
+from itertools import permutations
 from typing import Any
 
 from communique import lexicon
+from communique.lexicon.vocabulary import vocabulary
 from communique.resolve import posts
 from communique.resolve.agreement.items import Item
 from communique.resolve.days import bounds
 from communique.resolve.engagements.kinds import group_of
 from communique.resolve.folding import fold
+from communique.resolve.levels import level_of
 from communique.resolve.names import parse, skeleton
 
 HELD_ON = 60  # days between two reports after which somebody may have another rank or office
@@ -21,35 +24,14 @@ PUT_OFF = 3  # days from which an announcement for other days is a new one, not 
 GUESSED = frozenset({"setting.dateline", "setting.here", "setting.capital"})
 """Rules by which a place is where a report was written, or may be."""
 
-ANY = frozenset(
-    [
-        "the",
-        "his",
-        "her",
-        "its",
-        "their",
-        "in",
-        "at",
-        "of",
-        "and",
-        "on",
-        "a",
-        "office",
-        "headquarters",
-        "building",
-        "ministry",
-        "hall",
-        "city",
-        "town",
-    ]
-)
-"""Words of a venue that do not tell it from another."""
+OF_A_SIDE = ("parties.", "sides.", "groups.")
+"""Rules by which a country is that of a side, and not told as the place, begin so."""
 
 
 def contradict(name: str, one: Item[Any], other: Item[Any]) -> bool:
-    """Whether two accounts' values of a field of this name cannot both be true."""
+    """Whether two reports' values of a field of this name cannot both be true."""
     check = _CHECKS.get(name)
-    return check is not None and one.telling.id != other.telling.id and check(one, other)
+    return check is not None and one.telling.report != other.telling.report and check(one, other)
 
 
 def _kinds(one: Item[Any], other: Item[Any]) -> bool:
@@ -57,17 +39,30 @@ def _kinds(one: Item[Any], other: Item[Any]) -> bool:
 
 
 def _starts(one: Item[Any], other: Item[Any]) -> bool:
-    return not _history(one, other) and _days_differ(str(one.value), str(other.value))
+    if _history(one, other) or _within(one, other) or _within(other, one):
+        return False
+    return _days_differ(str(one.value), str(other.value))
 
 
 def _ends(one: Item[Any], other: Item[Any]) -> bool:
     """As with first days; of engagements that begin on other days, the last days say nothing more."""
-    if _history(one, other) or not _days_differ(str(one.value), str(other.value)):
+    if _history(one, other) or _within(one, other) or _within(other, one):
+        return False
+    if not _days_differ(str(one.value), str(other.value)):
         return False
     starts = [each.telling.account.start for each in (one, other)]
     if starts[0] is None or starts[1] is None:
         return True
     return not _days_differ(str(starts[0].value), str(starts[1].value))
+
+
+def _within(one: Item[Any], other: Item[Any]) -> bool:
+    """Whether the one was told while it was under way, on a day on which the other has it under way, too."""
+    account, whole = one.telling.account, other.telling.account
+    if account.status.value != "under way" or not whole.start or not whole.end:
+        return False
+    day, first, last = (bounds(str(each)) for each in (one.value, whole.start.value, whole.end.value))
+    return bool(day and first and last) and first[0] <= day[0] <= last[1]  # type: ignore[index]
 
 
 def _days_differ(one: str, other: str) -> bool:
@@ -103,11 +98,19 @@ def _place(place: str) -> tuple[str, frozenset[str]]:
     city = place[hits[-1].start : hits[-1].end] if hits else ""
     for hit in reversed(hits):
         place = f"{place[: hit.start]} {place[hit.end :]}"
-    return skeleton(fold(city).replace(" ", "")) if city else "", frozenset(fold(place).split()) - ANY
+    return skeleton(fold(city).replace(" ", "")) if city else "", frozenset(fold(place).split()) - vocabulary(
+        "venue_common"
+    )
 
 
-def _others(one: Item[Any], other: Item[Any]) -> bool:
-    return not _history(one, other) and one.value != other.value
+def _countries(one: Item[Any], other: Item[Any]) -> bool:
+    """Other countries, where not both name a place: else the places say it."""
+    if _history(one, other) or one.told.rule in GUESSED or other.told.rule in GUESSED:
+        return False
+    if one.told.rule.startswith(OF_A_SIDE) or other.told.rule.startswith(OF_A_SIDE):
+        return False
+    placed = all(each.telling.account.place for each in (one, other))
+    return not placed and one.value != other.value
 
 
 def _numbers(one: Item[Any], other: Item[Any]) -> bool:
@@ -138,7 +141,8 @@ def _offices(one: Item[Any], other: Item[Any]) -> bool:
     if _long_between(one, other):
         return False
     held = [tuple(str(office.value) for office in each.who.office) if each.who else () for each in (one, other)]
-    return posts.offices(*held).fit == "other"
+    levels = [level_of(each) for each in held]
+    return posts.offices(*held).fit == "other" and None not in levels and "official" not in levels
 
 
 def _long_between(one: Item[Any], other: Item[Any]) -> bool:
@@ -147,10 +151,6 @@ def _long_between(one: Item[Any], other: Item[Any]) -> bool:
         return False
     some, others = (datetime.date.fromisoformat(each[0]) for each in days if each)
     return abs((some - others).days) > HELD_ON
-
-
-def _roles(one: Item[Any], other: Item[Any]) -> bool:
-    return {one.value, other.value} == {"host", "guest"} and not _history(one, other)
 
 
 def _leads(one: Item[Any], other: Item[Any]) -> bool:
@@ -172,19 +172,19 @@ def _party(item: Item[Any]) -> str | int | bool | None:
 
 def _documents(one: Item[Any], other: Item[Any]) -> bool:
     """Whether each account has one document as concluded, and they are of two kinds."""
-    kinds = []
+    kinds: list[frozenset[str]] = []
     for each in (one, other):
         concluded = _concluded(each)
         if len(concluded) != 1 or concluded[0] != each.value:
             return False
-        kinds.append(document_kind(str(each.value)))
-    return None not in kinds and kinds[0] != kinds[1]
+        kinds.append(frozenset(document_kind(str(each.value)).split()))
+    return not any(some <= other for some, other in permutations(kinds))
 
 
-def document_kind(name: str) -> str | None:
-    """What kind of instrument a name names; None where it names several, or none that is known."""
+def document_kind(name: str) -> str:
+    """What kind of instrument a name names; "" for none that is known."""
     hits = lexicon.load().find(name, kinds=["document_kind"])
-    return hits[0].key if hits and hits[0].key not in ("document", "text") else None
+    return hits[0].key if hits else ""
 
 
 def _concluded(item: Item[Any]) -> list[str | int | bool]:
@@ -197,12 +197,11 @@ _CHECKS: Mapping[str, Callable[[Item[Any], Item[Any]], bool]] = {
     "start": _starts,
     "end": _ends,
     "place": _places,
-    "country": _others,
+    "country": _countries,
     "session_number": _numbers,
     "body": _bodies,
     "rank": _ranks,
     "office": _offices,
-    "role": _roles,
     "leads": _leads,
     "document": _documents,
 }

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from communique.resolve.engagements.seen import Seen, Span
 from communique.resolve.likeness import Reason
 
-SAME, ONE_MONTH, DAY_APART, WITHIN, OTHER_DAYS = 0.3, 0.2, 0.12, 0.12, -0.3
+SAME, ONE_MONTH, DAY_APART, WITHIN, OTHER_DAYS = 0.3, 0.25, 0.12, 0.22, -0.45
 NEAR, NOT_FAR, FAR, TOO_FAR = 0.2, 0.12, 0.02, -0.35
 POSTPONED, MOVED = 0.1, -0.25
 
