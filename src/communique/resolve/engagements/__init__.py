@@ -4,22 +4,36 @@ Accounts of one report are two: the reader has joined what a report tells twice.
 nor a session the reception of its delegation; but what one outlet calls talks another may call a session.
 """
 
+from collections.abc import Sequence
+
 from communique.resolve.engagements.blocking import keys
 from communique.resolve.engagements.company import Matches, company, matches, other_company, surely
-from communique.resolve.engagements.kinds import kinds
+from communique.resolve.engagements.kinds import MARGINS, kinds
 from communique.resolve.engagements.seen import Seen, seen
 from communique.resolve.engagements.setting import setting
-from communique.resolve.engagements.sitting import other_session, sitting
+from communique.resolve.engagements.sitting import SAME_SESSION, other_session, sitting
 from communique.resolve.engagements.twice import told_twice
-from communique.resolve.engagements.when import other_time, when
+from communique.resolve.engagements.when import NEVER, OTHER_DAYS_RULE, other_time, when
 from communique.resolve.likeness import Likeness, Reason, likeness
 from communique.resolve.mentions import AccountMention
 
 VERSION = "1"
 
 DOUBTLESS = 0.6  # weight from which more of it counts half, so that 1 is reached by few
+SUGGESTED = 0.45  # what is not enough to join: the same people on other days, a bilateral meeting at a conference
 
 __all__ = ["VERSION", "apart", "compare", "keys"]
+
+TELLING = frozenset(
+    f"engagements.{each}"
+    for each in (
+        *("same_person", "same_parties", "same_office", "same_body", "same_session", "same_event", "same_document"),
+        "there_and_then",
+    )
+)
+"""Reasons without one of which two accounts are not joined: a day and a place alone are many encounters'."""
+
+DOUBTFUL = frozenset({MARGINS, NEVER.rule})
 
 
 def compare(a: AccountMention, b: AccountMention) -> Likeness:
@@ -37,7 +51,7 @@ def compare(a: AccountMention, b: AccountMention) -> Likeness:
         *sitting(one, other),
         *setting(one, other),
     ]
-    return likeness(a.id, b.id, _score(sum(each.weight for each in reasons)), reasons)
+    return likeness(a.id, b.id, _score(reasons), reasons)
 
 
 def apart(a: AccountMention, b: AccountMention) -> bool:
@@ -49,8 +63,12 @@ def apart(a: AccountMention, b: AccountMention) -> bool:
     return _against(one, other, matched) is not None
 
 
-def _score(weight: float) -> float:
-    """The score of so much weight: what is beyond doubt still tells the likest from the next."""
+def _score(reasons: Sequence[Reason]) -> float:
+    """The score of so many reasons: what is beyond doubt still tells the likest from the next."""
+    weight = sum(each.weight for each in reasons)
+    rules = {each.rule for each in reasons}
+    if not rules & TELLING or rules & DOUBTFUL or (OTHER_DAYS_RULE in rules and SAME_SESSION not in rules):
+        return min(weight, SUGGESTED)
     return weight if weight <= DOUBTLESS else DOUBTLESS + (weight - DOUBTLESS) / 2
 
 

@@ -8,9 +8,10 @@ from communique.resolve.likeness import Reason
 if TYPE_CHECKING:
     from communique.resolve.engagements.seen import Seen
 
-SAME_KIND, LIKE_KIND, NO_BODY, ON_THE_MARGINS = 0.1, -0.08, -0.28, -0.4
+SAME_KIND, LIKE_KIND, NO_BODY, ON_THE_MARGINS = 0.1, -0.08, -0.4, -0.4
 
 BILATERAL = 2
+MARGINS = "engagements.on_the_margins"
 
 _NEIGHBOURS = frozenset({"meeting", "session", "conference"})
 
@@ -25,14 +26,11 @@ def kinds(one: "Seen", other: "Seen", *, known: int) -> Iterator[Reason]:
     if one.kind == other.kind:
         yield Reason("engagements.same_kind", SAME_KIND, f"each tells of a {one.kind}")
         return
-    weight, words = LIKE_KIND, f"a {one.kind} may be called a {other.kind}"
+    rule, weight, words = "engagements.like_kind", LIKE_KIND, f"a {one.kind} may be called a {other.kind}"
     for some, others in ((one, other), (other, one)):
-        if (
-            some.kind == "conference"
-            and (some.event or some.states - others.states)
-            and len(others.states) <= BILATERAL
-        ):
-            weight, words = ON_THE_MARGINS, f"a {others.kind} of two is hardly the conference"
+        wide = len(some.states) > BILATERAL + 1 or (some.event and some.states - others.states)
+        if some.kind == "conference" and wide and len(others.states) <= BILATERAL:
+            rule, weight, words = MARGINS, ON_THE_MARGINS, f"a {others.kind} of two is hardly the conference"
         elif known < BILATERAL and (some.body or some.number) and not (others.body or others.number):
             weight, words = NO_BODY, f"a session of {some.body or 'a body'} is hardly a mere {others.kind}"
-    yield Reason("engagements.like_kind", weight, words)
+    yield Reason(rule, weight, words)

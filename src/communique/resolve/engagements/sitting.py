@@ -17,6 +17,7 @@ REMEMBERED = 50_000
 SAME_NAME, LIKE_NAME, OTHER_NAME = 0.25, 0.08, -0.35
 SAME_NUMBER, OTHER_NUMBER = 0.25, -0.1
 
+SAME_SESSION = "engagements.same_session"
 ANYBODY = ("-", "-")  # stands for the parties of both, which are compared elsewhere
 
 
@@ -34,9 +35,11 @@ def sitting(one: Seen, other: Seen) -> Iterator[Reason]:
     if one.body and other.body:
         yield _bodies(one.body, other.body)
     if one.number is not None and other.number is not None:
-        same = one.number == other.number
-        words = f"each the session {one.number}" if same else f"session {one.number}, session {other.number}"
-        yield Reason("engagements.session", SAME_NUMBER if same else OTHER_NUMBER, words)
+        if one.number == other.number:
+            yield Reason(SAME_SESSION, SAME_NUMBER, f"session {one.number} in each")
+        else:
+            words = f"session {one.number} to one, session {other.number} to the other"
+            yield Reason("engagements.other_number", OTHER_NUMBER, words)
 
 
 @lru_cache(maxsize=REMEMBERED)
