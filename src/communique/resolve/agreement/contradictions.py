@@ -5,6 +5,7 @@ Less precise is no contradiction, nor is a shorter form, another name, or a plan
 
 import datetime
 from collections.abc import Callable, Mapping
+from functools import cache
 from itertools import permutations
 from typing import Any
 
@@ -111,6 +112,13 @@ def _countries(one: Item[Any], other: Item[Any]) -> bool:
         return False
     placed = all(each.telling.account.place for each in (one, other))
     return not placed and one.value != other.value
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Words of a venue that do not tell it from another of its sort."""
+    sorts = {word for each in vocabulary("venue_words") for word in fold(each).split()}
+    return vocabulary("venue_common") | sorts
 
 
 def _numbers(one: Item[Any], other: Item[Any]) -> bool:
