@@ -10,6 +10,7 @@ from itertools import combinations
 from communique.resolve.engagements.seen import Seen, Span, seen
 from communique.resolve.engagements.setting import OUTDOORS
 from communique.resolve.engagements.when import MISDATED, REMEMBERED_FOR
+from communique.resolve.folding import fold
 from communique.resolve.mentions import AccountMention
 from communique.resolve.names import parse, skeleton
 
@@ -38,8 +39,12 @@ def _who(account: Seen) -> Iterator[str]:
     states = sorted(account.states)
     if 2 <= len(states) <= MOST_PARTIES:
         yield from (f"p {'-'.join(pair)}" for pair in combinations(states, 2))
-    if account.kind in RARE:
-        yield from (f"k {RARE[account.kind]} {state}" for state in states)
+    rare = "sitting" if account.body else RARE.get(account.kind)
+    if rare:
+        yield from (f"k {rare} {state}" for state in states)
+    if account.body:
+        yield f"b {fold(account.body)}"
+    yield from (f"e {' '.join(pair)}" for pair in combinations(sorted(account.event)[:MOST_PARTIES], 2))
     for each in account.named:
         bones = {skeleton(word.text) for word in parse(each.name or "", each.party).words}
         yield from (f"n {bone}" for bone in bones if len(bone) >= LEAST)

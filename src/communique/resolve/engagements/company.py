@@ -75,8 +75,16 @@ def _in_one_place(one: Seen, other: Seen, matched: Matches) -> Iterator[tuple[Ta
     for left in left_out:
         for right in right_out:
             one_side = left.party is not None and left.party == right.party and left.party not in met
-            if (one_side or (alone and len(matched) == 1)) and alike.strangers(left, right):
+            opposite = alone and len(matched) == 1 and not _beside(left, right, *matched[0][:2])
+            if (one_side or opposite) and alike.strangers(left, right):
                 yield left, right
+
+
+def _beside(left: Taking, right: Taking, known: Taking, also: Taking) -> bool:
+    """Whether only one of two people stands on the side of somebody known to both."""
+    if known.party != also.party or None in (known.party, left.party, right.party):
+        return False
+    return (left.party == known.party) != (right.party == also.party)
 
 
 def _others_beside(one: Seen, other: Seen, matched: Matches) -> Reason | None:

@@ -11,6 +11,7 @@ from communique.resolve.folding import fold
 from communique.resolve.mentions import AccountMention, Taking
 
 REMEMBERED = 20_000
+MOST_NAMED = 12  # people of a large conference beyond these tell nothing more
 LONG = 31  # days: what covers more may be any of several
 
 EVENTS = frozenset({"conference", "exercise"})  # kinds that have names of their own
@@ -71,7 +72,7 @@ def seen(account: AccountMention) -> Seen:
         told=_ordinal(told[1]) if told else None,
         days=days,
         long=days is not None and days[1] - days[0] >= LONG,
-        named=tuple(each for each in account.taking_part if each.name),
+        named=tuple(each for each in account.taking_part if each.name)[:MOST_NAMED],
         unnamed=tuple(each for each in account.taking_part if not each.name),
         parties=parties,
         states=states,
