@@ -106,10 +106,17 @@ def _groups(connection: Connection, kind: Kind[Any], rows: dict[str, Row[Any]]) 
     if len(rows) < 2:
         return [(id,) for id in rows]  # noqa: A001
     nodes = {id: kind.load(row.compared) for id, row in rows.items()}  # noqa: A001
+    like = likenesses_among(connection, kind, rows.keys())
+    known = {(each.left, each.right) for each in like}
+
+    def apart(left: str, right: str) -> bool:
+        pair = (left, right) if left <= right else (right, left)
+        return pair not in known and kind.resolver.apart(nodes[left], nodes[right])
+
     return clustered(
         {id: bool(row.vague) for id, row in rows.items()},  # noqa: A001
-        likenesses_among(connection, kind, rows.keys()),
-        apart=lambda left, right: kind.resolver.apart(nodes[left], nodes[right]),
+        like,
+        apart=apart,
         ruled=_ruled(connection, kind, rows.keys()),
     )
 
