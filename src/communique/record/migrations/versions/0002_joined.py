@@ -406,6 +406,22 @@ def _resolution() -> None:
     op.create_index(op.f("ix_rulings_left"), "rulings", ["left"], unique=False)
     op.create_index(op.f("ix_rulings_right"), "rulings", ["right"], unique=False)
     op.create_table(
+        "decided_in",
+        sa.Column("report", sa.Integer(), nullable=False),
+        sa.Column("decision", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_decided_in_report")),
+        sa.ForeignKeyConstraint(["decision"], ["decisions.seq"], name=op.f("fk_decided_in_decision")),
+        sa.PrimaryKeyConstraint("report", "decision", name=op.f("pk_decided_in")),
+    )
+    op.create_index(op.f("ix_decided_in_decision"), "decided_in", ["decision"], unique=False)
+    op.create_table(
+        "ruled_readings",
+        sa.Column("report", sa.Integer(), nullable=False),
+        sa.Column("json", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_ruled_readings_report")),
+        sa.PrimaryKeyConstraint("report", name=op.f("pk_ruled_readings")),
+    )
+    op.create_table(
         "redirects",
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("report", sa.Integer(), nullable=False),
