@@ -103,13 +103,18 @@ class _Deriving:
                 compared=dump(mention),
             )
             self._participations(id, account)
-            for part, spans in (("topic", account.topics), ("outcome", account.outcomes)):
-                for each in spans:
-                    self._add(schema.spans, each, account=id, part=part, value=each.value, folded=fold(each.value))
+            self._spans(id, account)
             for document in account.documents:
                 status = document.status.value if document.status else None
                 name = {"name": document.name.value, "folded": fold(document.name.value)}
                 self._add(schema.documents, document.name, account=id, status=status, **name)
+
+    def _spans(self, account_id: str, account: Account) -> None:
+        """Topics, outcomes, and the other words that tell of the encounter or name it."""
+        told = (("topic", account.topics), ("outcome", account.outcomes), ("telling", account.mentions))
+        for part, spans in told:
+            for each in spans:
+                self._add(schema.spans, each, account=account_id, part=part, value=each.value, folded=fold(each.value))
 
     def statements(self) -> None:
         """What was said, with the speaker's form and party where the reading settles them."""

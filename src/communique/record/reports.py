@@ -63,6 +63,9 @@ def mentions(connection: Connection) -> Iterator[Mention]:
     """Every mention by kind, report and place in the report; each once, with the id of the whole it stands for."""
     told = union(
         _mentioned("account", schema.accounts, schema.accounts, schema.accounts.c.engagement),
+        _mentioned("account", schema.spans, schema.accounts, schema.accounts.c.engagement).where(
+            schema.spans.c.part == "telling"
+        ),
         _mentioned("body", schema.body_names, schema.body_forms, schema.body_forms.c.body),
         _mentioned("person", schema.names, schema.person_forms, schema.person_forms.c.person),
     ).order_by("kind", "report", "start", "end", "id")

@@ -299,7 +299,7 @@ spans = _cited(
     "spans",
     _key(),
     Column("account", ForeignKey("accounts.id"), nullable=False, index=True),
-    Column("part", Words, nullable=False),  # topic or outcome
+    Column("part", Words, nullable=False),  # topic, outcome, or telling (other words for the encounter)
     Column("value", Words, nullable=False),
     Column("folded", Words, nullable=False),
     Index(None, "part", "folded"),
