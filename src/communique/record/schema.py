@@ -369,8 +369,9 @@ rulings = Table(  # what stands of the decisions, carried to the nodes of today'
     Column("left", Words, index=True),  # a node
     Column("right", Words, index=True),  # a node; none where a value or a rule is decided on
     Column("field", Words),  # of the value; the rule where one is revoked
-    Column("value", Words),  # the version of the rule, none for all of them; the words that are not found
-    Column("start", Integer),  # the citation of the value decided on
+    Column("value", Words),  # the version of the rule, none for all of them
+    Column("report", ForeignKey("reports.key"), index=True),  # the citation of the value decided on
+    Column("start", Integer),
     Column("end", Integer),
 )
 

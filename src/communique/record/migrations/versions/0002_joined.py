@@ -397,13 +397,14 @@ def _resolution() -> None:
         sa.Column("kind", sa.Text(), nullable=True),
         sa.Column("verdict", sa.Text(), nullable=False),
         *_words_or_none("left", "right", "field", "value"),
-        sa.Column("start", sa.Integer(), nullable=True),
-        sa.Column("end", sa.Integer(), nullable=True),
+        *(sa.Column(each, sa.Integer(), nullable=True) for each in ("report", "start", "end")),
+        sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_rulings_report")),
         sa.ForeignKeyConstraint(["decision"], ["decisions.seq"], name=op.f("fk_rulings_decision")),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_rulings")),
     )
     op.create_index(op.f("ix_rulings_decision"), "rulings", ["decision"], unique=False)
     op.create_index(op.f("ix_rulings_left"), "rulings", ["left"], unique=False)
+    op.create_index(op.f("ix_rulings_report"), "rulings", ["report"], unique=False)
     op.create_index(op.f("ix_rulings_right"), "rulings", ["right"], unique=False)
     op.create_table(
         "decided_in",
