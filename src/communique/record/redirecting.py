@@ -1,14 +1,14 @@
 """Where ids of superseded readings lead: each node that an older reading of a report told of, and the current does not.
 
-It leads to the node of its kind in the current reading whose words it overlaps most. Made of readings and decisions
-alone, so a record made anew has the same redirects; an id that overlaps with nothing is told as unknown.
+It leads to the node of its kind in the current reading whose words it overlaps most, or to none. Made of readings and
+decisions alone, so a record made anew has the same redirects.
 """
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, insert
 
 from communique.reading import Account, Reading, citations
 from communique.record import schema
@@ -20,39 +20,33 @@ Span = tuple[int, int, int]
 
 Spans = Mapping[str, list[Span]]
 
-READINGS, REDIRECTS = schema.readings.c, schema.redirects.c
+REDIRECTS = schema.redirects.c
 
 TRIGGER = 1000  # a character of the words that tell of an encounter outweighs all of its place, people, topics
 
 
-def redirect(
-    connection: Connection,
-    report: Report,
-    key: int,
-    current: Derived,
-    reading: Reading,
-    *,
-    as_read: Reading | None = None,
-) -> None:
-    """Write anew where the ids of the older readings of a report lead, given what follows from the current one.
+@dataclass(frozen=True, slots=True)
+class Once:
+    """A reading of a report that may once have been shown; `in_place`: the current one, as ruled on otherwise."""
 
-    Where people ruled on values of the current one, ids that follow from it `as_read` lead, too.
-    """
+    reading: Reading
+    in_place: bool
+
+
+def redirect(
+    connection: Connection, report: Report, key: int, *, current: Derived, reading: Reading, once: Iterable[Once]
+) -> None:
+    """Write anew where ids lead that were once shown of a report, given what follows from the current reading."""
     connection.execute(delete(schema.redirects).where(REDIRECTS.report == key))
-    asked = select(READINGS.json).where(READINGS.report == key, READINGS.nth != _current_nth(connection, key))
     now = _nodes(current, reading)
-    led: dict[str, str] = {}
-    told = connection.execute(asked.order_by(READINGS.nth)).scalars()
-    before_it = [Reading.from_json(json.loads(each), report.text) for each in told]
-    for older in before_it:
-        before = _nodes(derive(report, older, key), older)
-        for kind, nodes in before.items():
-            led.update(_leading(nodes, now[kind]))
-    if as_read and as_read != reading:
-        unruled = derive(report, as_read, key)
-        for kind, nodes in _nodes(unruled, as_read).items():
-            led.update(_leading(nodes, now[kind]))
-        led |= _renamed((unruled, as_read), (current, reading))
+    led: dict[str, str | None] = {}
+    for each in once:
+        derived = derive(report, each.reading, key)
+        for kind, nodes in _nodes(derived, each.reading).items():
+            leading = _leading(nodes, now[kind])
+            led.update((id, to or led.get(id)) for id, to in leading.items())  # noqa: A001
+        if each.in_place:
+            led |= _renamed((derived, each.reading), (current, reading))
     if led:
         rows = [{"id": id, "report": key, "to_id": to} for id, to in sorted(led.items())]  # noqa: A001
         connection.execute(insert(schema.redirects), rows)
@@ -86,18 +80,12 @@ def _in_place(derived: Derived, reading: Reading) -> tuple[list[str], list[str]]
     ]
 
 
-def _current_nth(connection: Connection, key: int) -> int:
-    asked = select(schema.reports.c.reading).where(schema.reports.c.key == key)
-    return int(connection.execute(asked).scalar_one())
-
-
-def _leading(before: Spans, now: Spans) -> dict[str, str]:
+def _leading(before: Spans, now: Spans) -> dict[str, str | None]:
     led = {}
     for id in before.keys() - now.keys():  # noqa: A001
         shared = {other: overlap(before[id], spans) for other, spans in now.items()}
         best = max(sorted(shared), key=lambda other: shared[other], default=None)
-        if best is not None and shared[best]:
-            led[id] = best
+        led[id] = best if best is not None and shared[best] else None
     return led
 
 

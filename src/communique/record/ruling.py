@@ -17,7 +17,7 @@ from communique.reading import JSON
 from communique.record import deciding, schema
 from communique.record.kinds import KINDS
 from communique.record.told import chunks
-from communique.resolve.decisions import OF_PAIRS, OF_VALUES, Decision, Reference, Verdict, undone_by
+from communique.resolve.decisions import OF_PAIRS, OF_VALUES, Decision, Reference, Verdict, not_undone, undone_by
 from communique.resolve.verdicts import Ruled, ruled
 
 REPORTS, RULINGS, ACCOUNTS = schema.reports.c, schema.rulings.c, schema.accounts.c
@@ -67,6 +67,23 @@ def ruled_reading(connection: Connection, report: int, told: JSON, *, digest: st
         kept = json.dumps(found.reading, ensure_ascii=False, separators=(",", ":"))
         connection.execute(insert(schema.ruled_readings), {"report": report, "json": kept})
     return found
+
+
+def once_ruled(connection: Connection, report: int, told: JSON, *, digest: str, text: str) -> list[JSON]:
+    """A reading as it was ruled on after each decision on it, from none to all, undone ones too; each once."""
+    mine = set(decided_in(connection, report))
+    if not mine:
+        return [told]
+    made = [
+        (seq, each) for seq, each in deciding.decisions(connection).items() if seq in mine or each.verdict == "undo"
+    ]
+    states = [told]
+    for count in range(1, len(made) + 1):
+        decided = [each for each in not_undone(each for _, each in made[:count]) if each.verdict in OF_VALUES]
+        state = ruled(told, decided, digest=digest, text=text).reading
+        if state not in states:
+            states.append(state)
+    return states
 
 
 def write_values(connection: Connection, report: int, found: Ruled | None) -> None:

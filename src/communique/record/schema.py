@@ -394,7 +394,7 @@ redirects = Table(  # nodes of a report's superseded readings, each with the nod
     metadata,
     Column("id", Words, primary_key=True),
     Column("report", ForeignKey("reports.key"), primary_key=True, index=True),
-    Column("to_id", Words, nullable=False),
+    Column("to_id", Words),  # none where its words stand for nothing of its kind any more
 )
 
 TAKEN_IN = (reports, aliases, readings, decisions)

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 from communique.errors import NotInRecord, RecordError
 from communique.reading import JSON
 from communique.record import bodies, engagements, people, reports, ruling, schema, shown
-from communique.record.finding import near_ids, suggest
+from communique.record.finding import near_ids, suggest, whole_of
 from communique.record.kinds import ACCOUNT, BODY, PERSON, Kind, joined_with
 from communique.record.told import chunks
 from communique.resolve.decisions import Reference
@@ -46,10 +46,11 @@ def meant(connection: Connection, id: str) -> Meant:  # noqa: A002
             "`communique show NAME` tells the id of a name"
         )
     nodes, redirects = kind.nodes.c, schema.redirects.c
-    led = select(redirects.to_id).where(redirects.id == id).order_by(redirects.report)
+    led = select(redirects.to_id).where(redirects.id == id, redirects.to_id.is_not(None)).order_by(redirects.report)
     for node in (id, *connection.execute(led).scalars()):
         if whole := connection.execute(select(nodes[kind.whole]).where(nodes.id == node)).scalar():
             return Meant(kind, str(node), str(whole))
+    whole_of(connection, kind.nodes, kind.whole, id)  # raises where nothing took its place
     near = near_ids(connection, nodes.id, id)
     raise NotInRecord(f"no {kind.name} {id!r} in the record{suggest(near)}")
 

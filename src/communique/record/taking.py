@@ -3,14 +3,14 @@
 import json
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, select, update
+from sqlalchemy import Connection, Row, select, update
 
 from communique.reading import Reading
 from communique.record import ruling, schema
 from communique.record.deriving import derive
 from communique.record.joining import join
 from communique.record.nodes import Touched, let_go, take_in
-from communique.record.redirecting import redirect
+from communique.record.redirecting import Once, redirect
 from communique.report import Report
 from communique.resolve import day_of
 
@@ -37,12 +37,25 @@ def take_reading(connection: Connection, key: int) -> Touched:
     if day != row.day:
         connection.execute(update(schema.reports).where(REPORTS.key == key).values(day=day))
     touched = take_in(connection, derived, key, report_id=report.id, day=day)
-    if row.reading > 1 or ruled != reading:
-        redirect(connection, report, key, derived, ruled, as_read=reading)
-    else:
-        connection.execute(delete(schema.redirects).where(schema.redirects.c.report == key))
+    once = _once(connection, report, key, ruled)
+    redirect(connection, report, key, current=derived, reading=ruled, once=once)
     ruling.write_values(connection, key, found)
     return touched
+
+
+def _once(connection: Connection, report: Report, key: int, now: Reading) -> list[Once]:
+    """The readings of a report that may once have been shown, but for what is shown now."""
+    asked = select(READINGS.nth, READINGS.json, REPORTS.reading).join(schema.reports).where(READINGS.report == key)
+    once = []
+    for nth, told, current_nth in connection.execute(asked.order_by(READINGS.nth == REPORTS.reading, READINGS.nth)):
+        states = ruling.once_ruled(connection, key, json.loads(told), digest=report.digest, text=report.text)
+        if nth == current_nth and len(states) == 1:
+            continue  # nobody ruled on it
+        for state in states:
+            reading = Reading.from_json(state, report.text)
+            if reading != now:
+                once.append(Once(reading, nth == current_nth))
+    return once
 
 
 def take_anew(connection: Connection, key: int) -> None:

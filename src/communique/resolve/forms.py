@@ -6,7 +6,7 @@ Two reports that write a name alike for one party contribute to one form, whose 
 from collections import defaultdict
 from collections.abc import Iterable
 
-from communique.reading import Account, Body, Participant, Person, Reading
+from communique.reading import Account, Participant, Person, Reading
 from communique.report import Cited, Report
 from communique.resolve.days import bounds, day_of
 from communique.resolve.joining import BodyIdentity, Joining, PersonIdentity
@@ -52,29 +52,37 @@ def person_forms(report: Report, reading: Reading) -> dict[str, PersonForm]:
 def body_forms(report: Report, reading: Reading) -> dict[str, BodyForm]:
     """The forms of bodies that a report names, by id: bodies of the reading, and those only accounts tell of."""
     joining = Joining(report.digest, reading, scoped=True)
-    told: dict[BodyIdentity, list[Body]] = defaultdict(list)
-    met: dict[BodyIdentity, list[Account]] = defaultdict(list)
+    written: dict[BodyIdentity, set[str]] = defaultdict(set)
+    others: dict[BodyIdentity, set[str]] = defaultdict(set)
+    areas: dict[BodyIdentity, set[str]] = defaultdict(set)
+    met: dict[BodyIdentity, set[tuple[int | None, Days | None]]] = defaultdict(set)
     for body in reading.bodies:
-        told[joining.body(body.id)].append(body)
+        own = joining.body(body.id)
+        written[own].add(body.name.value)
+        areas[own] |= _names(body.areas)
+        for alias in body.aliases:
+            meant = joining.called(body.id, alias.value)
+            (others if meant == own else written)[meant].add(alias.value)
     for account in reading.engagements:
-        meant = joining.meeting_body(account)
-        if meant:
-            met[meant].append(account)
+        which = joining.meeting_body(account)
+        if which and account.body:
+            written[which].add(account.body.value)
+            met[which].add((_number(account), _days(account)))
     return {
         which.id: BodyForm(
             id=which.id,
             folded=which.folded,
             parties=which.parties,
-            written=tuple(sorted({b.name.value for b in told[which]} | _names(a.body for a in met[which]))),
-            others=tuple(sorted({alias.value for b in told[which] for alias in b.aliases})),
-            areas=tuple(sorted({area.value for b in told[which] for area in b.areas})),
-            met=tuple(sorted({(_number(a), _days(a)) for a in met[which]}, key=repr)),
+            written=tuple(sorted(names)),
+            others=tuple(sorted(others[which])),
+            areas=tuple(sorted(areas[which])),
+            met=tuple(sorted(met[which], key=repr)),
             company=_company(reading),
             seen=_seen(report, reading),
             vague=which.vague,
             scope=which.scope,
         )
-        for which in sorted({*told, *met}, key=lambda which: which.id)
+        for which, names in written.items()
     }
 
 
