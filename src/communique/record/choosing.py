@@ -5,12 +5,12 @@ A field is told by its name; where a thing has several values of it, by what tel
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, select
 
-from communique.errors import RecordError
+from communique.errors import FalseCitation, RecordError
 from communique.reading import JSON
 from communique.record import engagements, ruling, schema, shown, sides
 from communique.record.entries import Told
@@ -121,7 +121,10 @@ def _cited(connection: Connection, cite: Cite) -> Reference:
     id, start, end = cite  # noqa: A001
     key = key_of(connection, id)
     digest, text = connection.execute(select(REPORTS.digest, REPORTS.text).where(REPORTS.key == key)).one()
-    Citation(text, start, end)
+    try:
+        Citation(text, start, end)
+    except FalseCitation as error:
+        raise FalseCitation(f"report {id!r}: {error}") from None
     return Reference(digest, start, end)
 
 
@@ -168,7 +171,8 @@ def _places_of_names(connection: Connection, of: sides.Meant, forms: Sequence[st
             there = spots(held[key].reading, of.kind.name, field, owner)
             for spot in there:
                 words = reference(there, spot, digest=owner.report) or owner
-                places.append(Place(held[key], owner.report, owner, words, spot, ()))
+                every = replace(words, nth=0)  # a reading tells one value in several places: all are meant
+                places.append(Place(held[key], owner.report, owner, every, spot, ()))
     return places
 
 

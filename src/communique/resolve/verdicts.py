@@ -9,7 +9,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 
 from communique.reading import JSON
-from communique.resolve.decisions import Decision, Reference, standing
+from communique.resolve.decisions import Decision, Reference, ValueOf, values_of
 from communique.resolve.fields import FIELDS, Field
 
 EDITED = "decision.edit"  # the rule of a value that somebody wrote
@@ -68,18 +68,32 @@ def ruled(reading: JSON, decisions: Iterable[Decision], *, digest: str, text: st
     found: list[Found] = []
     fitting: set[str] = set()
     asked: set[str] = set()
-    order = list(decisions)
-    stands = standing(order).values
-    for decision in order:
-        mine = [key for key, each in stands.items() if each is decision and key[1].report == key[3].report == digest]
-        for _, owner, name, words in mine:
-            if not (field := FIELDS.get(decision.kind or "", {}).get(name)):
-                continue
-            asked.add(decision.id)
-            seen = list(_ruled_on(made, decision, field, owner, words, text))
-            fitting |= {decision.id} if seen else set()
-            found += [each for each in seen if each.verdict != "reject"]
+    for decision, (_, owner, name, words) in _in_force(decisions, digest):
+        field = FIELDS.get(decision.kind or "", {}).get(name)
+        if field is None:
+            continue
+        asked.add(decision.id)
+        seen = list(_ruled_on(made, decision, field, owner, words, text))
+        fitting |= {decision.id} if seen else set()
+        found += [each for each in seen if each.verdict != "reject"]
     return Ruled(made, tuple(found), frozenset(asked - fitting))
+
+
+def _in_force(decisions: Iterable[Decision], digest: str) -> list[tuple[Decision, ValueOf]]:
+    """The decisions on values of a report that hold, in order, each with the value it is about.
+
+    Of two on one value the later holds; but where it is about what the earlier one wrote, it comes on top of that.
+    """
+    held: dict[ValueOf, list[tuple[int, Decision]]] = {}
+    for nth, each in enumerate(decisions):
+        for value in values_of(each):
+            if value[1].report == value[3].report == digest:
+                before = held.get(value, [])
+                _, last = before[-1] if before else (0, None)
+                on_top = last and last.verdict == "edit" and each.verdict != "edit" and last.value == each.value
+                held[value] = [*before, (nth, each)] if on_top else [(nth, each)]
+    made = [(nth, each, value) for value, several in held.items() for nth, each in several]
+    return [(each, value) for _, each, value in sorted(made, key=lambda told: told[0])]
 
 
 def spots(reading: JSON, kind: str, field: Field, owner: Reference) -> list[Spot]:
