@@ -1,46 +1,64 @@
 """What several accounts of one engagement tell of it together."""
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
 from communique.record.entries import Document, Engagement, Participant, Told
 from communique.resolve import fold
+from communique.resolve.decisions import Verdict
 
 Item = TypeVar("Item")
+
+Verdicts = Mapping[tuple[str, str, int, int], Verdict]
+"""What people said of values: by account, field, and the words a value stands on."""
+
+NO_VERDICTS: Verdicts = {}
 
 STATUSES = ("proposed", "planned", "cancelled", "under way", "held")  # of one day's reports the last counts
 DOCUMENT_STATUSES = ("proposed", "agreed", "signed", "in force")
 
 
-def together(accounts: Sequence[Engagement]) -> Engagement:
+def together(accounts: Sequence[Engagement], verdicts: Verdicts = NO_VERDICTS) -> Engagement:
     """One engagement of what its accounts tell, each given as an engagement of its own, in the order of their reports.
 
-    What is shown first: the kind of the first account; the status of the latest report; the first day that is told,
-    with the end that goes with it; and of all else the first value told. Who takes part is merged by person.
+    What is shown first: what people accepted or wrote, by `verdicts`; else the kind of the first account; the status
+    of the latest report; the first day that is told, with the end that goes with it; and of all else the first value
+    told. Who takes part is merged by person.
     """
     first, *more = accounts
     if not more:
         return first
-    dated = next((each for each in accounts if each.start), first)
-    in_body = next((each for each in accounts if each.body), first)
+
+    def chosen(field: str) -> Engagement | None:
+        return next((each for each in reversed(accounts) if _decided(each, field, verdicts)), None)
+
+    dated = chosen("start") or next((each for each in accounts if each.start), first)
+    in_body = chosen("body") or next((each for each in accounts if each.body), first)
     return replace(
         first,
-        status=max(accounts, key=_lateness).status,
+        kind=(chosen("kind") or first).kind,
+        status=(chosen("status") or max(accounts, key=_lateness)).status,
         start=dated.start,
-        end=dated.end,
+        end=(chosen("end") or dated).end,
         undated=dated.undated,
-        place=_first(each.place for each in accounts),
-        country=_first(each.country for each in accounts),
+        place=_first(each.place for each in (chosen("place") or first, *accounts)),
+        country=_first(each.country for each in (chosen("country") or first, *accounts)),
         body=in_body.body,
         body_id=in_body.body_id,
-        session_number=_first(each.session_number for each in accounts),
+        session_number=_first(each.session_number for each in (chosen("session_number") or first, *accounts)),
         participants=_participants([each for account in accounts for each in account.participants]),
         topics=_once((each for account in accounts for each in account.topics), lambda each: fold(each.value)),
         outcomes=_once((each for account in accounts for each in account.outcomes), lambda each: fold(each.value)),
         documents=_documents([each for account in accounts for each in account.documents]),
         tellings=tuple(telling for account in accounts for telling in account.tellings),
     )
+
+
+def _decided(account: Engagement, field: str, verdicts: Verdicts) -> bool:
+    """Whether people accepted or wrote what an account tells in a field."""
+    told: Told[Any] | None = getattr(account, field)
+    return told is not None and (account.id, field, told.start, told.end) in verdicts
 
 
 def _lateness(account: Engagement) -> tuple[str, int]:
