@@ -8,7 +8,9 @@ from communique.resolve.days import day_of, span
 from communique.resolve.joining import Joining
 from communique.resolve.mentions import AccountMention, Days, Taking
 
-MOST_DAYS = 31  # an account that may lie on any day of a longer time is vague: two sessions of a body fit into it
+MOST_DAYS = 31  # an account that may lie on any day of a longer time is vague: two visits fit into it
+FEWER_DAYS = 14  # and for what takes a day
+LASTING = frozenset({"visit", "exercise"})
 
 
 def account_mentions(report: Report, reading: Reading) -> tuple[AccountMention, ...]:
@@ -40,7 +42,9 @@ def account_mention(account: Account, *, id: str, report: str, told_on: str | No
         taking_part=taking_part,
         topics=tuple(each.value for each in account.topics),
         documents=tuple(each.name.value for each in account.documents),
-        vague=not days or length(days) > MOST_DAYS or not (account.body or any(map(_known, taking_part))),
+        vague=not days
+        or length(days) > (MOST_DAYS if account.kind.value in LASTING else FEWER_DAYS)
+        or not (account.body or any(map(_known, taking_part))),
     )
 
 

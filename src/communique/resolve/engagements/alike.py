@@ -44,6 +44,16 @@ def offices_alike(left: Taking, right: Taking) -> posts.Fit:
     return posts.offices(left.offices, right.offices).fit
 
 
+def levelled(taking: Taking) -> bool:
+    """Whether somebody is told of with an office whose level is known."""
+    return level_of(taking.offices) not in (None, "official")
+
+
+def two_offices(some: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Whether nobody holds both: offices of two levels."""
+    return posts.offices(some, others).fit == "other" and level_of(some) != level_of(others)
+
+
 def _ranks(one: str | None, other: str | None) -> posts.Fit:
     return posts.ranks((one,) if one else (), (other,) if other else ()).fit
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from communique.resolve.engagements.seen import Seen, Span, seen
+from communique.resolve.engagements.setting import OUTDOORS
 from communique.resolve.engagements.when import MISDATED, REMEMBERED_FOR
 from communique.resolve.mentions import AccountMention
 from communique.resolve.names import parse, skeleton
@@ -21,12 +22,13 @@ RARE = {"session": "sitting", "conference": "sitting", "signing": "signing", "ex
     "ceremony": "ceremony"
 }
 """Kinds of which one party has few in a month, so that a party alone is worth looking up."""
-SOMEWHERE = frozenset({"visit", "exercise", "ceremony"})  # kinds told with nobody named, but with a place
 
 
 def keys(node: AccountMention) -> frozenset[str]:
     """The keys of an account; those that share none are never compared."""
     account = seen(node)
+    if account.days is None and account.told is None:
+        return frozenset()  # it might be any of a century
     first, last = _when(account)
     stretches = range(first // MONTH, last // MONTH + 1)
     return frozenset(f"{who} {stretch}" for who in _who(account) for stretch in stretches)
@@ -43,7 +45,7 @@ def _who(account: Seen) -> Iterator[str]:
         yield from (f"n {bone}" for bone in bones if len(bone) >= LEAST)
     if account.number is not None:
         yield f"s {account.number}"
-    if account.kind in SOMEWHERE:
+    if account.kind in OUTDOORS:
         yield from (f"w {account.kind} {word}" for word in account.place)
 
 
@@ -52,8 +54,7 @@ def _when(account: Seen) -> Span:
     days = account.days
     if days:
         return (days[0] - MISDATED, days[1] + (AWAITED if account.ahead else MISDATED))
-    if account.told is None:
-        return (0, 0)
+    told = account.told or 0
     if account.ahead:
-        return (account.told - MISDATED, account.told + AWAITED)
-    return (account.told - REMEMBERED_FOR, account.told + MISDATED)
+        return (told - MISDATED, told + AWAITED)
+    return (told - REMEMBERED_FOR, told + MISDATED)

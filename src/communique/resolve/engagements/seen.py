@@ -46,6 +46,11 @@ class Seen:
     trigger: frozenset[str]
     event: frozenset[str]
 
+    @property
+    def everybody(self) -> tuple[Taking, ...]:
+        """All who take part, those named first."""
+        return self.named + self.unnamed
+
 
 @lru_cache(maxsize=REMEMBERED)
 def seen(account: AccountMention) -> Seen:

@@ -8,6 +8,8 @@ from communique.resolve.likeness import Reason
 SAME_PLACE, SAME_COUNTRY, OTHER_COUNTRY, OTHER_DESTINATION = 0.06, 0.04, -0.15, -0.4
 SAME_DOCUMENT, SAME_TOPICS, SAME_WORDS, SAME_EVENT = 0.1, 0.04, 0.05, 0.25
 
+OUTDOORS = frozenset({"visit", "exercise", "ceremony"})  # kinds told with nobody named, and seldom twice in one place
+
 
 def setting(one: Seen, other: Seen) -> Iterator[Reason]:
     """What place, country, topics and documents say."""
@@ -17,6 +19,10 @@ def setting(one: Seen, other: Seen) -> Iterator[Reason]:
         else:
             weight = OTHER_DESTINATION if one.kind == "visit" else OTHER_COUNTRY
             yield Reason("engagements.other_country", weight, f"in {one.country}, in {other.country}")
+    if one.kind == other.kind and one.kind in OUTDOORS and (one.place & other.place or one.days == other.days):
+        yield Reason(
+            "engagements.there_and_then", 0.0, f"a {one.kind}, of which there are few in one place or on one day"
+        )
     for rule, weight, some, others in (
         ("engagements.same_place", SAME_PLACE, one.place, other.place),
         ("engagements.same_document", SAME_DOCUMENT, one.documents, other.documents),
