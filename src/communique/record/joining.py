@@ -19,6 +19,7 @@ from communique.record.likening import find_likenesses, forget_likenesses, like_
 from communique.record.nodes import Touched
 from communique.record.told import chunks
 from communique.resolve.clustering import Pair, Ruled, clustered
+from communique.resolve.decisions import OF_PAIRS
 
 RULINGS = schema.rulings.c
 
@@ -106,10 +107,17 @@ def _groups(connection: Connection, kind: Kind[Any], rows: dict[str, Row[Any]]) 
     if len(rows) < 2:
         return [(id,) for id in rows]  # noqa: A001
     nodes = {id: kind.load(row.compared) for id, row in rows.items()}  # noqa: A001
+    like = likenesses_among(connection, kind, rows.keys())
+    known = {(each.left, each.right) for each in like}
+
+    def apart(left: str, right: str) -> bool:
+        pair = (left, right) if left <= right else (right, left)
+        return pair not in known and kind.resolver.apart(nodes[left], nodes[right])
+
     return clustered(
         {id: bool(row.vague) for id, row in rows.items()},  # noqa: A001
-        likenesses_among(connection, kind, rows.keys()),
-        apart=lambda left, right: kind.resolver.apart(nodes[left], nodes[right]),
+        like,
+        apart=apart,
         ruled=_ruled(connection, kind, rows.keys()),
     )
 
@@ -132,11 +140,20 @@ def _ruled_with(connection: Connection, kind: Kind[Any], nodes: Collection[str])
 
 
 def _ruled(connection: Connection, kind: Kind[Any], nodes: Collection[str]) -> Ruled:
-    pairs: dict[str, set[Pair]] = {"same": set(), "different": set()}
-    asked = select(RULINGS.verdict, RULINGS.left, RULINGS.right).where(RULINGS.kind == kind.name)
+    """What people decided of pairs of these nodes; of two decisions on one pair the later holds."""
+    held: dict[Pair, str] = {}
+    asked = select(RULINGS.left, RULINGS.right, RULINGS.verdict).where(RULINGS.kind == kind.name)
+    made: list[tuple[int, Pair, str]] = []
     for some in chunks(sorted(nodes)):
-        among = asked.where(RULINGS.verdict.in_(pairs), RULINGS.left.in_(some), RULINGS.right.is_not(None))
-        for verdict, left, right in connection.execute(among):
-            if right in nodes:
-                pairs[verdict].add((left, right))
-    return Ruled(same=frozenset(pairs["same"]), different=frozenset(pairs["different"]))
+        among = asked.where(RULINGS.verdict.in_(OF_PAIRS), RULINGS.left.in_(some)).add_columns(RULINGS.decision)
+        made += [
+            (decision, (left, right), verdict)
+            for left, right, verdict, decision in connection.execute(among)
+            if right in nodes
+        ]
+    for _, pair, verdict in sorted(made):
+        held[pair] = verdict
+    return Ruled(
+        same=frozenset(pair for pair, verdict in held.items() if verdict == "same"),
+        different=frozenset(pair for pair, verdict in held.items() if verdict == "different"),
+    )

@@ -18,7 +18,10 @@ LIKE, KEYS = schema.likenesses.c, schema.keys.c
 
 
 def find_likenesses(connection: Connection, kind: Kind[Any], ids: Collection[str]) -> None:
-    """Give nodes that have none their keys, compare each with all that share one, and store what they are like."""
+    """Give nodes that have none their keys, compare each with all that share one, and store what they are like.
+
+    Of two that are apart nothing is stored: whatever is stored may join.
+    """
     mine = {id: kind.load(row.compared) for id, row in node_rows(connection, kind, ids).items()}  # noqa: A001
     held = {id: kind.resolver.keys(node) for id, node in mine.items()}  # noqa: A001
     rows = [{"kind": kind.name, "key": key, "node": id} for id, keys in held.items() for key in sorted(keys)]  # noqa: A001
@@ -29,7 +32,8 @@ def find_likenesses(connection: Connection, kind: Kind[Any], ids: Collection[str
     others = {id for pair in pairs for id in pair} - mine.keys()  # noqa: A001
     nodes = mine | {id: kind.load(row.compared) for id, row in node_rows(connection, kind, others).items()}  # noqa: A001
     found = (kind.resolver.compare(nodes[left], nodes[right]) for left, right in sorted(pairs))
-    if kept := [_row(kind, each) for each in found if each.score >= KEPT]:
+    like = (each for each in found if each.score >= KEPT)
+    if kept := [_row(kind, each) for each in like if not kind.resolver.apart(nodes[each.left], nodes[each.right])]:
         connection.execute(insert(schema.likenesses), kept)
 
 

@@ -9,7 +9,6 @@ from sqlalchemy.dialects import sqlite
 
 from communique.record import engagements, schema
 from communique.record.kinds import ACCOUNT, BODY, PERSON, Kind, node_rows
-from communique.record.merging import together
 from communique.record.told import chunks
 from communique.resolve import fold_name, fullest
 from communique.resolve.days import span
@@ -94,7 +93,7 @@ def _of_one(connection: Connection, account: str) -> dict[str, Any]:
 
 
 def _of_several(connection: Connection, accounts: Sequence[str]) -> dict[str, Any]:
-    shown = together(engagements.single(connection, accounts))
+    shown = engagements.together_of(connection, accounts)
     start, end = (each.value if each else None for each in (shown.start, shown.end))
     days = span(start, end)
     return {
@@ -106,7 +105,7 @@ def _of_several(connection: Connection, accounts: Sequence[str]) -> dict[str, An
         "country": shown.country.value if shown.country else None,
         "body": shown.body_id,
         "session_number": shown.session_number.value if shown.session_number else None,
-        "conflicts": 0,
+        "conflicts": len(shown.conflicts),
     }
 
 
