@@ -132,6 +132,8 @@ def _conditions(connection: Connection, asked: EngagementFilter) -> Iterable[Col
     for column in ("level", "kind", "status"):
         if value := getattr(asked, column):
             yield ENGAGEMENTS[column] == value
+    if asked.conflicts:
+        yield ENGAGEMENTS.conflicts > 0
     if asked.from_day:
         yield ENGAGEMENTS.last_day >= day_bounds(asked.from_day)[0]
     if asked.to_day:
