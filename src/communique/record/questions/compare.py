@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from sqlalchemy import Connection, select
 
@@ -12,8 +12,19 @@ from communique.record.merging import held_together
 from communique.record.questions.coverage import Coverage, of_reports
 from communique.record.ruling import value_verdicts
 from communique.resolve import fold
-from communique.resolve.agreement import Field, State
+from communique.resolve.agreement import Field, Value
 from communique.resolve.decisions import Verdict
+
+Alike = Literal[
+    "all alike", "alike", "fit", "some in common", "none in common", "only one", "conflict", "decided", "rejected"
+]
+"""How the accounts' values of a field stand to each other.
+
+One value, told by all or by several; several that can all be true; lists that share something or nothing; told by one
+account alone; values that cannot all be true; what people decided, of which `rejected` leaves none.
+"""
+
+LISTS = ("topics", "outcomes", "document")  # fields of which an account may tell several values that all hold
 
 ACCOUNTS, REPORTS = schema.accounts.c, schema.reports.c
 
@@ -39,7 +50,7 @@ class ComparedAccount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparedValue:
-    """One value of a field, the accounts that tell it, and their words. `verdict` is what people said of it.
+    """One value of a field, the accounts that tell it, and the words of each. `verdict` is what people said of it.
 
     `shown` is how it is called: for a person the name, elsewhere the value itself.
     """
@@ -59,7 +70,7 @@ class ComparedField:
     """
 
     name: str
-    state: State
+    alike: Alike
     values: tuple[ComparedValue, ...]
     silent: tuple[str, ...]
     person: str | None = None
@@ -98,7 +109,7 @@ class Comparison:
     @property
     def conflicts(self) -> tuple[ComparedField, ...]:
         """The fields in which accounts contradict each other."""
-        return tuple(each for each in self.fields if each.state == "conflict")
+        return tuple(each for each in self.fields if each.alike == "conflict")
 
 
 def compare(connection: Connection, id: str) -> Comparison:  # noqa: A002
@@ -146,26 +157,40 @@ def _accounts(connection: Connection, told: Sequence[Engagement]) -> tuple[Compa
 
 
 def _field(field: Field, told: Sequence[Engagement], names: dict[str, str]) -> ComparedField:
-    values = tuple(
-        ComparedValue(
-            value=each.value,
-            shown=names.get(str(each.value), str(each.value)),
-            accounts=tuple(dict.fromkeys(voucher.account for voucher in each.vouchers)),
-            told=tuple(voucher.told for voucher in each.vouchers),  # type: ignore[misc]  # of entries, all are Told
-            verdict=each.verdict,
-        )
-        for each in field.values
-    )
+    values = tuple(_value(each, names) for each in field.values)
     telling = {account for each in values for account in each.accounts}
+    silent = tuple(each.id for each in told if each.id not in telling)
     return ComparedField(
         name=field.name,
-        state=field.state,
+        alike=_alike(field, values, silent),
         values=values,
-        silent=tuple(each.id for each in told if each.id not in telling),
+        silent=silent,
         person=field.person,
         name_of=names.get(field.person) if field.person else None,
         party=field.party,
     )
+
+
+def _value(value: Value, names: dict[str, str]) -> ComparedValue:
+    told: dict[str, Told[Any]] = {}
+    for voucher in value.vouchers:
+        told.setdefault(voucher.account, voucher.told)  # type: ignore[arg-type]  # all that entries hold is Told
+    shown = names.get(str(value.value), str(value.value))
+    return ComparedValue(
+        value=value.value, shown=shown, accounts=tuple(told), told=tuple(told.values()), verdict=value.verdict
+    )
+
+
+def _alike(field: Field, values: Sequence[ComparedValue], silent: Sequence[str]) -> Alike:
+    if field.state in ("conflict", "decided"):
+        return "conflict" if field.state == "conflict" else "decided" if field.first else "rejected"
+    if field.state == "single":
+        return "only one"
+    if field.name in LISTS:
+        return "some in common" if any(len(each.accounts) > 1 for each in values) else "none in common"
+    if len(values) > 1:
+        return "fit"
+    return "alike" if silent else "all alike"
 
 
 def _people(told: Sequence[Engagement], fields: Sequence[ComparedField]) -> tuple[ComparedPerson, ...]:
@@ -204,7 +229,7 @@ def _conflicts(person: str | None, fields: Sequence[ComparedField]) -> tuple[str
     """The fields in conflict that are this person's: their rank or office, and whether they lead."""
     if person is None:
         return ()
-    mine = (each for each in fields if each.state == "conflict")
+    mine = (each for each in fields if each.alike == "conflict")
     return tuple(
         each.name
         for each in mine
