@@ -164,25 +164,29 @@ def _cut(line: "Text") -> "Text":
 def _by_field(found: "Comparison") -> "Iterator[RenderableType]":
     from rich.text import Text
 
-    by_id = {each.id: each for each in found.accounts}
     for each in found.accounts:
         yield Text("  ").join([_line(each), told("engagement", each.told.trigger.quote)])
+    yield from _values_by_field(found)
+    for person in found.people:
+        yield from (Text(), _who(person))
+        for account, part in zip(found.accounts, person.parts, strict=True):
+            if part:
+                yield _indented(account, _part(person, part))
+    for party in _speaking(found.accounts):
+        yield from (Text(), Text(f"said by {party or 'others'}", "bold"))
+        for each in found.accounts:
+            yield from (_indented(each, _said([said])) for said in each.statements if said.party == party)
+
+
+def _values_by_field(found: "Comparison") -> "Iterator[RenderableType]":
+    from rich.text import Text
+
+    by_id = {each.id: each for each in found.accounts}
     for field in _own(found.fields):
         yield from (Text(), _beside(_name(field), field.alike))
         for value in field.values:
             for account, cited in zip(value.accounts, value.told, strict=True):
                 yield _indented(by_id[account], _value(field, value, cited))
-    for person in found.people:
-        yield from (Text(), joined([_who(person)]))
-        for account_of, part in zip(found.accounts, person.parts, strict=True):
-            if part:
-                yield _indented(account_of, _part(person, part))
-    for party in _speaking(found.accounts):
-        yield from (Text(), Text(f"said by {party or 'others'}", "bold"))
-        for each in found.accounts:
-            for statement in each.statements:
-                if statement.party == party:
-                    yield _indented(each, _said([statement]))
 
 
 def _line(account: "ComparedAccount") -> "Text":

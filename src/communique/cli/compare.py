@@ -1,6 +1,6 @@
 """`communique compare`: the accounts of one engagement side by side, or what reports tell and a kept list tells."""
 
-from typing import TYPE_CHECKING, cast
+from typing import Any
 
 import click
 
@@ -13,9 +13,6 @@ from communique.cli.options import (
     shown_option,
     span_options,
 )
-
-if TYPE_CHECKING:
-    from communique.record.questions import Against, Comparison
 
 LISTS = ("history",)  # beginnings of the names of readers of lists kept by hand
 
@@ -50,27 +47,30 @@ def command(
 
     For example: communique compare --with history --party US --from 1990
     """
-    if (engagement is None) == (kept is None):
-        raise click.UsageError("name the ENGAGEMENT whose accounts to compare, or --with history to compare them all")
-    from communique.cli.answers import answer
-    from communique.cli.columns import show
-    from communique.cli.kept import show as show_kept
-
-    if engagement is not None:
+    if engagement is not None and kept is None:
         if between or party or from_day or to_day:
             raise click.UsageError("--between, --party, --from and --to go with --with, not with an engagement")
-        which = engagement
+        compare(record, engagement, as_json=as_json, color=color)
+    elif kept is not None and engagement is None:
+        asked = {"parties": parties.asked(between, party), "from_day": from_day, "to_day": to_day, "limit": limit}
+        compare_with(record, kept, asked, as_json=as_json, color=color)
+    else:
+        raise click.UsageError(
+            "name the ENGAGEMENT whose accounts to compare, or --with history to compare with a list"
+        )
 
-        def compared(asked: "Record") -> "Comparison":
-            return asked.compare(which)
 
-        answer(record, compared, show, as_json=as_json, color=color)
-        return
-    of = parties.asked(between, party)
-    answer(
-        record,
-        lambda asked: asked.compare_with(kept, parties=of, from_day=from_day, to_day=to_day, limit=limit),
-        show_kept,
-        as_json=as_json,
-        color=color,
-    )
+def compare(path: str, engagement: str, *, as_json: bool, color: bool | None) -> None:
+    """Write the accounts of an engagement side by side."""
+    from communique.cli.answers import answer
+    from communique.cli.columns import show
+
+    answer(path, lambda record: record.compare(engagement), show, as_json=as_json, color=color)
+
+
+def compare_with(path: str, kept: str, asked: dict[str, Any], *, as_json: bool, color: bool | None) -> None:
+    """Write what reports and a list tell alike and otherwise; `asked` has the options of `Record.compare_with`."""
+    from communique.cli.answers import answer
+    from communique.cli.kept import show
+
+    answer(path, lambda record: record.compare_with(kept, **asked), show, as_json=as_json, color=color)

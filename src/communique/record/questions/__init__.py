@@ -3,6 +3,7 @@
 `coverage` says of an answer which reports, outlets and days it rests on; a number without that is no answer.
 """
 
+from communique.record.questions.against import Against, against
 from communique.record.questions.compare import Comparison, compare
 from communique.record.questions.contact import By, Contact, Per, Period, contact
 from communique.record.questions.coverage import Coverage, Covered, Outlet, covered
@@ -12,6 +13,7 @@ from communique.record.questions.pending import Pending, PendingLine, pending
 from communique.record.questions.topics import TopicLine, Topics, topics
 
 __all__ = [
+    "Against",
     "By",
     "Comparison",
     "Contact",
@@ -28,6 +30,7 @@ __all__ = [
     "Period",
     "TopicLine",
     "Topics",
+    "against",
     "compare",
     "contact",
     "covered",
