@@ -106,7 +106,7 @@ def _counterparts(listed: Sequence[ToldParticipant], reported: Sequence[ToldPart
 
 def _met(who: ToldParticipant, reported: Sequence[ToldParticipant]) -> Fit | None:
     """Whether the reports have somebody too; None where they have nobody for their party."""
-    if who.person and any(each.person == who.person for each in reported):
+    if any(_one(who, each) for each in reported):
         return "agree"
     of_party = [each for each in reported if _party(each) == _party(who)]
     if not of_party:
@@ -122,7 +122,7 @@ def _offices(listed: Sequence[ToldParticipant], reported: Sequence[ToldParticipa
     theirs: list[Valued] = []
     fits: list[Fit] = []
     for each in listed:
-        same = [other for other in reported if each.person and other.person == each.person]
+        same = [other for other in reported if _one(each, other)]
         for other in same:
             mine += each.office
             theirs += other.office
@@ -135,6 +135,16 @@ def _offices(listed: Sequence[ToldParticipant], reported: Sequence[ToldParticipa
         listed=tuple(dict.fromkeys(mine)),
         reported=tuple(dict.fromkeys(theirs)),
     )
+
+
+def _one(who: ToldParticipant, other: ToldParticipant) -> bool:
+    """Whether two are one person; of one encounter a family name is enough, where the party is the same."""
+    if who.person and who.person == other.person:
+        return True
+    if not who.name or not other.name or _party(who) != _party(other):
+        return False
+    names = [set(fold(str(each.name.value)).split()) for each in (who, other) if each.name]
+    return names[0] <= names[1] or names[1] <= names[0]
 
 
 def _party(who: ToldParticipant) -> str | int | bool | None:
