@@ -7,7 +7,7 @@ against: one body has many. A name that might be any body's is vague.
 
 from datetime import date
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, product
 
 from communique import lexicon
 from communique.resolve.folding import fold
@@ -24,7 +24,7 @@ SAME_SHORT, SPELLED_OUT = 0.75, 0.7
 OTHER_SUBJECT, OTHER_LEVEL = 0.05, 0.2
 OTHER_KIND, OTHER_KIND_ONE_SUBJECT = -0.3, -0.5
 PARTIES, PART_OF_PARTIES, IN_COMPANY, MISREAD = 0.15, 0.1, 0.1, -0.05
-MET, SAME_NUMBER = 0.15, 0.05
+MET, SAME_NUMBER = 0.2, 0.05
 LONG = -0.1
 SUGGESTED = 0.45
 
@@ -167,10 +167,11 @@ def _near(one: Days | None, other: Days | None) -> bool:
 
 def _sessions(left: BodyForm, right: BodyForm) -> Reason | None:
     """Whether both are told to have met in the same days, or held the session of the same number."""
-    days = [(one, other) for _, one in left.met for _, other in right.met if one and other and _overlap(one, other)]
+    pairs = list(product(left.met, right.met))
+    days = [one for (_, one), (_, other) in pairs if one and other and _overlap(one, other)]
     if days:
-        return Reason("bodies.met", MET, f"met on the same days ({days[0][0][0]})")
-    numbers = {number for number, _ in left.met if number} & {number for number, _ in right.met if number}
+        return Reason("bodies.met", MET, f"met on the same days ({min(days)[0]})")
+    numbers = [first for (first, one), (other, two) in pairs if first and first == other and None in (one, two)]
     if numbers:
         return Reason("bodies.number", SAME_NUMBER, f"session of the same number ({min(numbers)})")
     return None

@@ -14,7 +14,7 @@ VOWELS = frozenset("aeiouOYA")
 CLASSES = {
     **dict.fromkeys("kqgGxh", "k"),
     **dict.fromkeys("sSzZcCJX", "s"),
-    **dict.fromkeys("tdTD", "t"),
+    **dict.fromkeys("tdTDE", "t"),
     **dict.fromkeys("fvpbP", "p"),
     **dict.fromkeys("nN", "n"),
 }
@@ -25,13 +25,13 @@ LONGEST = 4  # letters in a row of the table of sounds
 # How far apart two words are, in hundredths of a sound. What is allowed grows with the length: a slip in a short
 # word makes another name. Set on the invented pairs in tests/resolve/names.
 FAR = 100
-SAME_WORD = (0, 8, 8, 20, 30, 42, 52)  # by number of sounds
+SAME_WORD = (0, 8, 8, 20, 26, 34, 48)  # by number of sounds
 SAME_WORD_EACH = 9  # a sound, of longer words
 SLIP = (0, 0, 0, 0, 0, 0, 60, 75, 96)  # with so much a word may be a slip for the other
 SLIP_EACH = 12
 DOUBTFUL_EACH, DOUBTFUL_FROM = 19, 4  # with so much it may be one name where all else says so
 
-LOST_VOWEL, LOST_GLIDE, LOST_LAST, LOST_BESIDE = 40, 12, 20, 35
+LOST_VOWEL, LOST_GLIDE, LOST_LAST, LOST_BESIDE = 40, 12, 36, 35
 LOST = {"h": 15, "G": 25}
 LOST_CONSONANT = 95
 
@@ -97,7 +97,7 @@ def alike(one: str, other: str, *, strict: bool = False) -> float:
     size = max(len(some), len(others))
     allowed = _allowed(size, SAME_WORD, SAME_WORD_EACH)
     if strict:
-        allowed = 15 if size > 4 else 5
+        allowed = 25 if size > 4 else 5
     bound = allowed if strict else max(allowed, _allowed(size, SLIP, SLIP_EACH))
     distance = _distance(some, others, strict=strict)
     if distance <= allowed:
