@@ -26,6 +26,7 @@ FAILED, WRONG_USE, STOPPED, PIPE_CLOSED = 1, 2, 128 + 2, 128 + 13  # as a shell 
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "read": ("communique.cli.read", "Read reports and keep what they say in the record."),
+    "import": ("communique.cli.importing", "Take in a history kept by hand, as accounts of their own."),
     "show": ("communique.cli.show", "Show a report, an engagement, a person or a body."),
     "engagements": ("communique.cli.engagements", "List engagements: who met whom, when, where."),
     "people": ("communique.cli.people", "List the people reports name, and their posts."),
@@ -39,6 +40,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "coverage": ("communique.cli.coverage", "Show which outlets and months the record covers."),
     "export": ("communique.cli.export", "Write the record in a form for other programs."),
     "rebuild": ("communique.cli.rebuild", "Make anew all that follows from reports and decisions."),
+    "reread": ("communique.cli.reread", "Read reports of the record again with this reader."),
     "explain": ("communique.cli.explain", "Show each value read, the rule behind it, and how sure it is."),
     "evaluate": ("communique.cli.evaluate", "Score readings against a gold file."),
     "schema": ("communique.cli.schema", "Print the JSON Schema of a reading."),

@@ -28,6 +28,7 @@ from communique.record import (
     questions,
     rebuilding,
     reports,
+    rereading,
     statements,
 )
 from communique.record.entries import (
@@ -70,7 +71,7 @@ GROUP = 20  # reports in one transaction of `add_all`: twice the rate of one eac
 class Record:
     """A record opened for adding and asking, or with `read_only` for asking alone.
 
-    A missing file is made anew, unless `read_only` or not to `make`. Raises NotARecord where the file is something else,
+    A missing file is made anew, unless `read_only` or not to `make`. Raises NotARecord where the file is another,
     NewerRecord where a later version wrote it, RecordReadOnly where it would have to be written and cannot be,
     RecordError where there is no file to read; the file is then as it was.
     """
@@ -142,6 +143,21 @@ class Record:
                 raise refused
         return added
 
+    def reread(self, id: str, reading: Reading) -> bool:  # noqa: A002
+        """Make this the current reading of a report that is in the record; False where it is so already.
+
+        The older reading stays, and ids that followed from it lead to what took their place. Raises NotInRecord where
+        there is no such report, FalseCitation where the reading cites words it does not have, RecordFull and
+        RecordReadOnly; nothing is then written.
+        """
+        with self._writing() as connection:
+            return rereading.reread(connection, id, reading)
+
+    def read_otherwise(self, reader: str) -> list[str]:
+        """The ids of the reports whose current reading was made by another reader than this, e.g. `rules-0.3`."""
+        with self._asking() as connection:
+            return rereading.read_otherwise(connection, reader)
+
     def rebuild(self, *, tick: Callable[[str], None] | None = None) -> int:
         """Make all that is derived anew from reports, readings and decisions; from how many reports.
 
@@ -167,6 +183,11 @@ class Record:
         """The report of this id (or alias) with its reading."""
         with self._asking() as connection:
             return reports.get(connection, id)
+
+    def text(self, id: str) -> Report:  # noqa: A002
+        """The report of this id (or alias) without its reading."""
+        with self._asking() as connection:
+            return reports.text(connection, id)
 
     def readings(self) -> Iterator[StoredReport]:
         """Every report with its reading, in order of id."""

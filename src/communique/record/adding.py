@@ -86,10 +86,15 @@ def _insert_report(connection: Connection, report: Report, reading: Reading) -> 
         "reading": 1,
     }
     key = connection.execute(_INSERT_REPORT, row).scalar_one()
-    # Not as ASCII: two halves of a surrogate pair, each escaped, would come back as one character.
-    told = json.dumps(reading.to_json(), ensure_ascii=False, separators=(",", ":"))
-    connection.execute(_INSERT_READING, {"report": key, "nth": 1, "reader": reading.reader, "json": told})
+    told = {"report": key, "nth": 1, "reader": reading.reader, "json": as_told(reading)}
+    connection.execute(_INSERT_READING, told)
     return int(key)
+
+
+def as_told(reading: Reading) -> str:
+    """A reading as it is stored."""
+    # Not as ASCII: two halves of a surrogate pair, each escaped, would come back as one character.
+    return json.dumps(reading.to_json(), ensure_ascii=False, separators=(",", ":"))
 
 
 _INSERT_REPORT = insert(schema.reports).returning(_REPORTS.key)

@@ -9,12 +9,13 @@ from sqlalchemy import Table
 
 from communique.reading import Account, Participant, Person, Reading, citations
 from communique.record import schema
-from communique.record.kinds import BODY, PERSON, Kind, dump
+from communique.record.kinds import BODY, PERSON, dump
 from communique.report import Cited, Report
 from communique.resolve import BodyIdentity, Joining, PersonIdentity, day_of, fold, fold_name
-from communique.resolve.days import span
+from communique.resolve.accounts import account_mentions
+from communique.resolve.forms import body_forms, person_forms
 from communique.resolve.levels import level_of
-from communique.resolve.mentions import AccountMention, BodyForm, PersonForm, Taking
+from communique.resolve.mentions import BodyForm, PersonForm
 
 Row = dict[str, Any]
 
@@ -54,8 +55,7 @@ class _Deriving:
         self._reading = reading
         self._day = report.published or day_of(reading)
         self._key = key
-        self._joining = Joining(report.digest, reading)
-        self._identities: dict[str, dict[str, Any]] = {PERSON.name: {}, BODY.name: {}}
+        self._joining = Joining(report.digest, reading, scoped=True)
         self._named: set[tuple[str, int, int]] = set()
         self._posted: set[tuple[Any, ...]] = set()
 
@@ -70,7 +70,6 @@ class _Deriving:
         """Bodies' names as written, and who heads them."""
         for nth, each in enumerate(self._reading.bodies):
             body = self._joining.body(each.id)
-            self._identities[BODY.name][body.id] = body
             for use, names in (("name", (each.name,)), ("alias", each.aliases)):
                 for name in names:
                     self._add(schema.body_names, name, form=body.id, use=use, nth=nth, **_name(name))
@@ -80,11 +79,10 @@ class _Deriving:
 
     def engagements(self) -> None:
         """Accounts, with all that belongs to each."""
-        for nth, account in enumerate(self._reading.engagements):
-            id = self._joining.engagement(account.id)  # noqa: A001
+        mentions = account_mentions(self._report, self._reading)
+        for nth, (account, mention) in enumerate(zip(self._reading.engagements, mentions, strict=True)):
+            id, days = mention.id, mention.days or (None, None)  # noqa: A001
             body = self._meeting_body(account)
-            days = _days(account)
-            mention = self._mention(id, account, days)
             self._add(
                 schema.accounts,
                 account.trigger,
@@ -93,23 +91,30 @@ class _Deriving:
                 nth=nth,
                 kind=account.kind.value,
                 status=account.status.value,
-                **days,
-                place=account.place.value if account.place else None,
-                country=account.country.value if account.country else None,
+                start_day=account.start.value if account.start else None,
+                first_day=days[0],
+                last_day=days[1],
+                place=mention.place,
+                country=mention.country,
                 body_form=body.id if body else None,
-                session_number=account.session_number.value if account.session_number else None,
+                session_number=mention.session_number,
                 vague=int(mention.vague),
                 first=first(self._day, self._report.id, account.trigger.start, nth),
                 compared=dump(mention),
             )
             self._participations(id, account)
-            for part, spans in (("topic", account.topics), ("outcome", account.outcomes)):
-                for each in spans:
-                    self._add(schema.spans, each, account=id, part=part, value=each.value, folded=fold(each.value))
+            self._spans(id, account)
             for document in account.documents:
                 status = document.status.value if document.status else None
                 name = {"name": document.name.value, "folded": fold(document.name.value)}
                 self._add(schema.documents, document.name, account=id, status=status, **name)
+
+    def _spans(self, account_id: str, account: Account) -> None:
+        """Topics, outcomes, and the other words that tell of the encounter or name it."""
+        told = (("topic", account.topics), ("outcome", account.outcomes), ("telling", account.mentions))
+        for part, spans in told:
+            for each in spans:
+                self._add(schema.spans, each, account=account_id, part=part, value=each.value, folded=fold(each.value))
 
     def statements(self) -> None:
         """What was said, with the speaker's form and party where the reading settles them."""
@@ -136,71 +141,15 @@ class _Deriving:
 
     def forms(self) -> None:
         """What the report contributes to each form it names."""
-        seen = (self._day, self._day) if self._day else None
-        for id, who in self._identities[PERSON.name].items():  # noqa: A001
-            named = [row for row in self._rows[schema.names] if row["form"] == id]
-            posted = [row for row in self._rows[schema.postings] if row["form"] == id]
-            form = PersonForm(
-                id=id,
-                folded=who.folded,
-                party=who.party,
-                written=_values(named, "written"),
-                offices=_values(posted, "office"),
-                ranks=_values(posted, "rank"),
-                seen=seen,
-            )
-            self._contribute(PERSON, form, named)
-        for id, body in self._identities[BODY.name].items():  # noqa: A001
-            named = [row for row in self._rows[schema.body_names] if row["form"] == id]
-            met = {
-                (row["session_number"], (row["first_day"], row["last_day"]) if row["first_day"] else None)
-                for row in self._rows[schema.accounts]
-                if row["body_form"] == id
-            }
-            body_form = BodyForm(
-                id=id,
-                folded=body.folded,
-                parties=body.parties,
-                written=_values([row for row in named if row["use"] != "alias"], "written"),
-                others=_values([row for row in named if row["use"] == "alias"], "written"),
-                met=tuple(sorted(met, key=repr)),
-                seen=seen,
-            )
-            self._contribute(BODY, body_form, named)
-
-    def _contribute(self, kind: Kind[Any], form: PersonForm | BodyForm, named: Iterable[Row]) -> None:
-        start = min(row["start"] for row in named)
-        self.derived.forms[kind.name][form.id] = Contribution(form, start)
-
-    def _mention(self, id: str, account: Account, days: Row) -> AccountMention:  # noqa: A002
-        taking_part = tuple(
-            Taking(
-                name=each.name.value if each.name else None,
-                offices=tuple(office.value for office in each.office),
-                rank=each.rank.value if each.rank else None,
-                party=each.party.value if each.party else None,
-                role=each.role.value if each.role else None,
-                leads=bool(each.leads and each.leads.value),
-            )
-            for each in account.participants
-        )
-        return AccountMention(
-            id=id,
-            report=self._report.digest,
-            kind=account.kind.value,
-            status=account.status.value,
-            trigger=account.trigger.value,
-            told_on=self._day,
-            days=(days["first_day"], days["last_day"]) if days["first_day"] else None,
-            place=account.place.value if account.place else None,
-            country=account.country.value if account.country else None,
-            body=account.body.value if account.body else None,
-            session_number=account.session_number.value if account.session_number else None,
-            taking_part=taking_part,
-            topics=tuple(each.value for each in account.topics),
-            documents=tuple(each.name.value for each in account.documents),
-            vague=not days["first_day"],
-        )
+        for kind, forms, table in (
+            (PERSON, person_forms(self._report, self._reading), schema.names),
+            (BODY, body_forms(self._report, self._reading), schema.body_names),
+        ):
+            starts: dict[str, int] = {}
+            for row in self._rows[table]:
+                starts[row["form"]] = min(row["start"], starts.get(row["form"], row["start"]))
+            for id, form in forms.items():  # noqa: A001
+                self.derived.forms[kind.name][id] = Contribution(form, starts[id])
 
     def _participations(self, account_id: str, account: Account) -> None:
         for nth, each in enumerate(account.participants):
@@ -221,7 +170,6 @@ class _Deriving:
             )
 
     def _person(self, who: PersonIdentity, names: Iterable[Cited[str]]) -> None:
-        self._identities[PERSON.name][who.id] = who
         for each in names:
             if (who.id, each.start, each.end) not in self._named:
                 self._named.add((who.id, each.start, each.end))
@@ -249,7 +197,6 @@ class _Deriving:
     def _meeting_body(self, account: Account) -> BodyIdentity | None:
         body = self._joining.meeting_body(account)
         if body and account.body:
-            self._identities[BODY.name][body.id] = body
             self._add(schema.body_names, account.body, form=body.id, use="met", nth=None, **_name(account.body))
         return body
 
@@ -267,17 +214,6 @@ def _name(name: Cited[str]) -> Row:
     return {"written": name.value, "folded": fold_name(name.value)}
 
 
-def _values(rows: Iterable[Row], column: str) -> tuple[str, ...]:
-    return tuple(sorted({row[column] for row in rows if row[column] is not None}))
-
-
 def _first_cited(participant: Participant) -> Cited[Any] | None:
     """What a participation stands on: the name, else what comes next in the order of the reading."""
     return next((each for each in citations(participant) if isinstance(each, Cited)), None)
-
-
-def _days(account: Account) -> Row:
-    """The start as told, and the days the account may cover at the most; none where no start is told."""
-    start, end = (each.value if each else None for each in (account.start, account.end))
-    days = span(start, end)
-    return {"start_day": start, "first_day": days[0] if days else None, "last_day": days[1] if days else None}

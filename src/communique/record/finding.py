@@ -40,7 +40,10 @@ BODY = Named("body", schema.body_forms, "body", schema.bodies, schema.body_names
 
 
 def whole_of(connection: Connection, nodes: Table, whole: str, id: str) -> str | None:  # noqa: A002
-    """The whole that an id ever shown leads to now; a superseded node leads there by what took its place."""
+    """The whole that an id ever shown leads to now; a superseded node leads there by what took its place.
+
+    None where no such id was ever shown; raises NotInRecord where nothing took its place.
+    """
     column, redirects, reports = nodes.c, schema.redirects.c, schema.reports.c
     led = (
         select(column[whole])
@@ -52,6 +55,9 @@ def whole_of(connection: Connection, nodes: Table, whole: str, id: str) -> str |
     for asked in (select(column[whole]).where(column.id == id), led):
         if found := connection.execute(asked.limit(1)).scalar():
             return str(found)
+    superseded = select(reports.id).join_from(schema.redirects, schema.reports).where(redirects.id == id)
+    if told_by := connection.execute(superseded.order_by(reports.id)).scalars().first():
+        raise NotInRecord(f"{id}: the newer reading of report {told_by!r} no longer tells of it; look at the report")
     return None
 
 

@@ -7,8 +7,9 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from sqlalchemy import Connection, Row, Select, Table, select
 
-from communique.record import resolvers, schema
+from communique.record import schema
 from communique.record.told import chunks
+from communique.resolve import bodies, engagements, people
 from communique.resolve.likeness import Likeness
 from communique.resolve.mentions import AccountMention, BodyForm, PersonForm, Taking
 
@@ -47,7 +48,7 @@ class Kind(Generic[Node]):
 
     def load(self, compared: str) -> Node:
         """The node that `dump` wrote."""
-        told = {name: _tupled(value) for name, value in json.loads(compared).items()}
+        told = _tupled(json.loads(compared))
         if "taking_part" in told:
             told["taking_part"] = tuple(Taking(**each) for each in told["taking_part"])
         return self.made(**told)
@@ -59,7 +60,7 @@ PERSON = Kind(
     nodes=schema.person_forms,
     whole="person",
     wholes=schema.persons,
-    resolver=resolvers.people,
+    resolver=people,
 )
 BODY = Kind(
     name="body",
@@ -67,7 +68,7 @@ BODY = Kind(
     nodes=schema.body_forms,
     whole="body",
     wholes=schema.bodies,
-    resolver=resolvers.bodies,
+    resolver=bodies,
 )
 ACCOUNT = Kind(
     name="engagement",
@@ -75,7 +76,7 @@ ACCOUNT = Kind(
     nodes=schema.accounts,
     whole="engagement",
     wholes=schema.engagements,
-    resolver=resolvers.engagements,
+    resolver=engagements,
 )
 
 KINDS: Mapping[str, Kind[Any]] = {each.name: each for each in (PERSON, BODY, ACCOUNT)}
@@ -129,4 +130,6 @@ def _plain(part: Any) -> dict[str, Any]:
 
 
 def _tupled(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _tupled(each) for name, each in value.items()}
     return tuple(_tupled(each) for each in value) if isinstance(value, list) else value

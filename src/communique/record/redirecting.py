@@ -1,7 +1,7 @@
 """Where ids of superseded readings lead: each node that an older reading of a report told of, and the current does not.
 
-It leads to the node of its kind in the current reading whose words it overlaps most. Made of the readings alone, so a
-record made anew has the same redirects; an id that overlaps with nothing is told as unknown.
+It leads to the node of its kind in the current reading whose words it overlaps most, or to none. Made of the readings
+alone, so a record made anew has the same redirects.
 """
 
 import json
@@ -30,7 +30,7 @@ def redirect(connection: Connection, report: Report, key: int, current: Derived,
     connection.execute(delete(schema.redirects).where(REDIRECTS.report == key))
     asked = select(READINGS.json).where(READINGS.report == key, READINGS.nth != _current_nth(connection, key))
     now = _nodes(current, reading)
-    led: dict[str, str] = {}
+    led: dict[str, str | None] = {}
     for told in connection.execute(asked.order_by(READINGS.nth)).scalars():
         older = Reading.from_json(json.loads(told), report.text)
         before = _nodes(derive(report, older, key), older)
@@ -56,13 +56,12 @@ def _current_nth(connection: Connection, key: int) -> int:
     return int(connection.execute(asked).scalar_one())
 
 
-def _leading(before: Spans, now: Spans) -> dict[str, str]:
+def _leading(before: Spans, now: Spans) -> dict[str, str | None]:
     led = {}
     for id in before.keys() - now.keys():  # noqa: A001
         shared = {other: overlap(before[id], spans) for other, spans in now.items()}
         best = max(sorted(shared), key=lambda other: shared[other], default=None)
-        if best is not None and shared[best]:
-            led[id] = best
+        led[id] = best if best is not None and shared[best] else None
     return led
 
 

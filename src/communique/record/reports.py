@@ -44,12 +44,24 @@ def find(connection: Connection, *, text: str | None = None) -> list[ReportLine]
 
 def get(connection: Connection, id: str) -> StoredReport:  # noqa: A002
     """The report of this id or alias with its reading."""
-    aliased = select(ALIASES.report).where(ALIASES.id == id)
-    row = connection.execute(_stored().where((REPORTS.id == id) | REPORTS.key.in_(aliased))).first()
-    if row is None:
-        raise NotInRecord(f"no report {id!r} in the record{suggest(near_ids(connection, REPORTS.id, id))}")
+    row = connection.execute(_stored().where(REPORTS.key == key_of(connection, id))).one()
     stored = _report(row, _aliases(connection, row.key)[row.key])
     return replace(stored, ids=_ids(connection, row.key, stored.reading))
+
+
+def text(connection: Connection, id: str) -> Report:  # noqa: A002
+    """The report of this id or alias without its reading."""
+    row = connection.execute(select(schema.reports).where(REPORTS.key == key_of(connection, id))).one()
+    return Report(row.id, row.text, url=row.url, published=row.published, title=row.title)
+
+
+def key_of(connection: Connection, id: str) -> int:  # noqa: A002
+    """The key of the report of this id or alias."""
+    aliased = select(ALIASES.report).where(ALIASES.id == id)
+    key = connection.execute(select(REPORTS.key).where((REPORTS.id == id) | REPORTS.key.in_(aliased))).scalar()
+    if key is None:
+        raise NotInRecord(f"no report {id!r} in the record{suggest(near_ids(connection, REPORTS.id, id))}")
+    return int(key)
 
 
 def stream(connection: Connection) -> Iterator[StoredReport]:
@@ -63,6 +75,9 @@ def mentions(connection: Connection) -> Iterator[Mention]:
     """Every mention by kind, report and place in the report; each once, with the id of the whole it stands for."""
     told = union(
         _mentioned("account", schema.accounts, schema.accounts, schema.accounts.c.engagement),
+        _mentioned("account", schema.spans, schema.accounts, schema.accounts.c.engagement).where(
+            schema.spans.c.part == "telling"
+        ),
         _mentioned("body", schema.body_names, schema.body_forms, schema.body_forms.c.body),
         _mentioned("person", schema.names, schema.person_forms, schema.person_forms.c.person),
     ).order_by("kind", "report", "start", "end", "id")

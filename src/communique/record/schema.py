@@ -299,7 +299,7 @@ spans = _cited(
     "spans",
     _key(),
     Column("account", ForeignKey("accounts.id"), nullable=False, index=True),
-    Column("part", Words, nullable=False),  # topic or outcome
+    Column("part", Words, nullable=False),  # topic, outcome, or telling (other words for the encounter)
     Column("value", Words, nullable=False),
     Column("folded", Words, nullable=False),
     Index(None, "part", "folded"),
@@ -379,7 +379,7 @@ redirects = Table(  # nodes of a report's superseded readings, each with the nod
     metadata,
     Column("id", Words, primary_key=True),
     Column("report", ForeignKey("reports.key"), primary_key=True, index=True),
-    Column("to_id", Words, nullable=False),
+    Column("to_id", Words),  # none where its words stand for nothing of its kind any more
 )
 
 TAKEN_IN = (reports, aliases, readings, decisions)

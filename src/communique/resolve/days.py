@@ -22,12 +22,11 @@ def bounds(edtf: str) -> tuple[str, str] | None:
 
 
 def span(start: str | None, end: str | None) -> tuple[str, str] | None:
-    """First and last ISO day that something told to begin and end so may cover; None where no start is told."""
-    first = bounds(start) if start else None
-    if first is None:
-        return None
-    last = bounds(end) if end else first
-    return first[0], (last or first)[1]
+    """First and last ISO day that something told to begin and end so may cover; of an end alone, that end."""
+    first, last = (bounds(each) if each else None for each in (start, end))
+    if first is None or last is None:
+        return first or last
+    return min(first[0], last[0]), max(first[1], last[1])
 
 
 def _part(edtf: str) -> tuple[str, str] | None:

@@ -6,6 +6,7 @@ has the same ones. Resolution with scores and decisions replaces the inside of `
 """
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -61,15 +62,19 @@ class BodyIdentity:
 class Joining:
     """The persons, bodies and engagements of the record that one reading speaks of.
 
-    `digest` is that of the report's text: an account is known by the text that tells it and its id in the reading.
-    With `scoped`, a vague name (a family name alone, "the working group") stands for something of this report alone,
-    until it is resolved.
+    `digest` is that of the report's text: an account is known by it and by the words that tell of the encounter, a
+    statement by what was said, and by which of several on the same words it is. With `scoped`, a vague name (a family
+    name alone, "the working group") stands for something of this report alone, until it is resolved.
     """
 
     def __init__(self, digest: str, reading: Reading, *, scoped: bool = False) -> None:
-        self._digest = digest
         self._scope = digest if scoped else ""
-        self._accounts = {each.id for each in reading.engagements}
+        triggers = _nth_of_each((each.trigger.start, each.trigger.end) for each in reading.engagements)
+        self._accounts = {
+            each.id: _id("E", digest, *place) for each, place in zip(reading.engagements, triggers, strict=True)
+        }
+        said = _nth_of_each((each.content.start, each.content.end) for each in reading.statements)
+        self._statements = [_id("S", digest, *place) for place in said]
         self._people = {each.id: self._who(each.name.value, _party(each)) for each in reading.people}
         self._called = _unambiguous(
             (name.value, self._people[each.id]) for each in reading.people for name in (each.name, *each.mentions)
@@ -93,11 +98,11 @@ class Joining:
 
     def engagement(self, account_id: str) -> str:
         """The id of the engagement an account tells of, e.g. `E-3f9a2c1b04d7`."""
-        return _id("E", self._digest, account_id)
+        return self._accounts[account_id]
 
     def statement(self, nth: int) -> str:
         """The id of the nth statement of the reading, counted from 0."""
-        return _id("S", self._digest, str(nth))
+        return self._statements[nth]
 
     def person(self, id: str) -> PersonIdentity:  # noqa: A002
         """Who a person of the reading (`P1`) is."""
@@ -154,7 +159,7 @@ class Joining:
         """The record's id of an account or body of the reading; None where the reading has no such one."""
         if id in self._bodies:
             return self._bodies[id].id
-        return self.engagement(id) if id in self._accounts else None
+        return self._accounts.get(id)
 
     def _alias(self, body: BodyIdentity, name: str, alias: str) -> BodyIdentity:
         return self._which(alias, body.parties) if self._scope and bodies.contradict(name, alias) else body
@@ -174,6 +179,16 @@ def _unambiguous(forms: Iterable[tuple[str, Meant]]) -> dict[str, Meant]:
     for form, each in forms:
         meant.setdefault(fold_name(form), set()).add(each)
     return {form: each.pop() for form, each in meant.items() if len(each) == 1}
+
+
+def _nth_of_each(spans: Iterable[tuple[int, int]]) -> list[tuple[str, str, str]]:
+    """Start, end and which of those on the same words, of each span, as parts of an id."""
+    counts: Counter[tuple[int, int]] = Counter()
+    places = []
+    for start, end in spans:
+        places.append((str(start), str(end), str(counts[start, end])))
+        counts[start, end] += 1
+    return places
 
 
 def _one_in_other(some: set[str], others: set[str]) -> bool:

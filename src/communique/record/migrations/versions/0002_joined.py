@@ -409,7 +409,7 @@ def _resolution() -> None:
         "redirects",
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("report", sa.Integer(), nullable=False),
-        sa.Column("to_id", sa.Text(), nullable=False),
+        sa.Column("to_id", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_redirects_report")),
         sa.PrimaryKeyConstraint("id", "report", name=op.f("pk_redirects")),
     )
