@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from communique.lexicon import naming
 from communique.resolve.names.parts import Name, Part
-from communique.resolve.names.spelling import alike
+from communique.resolve.names.spelling import alike, skeleton
 
 REMEMBERED = 50_000
 INITIAL = 12  # hundredths: so far apart an initial and a first sound may be (Ye. and Erbol)
@@ -124,7 +124,8 @@ def _joined(split: Name, whole: Name, *, ways: Ways) -> Iterator[tuple[int, int,
             continue
         for j, word in enumerate(whole.parts):
             if word.kind == "word" and abs(len(word.letters) - len(together)) <= 2:
-                likeness = _spelled_alike(together, word.letters, ways)
+                same_bones = skeleton(together) == skeleton(word.letters)
+                likeness = _spelled_alike(together, word.letters, ways) if same_bones else 0.0
                 if likeness < 0.8 and _by_syllable(parts[i], parts[i + 1], word, ways):
                     likeness = SYLLABLE
                 if likeness >= 0.8:
@@ -211,6 +212,7 @@ def _other_ending(one: str, other: str) -> bool:
     return all(len(each) >= LEAST_STEM for each in stems) and alike(*stems) >= 0.8
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _stem(word: str) -> str:
     return next((word[: -len(end)] for end in naming.endings() if word.endswith(end)), word)
 
