@@ -14,6 +14,7 @@ SAME, ONE_MONTH, DAY_APART, WITHIN, OTHER_DAYS = 0.3, 0.25, 0.12, 0.22, -0.45
 NEAR, NOT_FAR, FAR, TOO_FAR = 0.2, 0.12, 0.02, -0.35
 POSTPONED, MOVED = 0.1, -0.25
 
+SAME_DAYS = "engagements.same_days"
 OTHER_DAYS_RULE = "engagements.moved"
 NEVER = Reason("engagements.no_day", 0.0, "nothing tells when one of them was")
 
@@ -86,7 +87,7 @@ def _dated(one: Seen, other: Seen, some: Span, others: Span) -> Reason:
         return Reason("engagements.within", WITHIN, f"{told} may be the same days")
     if between <= 0:
         close = max(some[1] - some[0], others[1] - others[0]) < FEW
-        return Reason("engagements.same_days", SAME if close else ONE_MONTH, f"the same days: {told}")
+        return Reason(SAME_DAYS, SAME if close else ONE_MONTH, f"the same days: {told}")
     if between == 1:
         return Reason("engagements.day_apart", DAY_APART, f"a day apart: {told}")
     if one.ahead and other.ahead and _postponed(one, other, some, others):
