@@ -57,7 +57,7 @@ def compare(a: PersonForm, b: PersonForm) -> Likeness:
     weight, rule = _weigh(held, left, right)
     reasons.append(Reason(rule, weight, told_alike(held, one, other)))
     score = weight + support
-    if not (_enough(held, around) and _initials_tell(held, left, right)):
+    if not (_enough(held, around, left, right) and _initials_tell(held, left, right)):
         score = min(score, SUGGESTED)
     return likeness(a.id, b.id, score, reasons)
 
@@ -186,10 +186,17 @@ def _may_be_called(places: tuple[int, ...], name: Name, node: PersonForm) -> boo
     return any(fold(each).replace(" ", "") == text for each in node.written)
 
 
-def _enough(held: Match, around: Beside) -> bool:
+def _enough(held: Match, around: Beside, left: PersonForm, right: PersonForm) -> bool:
     """Whether what speaks for two forms may join them: thin names and other parties need office, rank or time."""
     if around.foreign:
         return False
-    if len(held.pairings) < 2 and not held.initials and not around.post_fits:
+    if len(held.pairings) > 1:
+        return around.same_party or around.post_fits or around.near
+    if not (around.same_party or (_may_be_of(left, right) and _may_be_of(right, left))):
         return False
-    return around.same_party or around.post_fits or around.near
+    return around.post_fits or (bool(held.initials) and (around.same_party or around.near))
+
+
+def _may_be_of(form: PersonForm, other: PersonForm) -> bool:
+    """Whether a report on `other` may have given it another party than that of `form`: it speaks of that as well."""
+    return form.vague or form.party in other.company
