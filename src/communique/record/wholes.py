@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Insert, Row, Select, Table, bindparam, delete
 from sqlalchemy.dialects import sqlite
 
 from communique.record import engagements, schema
+from communique.record.entries import Engagement
 from communique.record.kinds import ACCOUNT, BODY, PERSON, Kind
 from communique.record.told import chunks
 from communique.resolve import fold_name, fullest
@@ -84,15 +85,14 @@ def _body(nodes: Sequence[Row[Any]]) -> dict[str, Any]:
 
 def _write_engagements(connection: Connection, groups: Mapping[str, Sequence[str]]) -> None:
     """Write engagements and their sides, given the accounts of each in the order of their reports."""
-    alone = [told[0] for told in groups.values() if len(told) == 1]
-    single = _single(connection, alone)
+    shown = _of_one(connection, {told[0]: whole for whole, told in groups.items() if len(told) == 1})
+    shown |= _of_several(connection, {whole: told for whole, told in groups.items() if len(told) > 1})
     sides = _sides(connection, groups)
     rows = []
     for whole, told in groups.items():
-        shown = single[told[0]] if len(told) == 1 else _of_several(connection, told)
         levels = sides[whole]
         more = {"level": level_between(levels.values()), "parties": " ".join(levels), "accounts": len(told)}
-        rows.append({"id": whole, **shown, **more})
+        rows.append({"id": whole, **shown[whole], **more})
     connection.execute(_UPSERTS[ACCOUNT.name], rows)
     connection.execute(_NO_SIDES, {"wholes": list(groups)})
     told_sides = [
@@ -104,32 +104,34 @@ def _write_engagements(connection: Connection, groups: Mapping[str, Sequence[str
         connection.execute(insert(schema.sides), told_sides)
 
 
-def _single(connection: Connection, accounts: Sequence[str]) -> dict[str, dict[str, Any]]:
+def _of_one(connection: Connection, accounts: Mapping[str, str]) -> dict[str, dict[str, Any]]:
     """What engagements of one account show, without the reading: most are told of once."""
-    if not accounts:
-        return {}
-    found = {}
-    for row in connection.execute(_SINGLE, {"accounts": accounts}):
-        same = ("kind", "status", "first_day", "last_day", "country", "body", "session_number")
-        shown = {each: row._mapping[each] for each in same}
-        found[row.id] = shown | {"start": row.start_day, "conflicts": 0}
-    return found
+    same = ("kind", "status", "first_day", "last_day", "country", "body", "session_number")
+    return {
+        accounts[row.id]: {each: row._mapping[each] for each in same} | {"start": row.start_day, "conflicts": 0}
+        for some in chunks(accounts)
+        for row in connection.execute(_SINGLE, {"accounts": some})
+    }
 
 
-def _of_several(connection: Connection, accounts: Sequence[str]) -> dict[str, Any]:
-    shown = engagements.together_of(connection, accounts)
-    start, end = (each.value if each else None for each in (shown.start, shown.end))
+def _of_several(connection: Connection, groups: Mapping[str, Sequence[str]]) -> dict[str, dict[str, Any]]:
+    """What engagements show that several accounts tell of."""
+    return {whole: _shown(each) for whole, each in engagements.together_of(connection, groups).items()}
+
+
+def _shown(engagement: Engagement) -> dict[str, Any]:
+    start, end = (each.value if each else None for each in (engagement.start, engagement.end))
     days = span(start, end)
     return {
-        "kind": shown.kind.value,
-        "status": shown.status.value,
+        "kind": engagement.kind.value,
+        "status": engagement.status.value,
         "start": start,
         "first_day": days[0] if days else None,
         "last_day": days[1] if days else None,
-        "country": shown.country.value if shown.country else None,
-        "body": shown.body_id,
-        "session_number": shown.session_number.value if shown.session_number else None,
-        "conflicts": len(shown.conflicts),
+        "country": engagement.country.value if engagement.country else None,
+        "body": engagement.body_id,
+        "session_number": engagement.session_number.value if engagement.session_number else None,
+        "conflicts": len(engagement.conflicts),
     }
 
 
