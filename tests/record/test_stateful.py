@@ -2,7 +2,9 @@
 
 import os
 import random
+import sqlite3
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -12,7 +14,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
-from communique.errors import NotInRecord
+from communique.errors import CommuniqueError, NotInRecord
 from communique.reading import Account, Body, Link, Masthead, Participant, Person, Reading, Statement
 from communique.record import Record, kinds
 from communique.report import Cited, Report
@@ -141,6 +143,14 @@ def toys(monkeypatch: pytest.MonkeyPatch) -> None:
             monkeypatch.setattr(kinds.KINDS[name].resolver, each, getattr(toy, each))
 
 
+def copy_decisions(from_: Path, to: Path) -> None:
+    connection = sqlite3.connect(to)
+    connection.execute("ATTACH ? AS other", (str(from_),))
+    connection.execute("INSERT INTO main.decisions SELECT * FROM other.decisions ORDER BY seq")
+    connection.commit()
+    connection.close()
+
+
 class Records(RuleBasedStateMachine):
     """A record to which things are done, and what it must hold after them."""
 
@@ -173,6 +183,30 @@ class Records(RuleBasedStateMachine):
         assert changed == (self.holds[n] != seed)
         self.holds[n] = seed
         self.reread_once = True
+
+    @precondition(lambda self: self.holds)
+    @rule(data=st.data(), verdict=st.sampled_from(("same", "different", "unsure")), kind=st.sampled_from("EPB"))
+    def decide(self, data: st.DataObject, verdict: Any, kind: str) -> None:
+        ids = sorted({each for each in self.shown if each[0] == kind})
+        left, right = (data.draw(st.sampled_from(ids)) for _ in range(2)) if ids else ("", "")
+        try:
+            self.record.decide(verdict, left, right, by="somebody")
+        except CommuniqueError:
+            return  # what is one thing by now, or is no longer read, cannot be decided on
+
+    @precondition(lambda self: self.holds)
+    @rule(data=st.data(), verdict=st.sampled_from(("accept", "reject")), field=st.sampled_from(("kind", "start")))
+    def rule_on_value(self, data: st.DataObject, verdict: Any, field: str) -> None:
+        engagement = data.draw(st.sampled_from(sorted(each.id for each in self.record.engagements())))
+        with suppress(CommuniqueError):
+            self.record.decide(verdict, engagement, field, by="somebody")
+
+    @precondition(lambda self: self.record.decisions())
+    @rule(data=st.data())
+    def undo(self, data: st.DataObject) -> None:
+        made = data.draw(st.sampled_from([each.id for each in self.record.decisions()]))
+        with suppress(CommuniqueError):
+            self.record.undo(made, by="somebody")
 
     @rule()
     def rebuild(self) -> None:
@@ -207,6 +241,8 @@ class Records(RuleBasedStateMachine):
         with TemporaryDirectory() as folder, Record(Path(folder) / "b.db") as other:
             for n in sorted(self.holds, reverse=True):
                 other.add(report(n), reading(report(n), self.holds[n]))
+            copy_decisions(self.record.path, other.path)
+            other.rebuild()
             assert self.exports(other) == self.exports(self.record)
 
 
@@ -221,7 +257,7 @@ def test_whatever_is_done_it_is_the_record_of_what_it_holds(exports: Exports) ->
         Told,
         settings=settings(
             max_examples=EXAMPLES,
-            stateful_step_count=10,
+            stateful_step_count=14,
             deadline=None,
             suppress_health_check=list(HealthCheck),
             phases=(Phase.explicit, Phase.reuse, Phase.generate),  # to shrink a failure takes minutes

@@ -85,8 +85,8 @@ def apart(a: BodyForm, b: BodyForm) -> bool:
 def contradict(written: str, other: str) -> bool:
     """Whether two names cannot be of one body, though a report may seem to call it by both."""
     one, two = title(written), title(other)
-    if one.short or two.short:
-        return False  # letters contradict no words: a report may shorten a name as it likes
+    if bool(one.short) != bool(two.short):
+        return False  # an abbreviation may leave out any word
     return not (one.generic or two.generic) and _names(one, two).weight < GENERIC
 
 
