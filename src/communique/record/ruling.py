@@ -34,7 +34,7 @@ ValueVerdicts = dict[tuple[str, str, int, int], Verdict]
 
 def standing(connection: Connection, seqs: Collection[int] | None = None) -> dict[int, Decision]:
     """Those of these decisions, or of all, that nobody took back, by number; undos are left out."""
-    undone = undone_by(deciding.undos(connection))
+    undone = undone_by(list(deciding.undos(connection).values()))
     found = deciding.decisions(connection, seqs)
     return {seq: each for seq, each in found.items() if each.verdict != "undo" and each.id not in undone}
 
@@ -71,15 +71,18 @@ def ruled_reading(connection: Connection, report: int, told: JSON, *, digest: st
 
 def once_ruled(connection: Connection, report: int, told: JSON, *, digest: str, text: str) -> list[JSON]:
     """A reading as it was ruled on after each decision on it, from none to all, undone ones too; each once."""
-    mine = set(decided_in(connection, report))
-    if not mine:
-        return [told]
-    made = [
-        (seq, each) for seq, each in deciding.decisions(connection).items() if seq in mine or each.verdict == "undo"
-    ]
+    mine = deciding.decisions(connection, decided_in(connection, report))
     states = [told]
+    if not mine:
+        return states
+    concerned = {each.id for each in mine.values()}
+    for seq, each in deciding.undos(connection).items():
+        if each.undoes in concerned:
+            concerned.add(each.id)
+            mine[seq] = each
+    made = [each for _, each in sorted(mine.items(), key=lambda item: item[0])]
     for count in range(1, len(made) + 1):
-        decided = [each for each in not_undone(each for _, each in made[:count]) if each.verdict in OF_VALUES]
+        decided = [each for each in not_undone(made[:count]) if each.verdict in OF_VALUES]
         state = ruled(told, decided, digest=digest, text=text).reading
         if state not in states:
             states.append(state)
