@@ -12,7 +12,7 @@ from communique.record import schema
 from communique.record.entries import Engagement, EngagementFilter, Link
 from communique.record.finding import BODY, PERSON, day_bounds, holds, ids_of, near_ids, suggest, whole_of, with_words
 from communique.record.merging import together
-from communique.record.ruling import value_verdicts
+from communique.record.ruling import values_decided
 from communique.record.told import Source, chunks, row_told, sources
 
 ENGAGEMENTS, ACCOUNTS, PARTICIPATIONS = schema.engagements.c, schema.accounts.c, schema.participations.c
@@ -65,7 +65,7 @@ def single(connection: Connection, accounts: Collection[str]) -> list[Engagement
 
 def together_of(connection: Connection, accounts: Collection[str]) -> Engagement:
     """What these accounts tell together, as people ruled on it."""
-    return together(single(connection, accounts), value_verdicts(connection, accounts))
+    return together(single(connection, accounts), values_decided(connection, accounts))
 
 
 def links(connection: Connection, ids: Collection[str]) -> dict[str, tuple[Link, ...]]:
@@ -157,8 +157,8 @@ def _filled(connection: Connection, asked: Select[Any]) -> list[Engagement]:
     found = []
     for ids in chunks(connection.execute(asked).scalars().all()):
         told, linked = accounts_of(connection, ids), links(connection, ids)
-        verdicts = value_verdicts(connection, (each.id for whole in ids for each in told[whole]))
-        found += [replace(together(told[id], verdicts), id=id, links=linked[id]) for id in ids]  # noqa: A001
+        decided = values_decided(connection, (each.id for whole in ids for each in told[whole]))
+        found += [replace(together(told[id], decided), id=id, links=linked[id]) for id in ids]  # noqa: A001
     return found
 
 

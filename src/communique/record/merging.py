@@ -6,23 +6,23 @@ from typing import Any, TypeVar
 
 from communique.record.entries import Document, Engagement, Participant, Told
 from communique.resolve import fold
-from communique.resolve.decisions import Verdict
+from communique.resolve.decisions import Decision
 
 Item = TypeVar("Item")
 
-Verdicts = Mapping[tuple[str, str, int, int], Verdict]
-"""What people said of values: by account, field, and the words a value stands on."""
+Decided = Mapping[tuple[str, str, int, int], Decision]
+"""What people decided of values: by account, field, and the words a value stands on."""
 
-NO_VERDICTS: Verdicts = {}
+NOTHING_DECIDED: Decided = {}
 
 STATUSES = ("proposed", "planned", "cancelled", "under way", "held")  # of one day's reports the last counts
 DOCUMENT_STATUSES = ("proposed", "agreed", "signed", "in force")
 
 
-def together(accounts: Sequence[Engagement], verdicts: Verdicts = NO_VERDICTS) -> Engagement:
+def together(accounts: Sequence[Engagement], decided: Decided = NOTHING_DECIDED) -> Engagement:
     """One engagement of what its accounts tell, each given as an engagement of its own, in the order of their reports.
 
-    What is shown first: what people accepted or wrote, by `verdicts`; else the kind of the first account; the status
+    What is shown first: what people accepted or wrote, by `decided`; else the kind of the first account; the status
     of the latest report; the first day that is told, with the end that goes with it; and of all else the first value
     told. Who takes part is merged by person.
     """
@@ -31,7 +31,7 @@ def together(accounts: Sequence[Engagement], verdicts: Verdicts = NO_VERDICTS) -
         return first
 
     def chosen(field: str) -> Engagement | None:
-        return next((each for each in reversed(accounts) if _decided(each, field, verdicts)), None)
+        return next((each for each in reversed(accounts) if _decided(each, field, decided)), None)
 
     dated = chosen("start") or next((each for each in accounts if each.start), first)
     in_body = chosen("body") or next((each for each in accounts if each.body), first)
@@ -55,10 +55,10 @@ def together(accounts: Sequence[Engagement], verdicts: Verdicts = NO_VERDICTS) -
     )
 
 
-def _decided(account: Engagement, field: str, verdicts: Verdicts) -> bool:
+def _decided(account: Engagement, field: str, decided: Decided) -> bool:
     """Whether people accepted or wrote what an account tells in a field."""
     told: Told[Any] | None = getattr(account, field)
-    return told is not None and (account.id, field, told.start, told.end) in verdicts
+    return told is not None and (account.id, field, told.start, told.end) in decided
 
 
 def _lateness(account: Engagement) -> tuple[str, int]:
