@@ -46,7 +46,11 @@ def judge(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     for draft, score in zip(drafts, scores, strict=True):
         draft.score = score
     picked = chosen(scores, [verdict == "sure" for verdict in verdicts])
-    return [draft for draft, yes in zip(drafts, picked, strict=True) if yes and not _of_several(draft)]
+    return [
+        draft
+        for draft, yes in zip(drafts, picked, strict=True)
+        if yes and not _of_several(draft) and not own.is_of_firms(page, draft)
+    ]
 
 
 def _of_several(draft: Draft) -> bool:
@@ -65,7 +69,7 @@ def chosen(scores: Sequence[float], sure: Sequence[bool]) -> list[bool]:
 
 def by_rules(page: Page, drafts: Sequence[Draft]) -> list[str]:
     """What the rules say of each draft: `sure` by itself, `beside` one that is sure, or `no`."""
-    sure = [draft.wanted and is_engagement(page, draft) for draft in drafts]
+    sure = [draft.wanted and not own.is_of_firms(page, draft) and is_engagement(page, draft) for draft in drafts]
     certain = [draft for draft, yes in zip(drafts, sure, strict=True) if yes]
     return [
         "sure" if yes else "beside" if certain and draft.wanted and goes_with(page, draft, certain) else "no"

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # How many words after the word that tells of an encounter those may stand who are met.
 REACH = 14
+# What firms do as states do.
+DEALS = frozenset({"call", "meeting", "signing", "visit"})
 _PERSONAL = ("NOUN", "PROPN")
 
 
@@ -43,7 +45,7 @@ def of_draft(page: Page, draft: Draft) -> list[str]:
     other = bool(parties_told(page, draft) - {page.home or ""})
     met = any(_own_people(token) for token in _after(draft))
     sentence = page.sentence_at(draft.trigger.start)
-    firm = bool(_firms().search(page.marks.text, sentence.start_char, sentence.end_char))
+    firm = _tells_of_firms(page, draft)
     near = bool(_foreign(page, sentence.start_char, sentence.end_char))
     return [
         f"all-own={bool(known) and known == {page.home}}",
@@ -53,6 +55,20 @@ def of_draft(page: Page, draft: Draft) -> list[str]:
         f"firm={firm}",
         f"firm:{bool(draft.figures)}={firm}",
     ]
+
+
+def is_of_firms(page: Page, draft: Draft) -> bool:
+    """Whether firms deal with each other: a sentence tells of them, and nobody of its people holds a state's post."""
+    if draft.kind not in DEALS or any(part.figure is None and part.party is not None for part in draft.parts):
+        return False
+    posts = [office.key for figure in draft.figures for office in figure.offices]
+    ranked = any(figure.rank is not None for figure in draft.figures)
+    return _tells_of_firms(page, draft) and not ranked and all(_firms().search(post) for post in posts)
+
+
+def _tells_of_firms(page: Page, draft: Draft) -> bool:
+    sentence = page.sentence_at(draft.trigger.start)
+    return bool(_firms().search(page.marks.text, sentence.start_char, sentence.end_char))
 
 
 def _foreign(page: Page, start: int, end: int) -> set[str]:
