@@ -7,6 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from bench.perturbed import perturbed
+
+from communique.reader import Reader
+from communique.report import Report
 
 PROJECT = Path(__file__).parents[1]
 
@@ -76,3 +80,24 @@ def test_wrong_use_is_told(arguments: list[str], what: str) -> None:
     done = bench(*arguments)
     assert done.returncode == 2
     assert what in done.stderr
+
+
+def test_perturbed_readings_tell_of_others_in_a_text_that_bears_them_out() -> None:
+    report = Report(
+        "r1",
+        "On 12 May 2022 the Defence Minister of Kenya, Wanjiru Karanja, received the Ambassador of Finland, Pekka Salonen.",
+        published="2022-05-12",
+    )
+    pairs = [(report, Reader().read(report))]
+    made = list(perturbed(pairs, 3))
+    assert made == list(perturbed(pairs, 3))
+    assert len({each.digest for each, _ in made}) == len({each.id for each, _ in made}) == 3
+    for other, reading in made:
+        (account,) = reading.engagements
+        host = account.participants[0]
+        assert host.name
+        assert host.name.value == other.text[host.name.start : host.name.end] != "Wanjiru Karanja"
+        assert host.party
+        assert host.party.value != "KE"
+        assert account.start
+        assert account.start.value == other.published != "2022-05-12"

@@ -42,22 +42,26 @@ def take(
     stdin: IO[bytes] | None = None,
     meter: Meter | None = None,
     leave_out: Collection[Path] = (),
+    formats: "Sequence[Format]" = FORMATS,
 ) -> Iterator[Report | Problem]:
     """The reports that `inputs` (files, folders, `-` for stdin) hold, in order, and what is wrong with them.
 
     Nothing is held but the report at hand (and the digest of each id, since the same report twice is one report and
     the same id with another text is a Problem). `meter` is told of every byte taken; `leave_out` are resolved paths
-    that are passed over in folders. Raises nothing for bad input.
+    that are passed over in folders; `formats` are those to tell the inputs by, the last of which fits anything. Raises
+    nothing for bad input.
     """
     seen: dict[str, bytes] = {}
     for found in find(inputs, leave_out=leave_out):
         if isinstance(found, Problem):
             yield found
         else:
-            yield from _reports(found, stdin or sys.stdin.buffer, meter or Meter(), seen)
+            yield from _reports(found, stdin or sys.stdin.buffer, meter or Meter(), seen, formats)
 
 
-def _reports(found: Input, stdin: IO[bytes], meter: Meter, seen: dict[str, bytes]) -> Iterator[Report | Problem]:
+def _reports(
+    found: Input, stdin: IO[bytes], meter: Meter, seen: dict[str, bytes], formats: Sequence[Format]
+) -> Iterator[Report | Problem]:
     try:
         with found.path.open("rb") if found.path else nullcontext(stdin) as stream:
             source = opened(stream, where=found.where, name=found.id, meter=meter)
@@ -66,7 +70,7 @@ def _reports(found: Input, stdin: IO[bytes], meter: Meter, seen: dict[str, bytes
             if not source.head:
                 yield source.problem("is empty", "give a text, or leave it out")
                 return
-            form = next(each for each in FORMATS if each.fits(source))
+            form = next(each for each in formats if each.fits(source))
             yield from _once(form.reports(source), source, seen)
     except EOFError:
         yield Problem(found.where, None, "is gzip that ends too early; what came before is read", "copy it again")

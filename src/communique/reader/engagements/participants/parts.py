@@ -147,10 +147,8 @@ def _far(page: Page, who: Who, trigger: Trigger) -> list[Mention]:
             start, end = clause.span_of(each)
             if trigger.noun is not None and start <= trigger.noun.idx < end:
                 continue
-            before = each.i < head.i
-            found += _first_clause(
-                page, [m for m in _company(who, each, start, end) if before or m.start >= trigger.start]
-            )
+            first = 0 if each.i < head.i else min(trigger.start, head.idx)  # `a meeting with X is planned`
+            found += _first_clause(page, [m for m in _company(who, each, start, end) if m.start >= first])
     bare = not any(child.dep_ in ("dobj", "ccomp") for child in trigger.head.children)
     if (
         not found

@@ -219,10 +219,16 @@ def _second(told: Told) -> Told:
     return replace(told, time=replace(told.time, start=told.time.end))
 
 
+# How a time begins that is still to come, however little of it the calendar settles.
+AHEAD = re.compile(r"(?:the\s+)?(?:next|coming|upcoming|forthcoming|tomorrow)\b", re.IGNORECASE)
+
+
 def is_future(page: Page, time: Time | None) -> bool | None:
     """Whether a time lies after the report's own day; None where that is not to be had."""
     if time is None or time.start is None or page.front.anchor is None:
         return None
+    if AHEAD.match(page.marks.text, time.start_offset, time.end_offset):
+        return True  # `next week` may begin and end in the report's own month
     anchor = page.front.anchor.isoformat()
     return time.start > anchor[: len(time.start)]
 

@@ -1,0 +1,61 @@
+"""`communique import`: what others keep by hand, taken into the record as accounts with their own provenance."""
+
+from collections.abc import Sequence
+from contextlib import ExitStack
+
+import click
+
+from communique.cli.files import STDOUT, same_file, written_whole
+from communique.cli.options import record_option
+
+
+@click.group("import")
+def command() -> None:
+    """Take into the record what others keep by hand.
+
+    For example: communique import history visits.xml
+    """
+
+
+@command.command("history")
+@click.argument("inputs", nargs=-1, required=True, metavar="FILE...")
+@record_option
+@click.option("--no-record", is_flag=True, help="Keep nothing; useful with --readings, or to check the input.")
+@click.option("--readings", metavar="FILE", help="Write the readings there too, one JSON a line (`-` is stdout).")
+def history_command(inputs: tuple[str, ...], record: str, no_record: bool, readings: str | None) -> int:
+    """Take in the Office of the Historian's lists of trips and visits.
+
+    A FILE is the lists' own XML (<visit> and <trip>) or JSON lines of the same rows, each also gzipped; or `-` for
+    standard input. Each row becomes a report (history/visit-2138) with a visit, and a meeting for each person the
+    remarks say was met. What is in the record already is not taken again. A row that cannot be taken is named in one
+    line, the rest is taken, and the exit status is 1.
+
+    For example: communique import history visits.xml travels.xml
+
+    For example: communique import history history.jsonl --record my.db
+    """
+    for name in (*inputs, *([] if no_record else [record])):
+        if readings not in (None, STDOUT) and same_file(str(readings), name):
+            raise click.UsageError(f"--readings would overwrite {name}; name another file")
+    return import_history(inputs, None if no_record else record, readings=readings)
+
+
+def import_history(inputs: Sequence[str], record: str | None, *, readings: str | None = None) -> int:
+    """Take rows into the record at this path (None: into none); 0 when all could be taken, else 1."""
+    from communique.cli.progress import Progress
+    from communique.cli.read import Desk, own_files, summary
+    from communique.record import Record
+    from communique.sources import Meter, history, take, total_size
+
+    leave_out = own_files(record, readings)
+    meter = Meter()
+    with ExitStack() as stack:
+        kept = stack.enter_context(Record(record)) if record else None
+        out = stack.enter_context(written_whole(readings)) if readings else None
+        progress = stack.enter_context(Progress(total_size(inputs, leave_out=leave_out)))
+        desk = Desk(kept, out, progress, meter)
+        for report in desk.unread(take(inputs, meter=meter, leave_out=leave_out, formats=history.FORMATS)):
+            desk.keep(report, history.read(report))
+        desk.finish()
+    click.echo(summary(desk.tally, record, progress.seconds), err=True)
+    return 1 if desk.tally.problems else 0
