@@ -26,7 +26,7 @@ def starts(text: str, kind: str) -> list[str | None]:
         ),
         (f"{MINISTER} will tour the port of Riga tomorrow before meeting with {GUEST}.", "meeting"),
         (f"From 10 to 12 March {MINISTER} visited Riga and met with {GUEST}.", "meeting"),
-        (f"A trip by the Latvian minister to Tallinn was scrapped on Monday, said {MINISTER}.", "visit"),
+        (f"{MINISTER} met with {GUEST} in Riga. A trip by the minister to Minsk was scrapped on Monday.", "visit"),
         (f"{MINISTER} on Monday received visiting {GUEST}.", "visit"),
         (f"{MINISTER} will be the first Estonian minister to travel to Malta since 2009.", "visit"),
     ],
