@@ -14,7 +14,7 @@ SAME_NUMBER, OTHER_NUMBER = 0.25, -0.1
 
 _BRACKETS = re.compile(r"\([^)]*\)")
 
-GENERIC = frozenset("joint working group committee commission council the of on for and between bilateral talks".split())
+GENERIC = frozenset(["joint", "working", "group", "committee", "commission", "council", "the", "of", "on", "for", "and", "between", "bilateral", "talks"])
 
 
 def other_session(one: Seen, other: Seen) -> Reason | None:
