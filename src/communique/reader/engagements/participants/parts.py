@@ -5,10 +5,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from communique.lexicon.alternation import alternation
-from communique.lexicon.tables import Column, table
 from communique.lexicon.vocabulary import vocabulary
 from communique.reader import clause
 from communique.reader.engagements.draft import Draft, Part
+from communique.reader.engagements.participants.leads import leading_words
 from communique.reader.engagements.participants.letters import correspondents
 from communique.reader.engagements.triggers import Trigger
 from communique.reader.marks import Mark
@@ -49,13 +49,6 @@ def _absent() -> re.Pattern[str]:
     """`on behalf of the`, `greetings from his`, `with regard to`."""
     words = alternation(vocabulary("absent_words"))
     return re.compile(rf"\b{words}\s+(?:the\s+|his\s+|her\s+|its\s+)?$", re.IGNORECASE)
-
-
-@cache
-def _leads_words() -> re.Pattern[str]:
-    """`headed by`, `led the`, `chairs`: all words of leading."""
-    columns = ["phrase", Column("leader", values=frozenset({"before", "after"}))]
-    return re.compile(rf"\b{alternation(row['phrase'] for row in table('leading_words', columns))}\b", re.IGNORECASE)
 
 
 def parts_of(page: Page, who: Who, trigger: Trigger) -> list[Part]:
@@ -301,9 +294,9 @@ def _home(page: Page, words: Mark) -> Mark | None:
 def _leading(page: Page, mention: Mention) -> tuple[int, int] | None:
     """The words that say that somebody leads: `the delegation led by X`, `X led the delegation`."""
     if mention.leads:
-        found = list(_leads_words().finditer(page.marks.text, max(0, mention.start - 60), mention.start))
+        found = list(leading_words().finditer(page.marks.text, max(0, mention.start - 60), mention.start))
         return found[-1].span() if found else (mention.start, mention.end)
-    after = _leads_words().match(page.marks.text, mention.end + 1, mention.end + 40)
+    after = leading_words().match(page.marks.text, mention.end + 1, mention.end + 40)
     return after.span() if after else None
 
 
