@@ -116,6 +116,7 @@ NOT_TOLD = [
     "Minister Belo will send the protocol to the Grand National Assembly of Freedonia.",
     "The troops raided three camps on the fringes of Sambor Forest.",
     "Judge Belo received her LL.M. from the University of Porto in 1999.",
+    "No talks between the presidents of Chad and Niger are on the agenda.",
 ]
 
 
