@@ -75,9 +75,13 @@ def group_anew(
         column = kind.nodes.c
         moving = update(kind.nodes).where(column.id == bindparam("node"))
         connection.execute(moving.values({kind.whole: bindparam("into")}), moves)
-    for whole, group in after.items():
-        if write_all or before.get(whole) != group or not set(nodes).isdisjoint(group):
-            wholes.write(connection, kind, whole, [rows[id] for id in group])  # noqa: A001
+    looked_at = set(nodes)
+    changed = {
+        whole: [rows[id] for id in group]  # noqa: A001
+        for whole, group in after.items()
+        if write_all or before.get(whole) != group or not looked_at.isdisjoint(group)
+    }
+    wholes.write(connection, kind, changed)
     wholes.drop_empty(connection, kind, {*before, *left} - after.keys())
     together = {id: group for group in before.values() for id in group}  # noqa: A001
     return Rejoined(

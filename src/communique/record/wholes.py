@@ -1,13 +1,15 @@
 """The wholes: rows that say of a group of nodes what is shown first, so that they can be asked for."""
 
 import json
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, delete, exists, insert, select
 from sqlalchemy.dialects import sqlite
 
 from communique.record import engagements, schema
+from communique.record.entries import Engagement
 from communique.record.kinds import ACCOUNT, BODY, PERSON, Kind, node_rows
 from communique.record.merging import together
 from communique.record.told import chunks
@@ -18,13 +20,28 @@ from communique.resolve.levels import highest, level_between
 ACCOUNTS, PARTICIPATIONS = schema.accounts.c, schema.participations.c
 
 
-def write(connection: Connection, kind: Kind[Any], id: str, nodes: Sequence[Row[Any]]) -> None:  # noqa: A002
-    """Write the row of the whole of this id, made of these nodes."""
-    row = {"id": id} | _MADE[kind.name](connection, sorted(nodes, key=lambda node: json.loads(node.first)))
-    written = sqlite.insert(kind.wholes).values(row)
-    connection.execute(written.on_conflict_do_update(index_elements=["id"], set_=row))
+Nodes = Sequence[Row[Any]]
+Values = dict[str, Any]
+
+
+def write(connection: Connection, kind: Kind[Any], groups: Mapping[str, Nodes]) -> None:
+    """Write the rows of these wholes, each by its id and made of its nodes."""
+    if not groups:
+        return
+    ordered = {id: sorted(nodes, key=lambda node: json.loads(node.first)) for id, nodes in groups.items()}  # noqa: A001
     if kind is ACCOUNT:
-        _write_sides(connection, id, [node.id for node in nodes])
+        members = {id: [node.id for node in nodes] for id, nodes in ordered.items()}  # noqa: A001
+        sides = _sides(connection, members)
+        _upsert(connection, kind, _engagements(connection, members, sides))
+        _write_sides(connection, sides)
+    else:
+        _upsert(connection, kind, _people(ordered) if kind is PERSON else _bodies(ordered))
+
+
+def _upsert(connection: Connection, kind: Kind[Any], rows: Iterable[Values]) -> None:
+    written = sqlite.insert(kind.wholes)
+    values = {each.name: written.excluded[each.name] for each in kind.wholes.c if each.name != "id"}
+    connection.execute(written.on_conflict_do_update(index_elements=["id"], set_=values), list(rows))
 
 
 def drop_empty(connection: Connection, kind: Kind[Any], ids: Collection[str]) -> None:
@@ -39,9 +56,10 @@ def refresh(connection: Connection, accounts: Iterable[str]) -> None:
     wholes = {row.whole for row in node_rows(connection, ACCOUNT, accounts).values()}
     asked: Select[Any] = select(ACCOUNTS.id, ACCOUNTS.engagement, ACCOUNTS.first)
     for some in chunks(sorted(wholes)):
-        told = connection.execute(asked.where(ACCOUNTS.engagement.in_(some))).all()
-        for whole in some:
-            write(connection, ACCOUNT, whole, [row for row in told if row.engagement == whole])
+        groups: dict[str, list[Row[Any]]] = {whole: [] for whole in some}
+        for row in connection.execute(asked.where(ACCOUNTS.engagement.in_(some))):
+            groups[row.engagement].append(row)
+        write(connection, ACCOUNT, groups)
 
 
 def told_with(connection: Connection, forms: Collection[str]) -> set[str]:
@@ -56,85 +74,94 @@ def told_with(connection: Connection, forms: Collection[str]) -> set[str]:
     return found
 
 
-def _person(_: Connection, nodes: Sequence[Row[Any]]) -> dict[str, Any]:
-    forms = [PERSON.load(node.compared) for node in nodes]
-    name = fullest(written for form in forms for written in form.written)
-    return {
-        "name": name,
-        "folded": fold_name(name),
-        "party": next((form.party for form in forms if form.party), None),
-    }
+def _people(groups: Mapping[str, Nodes]) -> Iterator[Values]:
+    for id, nodes in groups.items():  # noqa: A001
+        forms = [PERSON.load(node.compared) for node in nodes]
+        name = fullest(written for form in forms for written in form.written)
+        party = next((form.party for form in forms if form.party), None)
+        yield {"id": id, "name": name, "folded": fold_name(name), "party": party}
 
 
-def _body(_: Connection, nodes: Sequence[Row[Any]]) -> dict[str, Any]:
-    forms = [BODY.load(node.compared) for node in nodes]
-    name = fullest(written for form in forms for written in (form.written or form.others))
-    parties = sorted({party for form in forms for party in form.parties})
-    return {"name": name, "folded": fold_name(name), "parties": " ".join(parties)}
+def _bodies(groups: Mapping[str, Nodes]) -> Iterator[Values]:
+    for id, nodes in groups.items():  # noqa: A001
+        forms = [BODY.load(node.compared) for node in nodes]
+        name = fullest(written for form in forms for written in (form.written or form.others))
+        parties = sorted({party for form in forms for party in form.parties})
+        yield {"id": id, "name": name, "folded": fold_name(name), "parties": " ".join(parties)}
 
 
-def _engagement(connection: Connection, nodes: Sequence[Row[Any]]) -> dict[str, Any]:
-    ids = [node.id for node in nodes]
-    sides = _sides(connection, ids)
-    shown = _of_one(connection, ids[0]) if len(ids) == 1 else _of_several(connection, ids)
-    return {
-        **shown,
-        "level": level_between(sides.values()),
-        "parties": " ".join(sides),
-        "accounts": len(ids),
-    }
+def _engagements(
+    connection: Connection, members: Mapping[str, Sequence[str]], sides: Mapping[str, Mapping[str, str | None]]
+) -> Iterator[Values]:
+    shown = _of_one(connection, {ids[0]: id for id, ids in members.items() if len(ids) == 1})  # noqa: A001
+    shown |= _of_several(connection, {id: ids for id, ids in members.items() if len(ids) > 1})  # noqa: A001
+    for id, ids in members.items():  # noqa: A001
+        level, parties = level_between(sides[id].values()), " ".join(sides[id])
+        yield {"id": id, **shown[id], "level": level, "parties": parties, "accounts": len(ids)}
 
 
-def _of_one(connection: Connection, account: str) -> dict[str, Any]:
-    """What a single account shows, without its reading: most engagements are told of once."""
+def _of_one(connection: Connection, accounts: Mapping[str, str]) -> dict[str, Values]:
+    """What single accounts show, by their engagement, without their readings: most engagements are told of once."""
     asked = select(schema.accounts, schema.body_forms.c.body).outerjoin(schema.body_forms)
-    row = connection.execute(asked.where(ACCOUNTS.id == account)).one()
     same = ("kind", "status", "first_day", "last_day", "country", "body", "session_number")
-    return {each: row._mapping[each] for each in same} | {"start": row.start_day, "conflicts": 0}
+    return {
+        accounts[row.id]: {each: row._mapping[each] for each in same} | {"start": row.start_day, "conflicts": 0}
+        for some in chunks(accounts)
+        for row in connection.execute(asked.where(ACCOUNTS.id.in_(some)))
+    }
 
 
-def _of_several(connection: Connection, accounts: Sequence[str]) -> dict[str, Any]:
-    shown = together(engagements.single(connection, accounts))
-    start, end = (each.value if each else None for each in (shown.start, shown.end))
+def _of_several(connection: Connection, groups: Mapping[str, Sequence[str]]) -> dict[str, Values]:
+    """What engagements show that several accounts tell of, by the preferences of `together`."""
+    told = {
+        each.id: each
+        for some in chunks(id for ids in groups.values() for id in ids)  # noqa: A001
+        for each in engagements.single(connection, some)
+    }
+    return {id: _shown(together([told[each] for each in ids])) for id, ids in groups.items()}  # noqa: A001
+
+
+def _shown(engagement: Engagement) -> Values:
+    start, end = (each.value if each else None for each in (engagement.start, engagement.end))
     days = span(start, end)
     return {
-        "kind": shown.kind.value,
-        "status": shown.status.value,
+        "kind": engagement.kind.value,
+        "status": engagement.status.value,
         "start": start,
         "first_day": days[0] if days else None,
         "last_day": days[1] if days else None,
-        "country": shown.country.value if shown.country else None,
-        "body": shown.body_id,
-        "session_number": shown.session_number.value if shown.session_number else None,
+        "country": engagement.country.value if engagement.country else None,
+        "body": engagement.body_id,
+        "session_number": engagement.session_number.value if engagement.session_number else None,
         "conflicts": 0,
     }
 
 
-def _sides(connection: Connection, accounts: Sequence[str]) -> dict[str, str | None]:
-    """The parties in the order told, each with the highest level of those who take part for it."""
-    asked = select(PARTICIPATIONS.account, PARTICIPATIONS.party, PARTICIPATIONS.level).where(
-        PARTICIPATIONS.account.in_(accounts), PARTICIPATIONS.party.is_not(None)
-    )
-    told = connection.execute(asked.order_by(PARTICIPATIONS.nth)).all()
-    levels: dict[str, list[str | None]] = {}
-    for row in sorted(told, key=lambda row: accounts.index(row.account)):
-        levels.setdefault(row.party, []).append(row.level)
-    return {party: highest(held) for party, held in levels.items()}
+def _sides(connection: Connection, members: Mapping[str, Sequence[str]]) -> dict[str, dict[str, str | None]]:
+    """Of each engagement the parties in the order told, each with the highest level of those who take part for it."""
+    asked = select(PARTICIPATIONS.account, PARTICIPATIONS.party, PARTICIPATIONS.level)
+    told: dict[str, list[tuple[str, str | None]]] = defaultdict(list)
+    for some in chunks(id for ids in members.values() for id in ids):  # noqa: A001
+        among = PARTICIPATIONS.account.in_(some), PARTICIPATIONS.party.is_not(None)
+        for account, party, level in connection.execute(asked.where(*among).order_by(PARTICIPATIONS.nth)):
+            told[account].append((party, level))
+    sides: dict[str, dict[str, str | None]] = {}
+    for id, ids in members.items():  # noqa: A001
+        levels: dict[str, list[str | None]] = {}
+        for party, level in (each for account in ids for each in told[account]):
+            levels.setdefault(party, []).append(level)
+        sides[id] = {party: highest(held) for party, held in levels.items()}
+    return sides
 
 
-def _write_sides(connection: Connection, engagement: str, accounts: Sequence[str]) -> None:
-    sides = schema.sides
-    connection.execute(delete(sides).where(sides.c.engagement == engagement))
+def _write_sides(connection: Connection, sides: Mapping[str, Mapping[str, str | None]]) -> None:
+    table = schema.sides
+    for some in chunks(sides):
+        connection.execute(delete(table).where(table.c.engagement.in_(some)))
     rows = [
-        {"engagement": engagement, "party": party, "level": level}
-        for party, level in sorted(_sides(connection, accounts).items())
+        {"engagement": id, "party": party, "level": level}
+        for id, levels in sides.items()  # noqa: A001
+        for party, level in sorted(levels.items())
     ]
     if rows:
-        connection.execute(insert(sides), rows)
-
-
-_MADE: dict[str, Callable[[Connection, Sequence[Row[Any]]], dict[str, Any]]] = {
-    PERSON.name: _person,
-    BODY.name: _body,
-    ACCOUNT.name: _engagement,
-}
+        connection.execute(insert(table), rows)

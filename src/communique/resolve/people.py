@@ -11,7 +11,7 @@ from communique.resolve.folding import fold
 from communique.resolve.likeness import Likeness, Reason, likeness
 from communique.resolve.mentions import PersonForm
 from communique.resolve.names import Match, Name, match, parse
-from communique.resolve.names.blocks import name_keys, scripts_of
+from communique.resolve.names.blocks import name_keys, ways_of
 from communique.resolve.names.wording import told_alike, told_apart
 from communique.resolve.people_beside import Beside, beside
 
@@ -88,12 +88,8 @@ def _in_order(a: PersonForm, b: PersonForm) -> tuple[PersonForm, PersonForm]:
 
 
 def _match(left: PersonForm, right: PersonForm) -> Match:
-    return match(
-        _name(left),
-        _name(right),
-        strict=all(naming.custom_of(each.party).strict_vowels for each in (left, right)),
-        scripts=scripts_of(left) | scripts_of(right),
-    )
+    strict = all(naming.custom_of(each.party).strict_vowels for each in (left, right))
+    return match(_name(left), _name(right), ways=ways_of(left, right, strict=strict))
 
 
 def _name(node: PersonForm) -> Name:

@@ -44,6 +44,16 @@ def offices_alike(left: Taking, right: Taking) -> posts.Fit:
     return posts.offices(left.offices, right.offices).fit
 
 
+def levelled(taking: Taking) -> bool:
+    """Whether somebody is told of with an office whose level is known."""
+    return level_of(taking.offices) not in (None, "official")
+
+
+def two_offices(some: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Whether nobody holds both: offices of two levels."""
+    return posts.offices(some, others).fit == "other" and level_of(some) != level_of(others)
+
+
 def _ranks(one: str | None, other: str | None) -> posts.Fit:
     return posts.ranks((one,) if one else (), (other,) if other else ()).fit
 
@@ -55,6 +65,8 @@ def _alike(one: str, party: str | None, other: str, others: str | None) -> float
     held = _match(left, right, party, others)
     if held.pairings and held.contradicts and not strict and _one_skeleton(left, right, held):
         return NEARLY
+    if held.pairings and held.contradicts and not strict and _both_ends(left, right, held):
+        return FAMILY_ALONE
     if not held.pairings or held.contradicts:
         return STRANGERS
     if len(held.pairings) > 1 or (len(left.parts) == len(right.parts) == 1):
@@ -67,6 +79,12 @@ def _one_skeleton(left: Name, right: Name, held: Match) -> bool:
     some = {skeleton(left.parts[at].text) for at in held.left_over}
     others = {skeleton(right.parts[at].text) for at in held.right_over}
     return bool(some and others) and (some <= others or others <= some)
+
+
+def _both_ends(left: Name, right: Name, held: Match) -> bool:
+    """Whether two names have first and last word in common, and differ between."""
+    ends = {(0, 0), (len(left.parts) - 1, len(right.parts) - 1)}
+    return ends <= {(each.left[0], each.right[-1]) for each in held.pairings}
 
 
 def _match(left: Name, right: Name, *parties: str | None) -> Match:
