@@ -97,8 +97,7 @@ def _same_day(page: Page, draft: Draft, before: list[Draft]) -> Time | None:
     """`after the talks`, `later`, `who then sat down with`: the day of the encounter told just before."""
     if draft.kind == "conference":
         return None  # `on the margins of the summit` is told of others
-    sentence = page.sentence_at(draft.trigger.start)
-    joined = _joined().search(sentence.text)
+    joined = _joined_to(page, draft)
     if joined is None and (draft.kind != "signing" or not draft.is_done):
         return None
     near = [other for other in before if _may_lend(page, draft, other)]
@@ -109,6 +108,15 @@ def _same_day(page: Page, draft: Draft, before: list[Draft]) -> Time | None:
         draft.beside = known
     day = _day_of(known, last=bool(joined and _CLOSE.search(joined.group())))
     return _carried(known.time, day) if day is not None and known.time is not None else None
+
+
+def _joined_to(page: Page, draft: Draft) -> re.Match[str] | None:
+    """The words that join an encounter to another; `at the annual consultations` only tells of these themselves."""
+    sentence, noun = page.sentence_at(draft.trigger.start), draft.trigger.noun
+    start, end = (noun.idx, noun.idx + len(noun)) if noun is not None else draft.trigger_span
+    start, end = start - sentence.start_char, end - sentence.start_char
+    found = _joined().finditer(sentence.text)
+    return next((each for each in found if each.end() <= start or end <= each.start()), None)
 
 
 def _may_lend(page: Page, draft: Draft, other: Draft) -> bool:
