@@ -37,6 +37,8 @@ _LASTING = re.compile(
 
 def noun_trigger(noun: "Token", before: Kind | None) -> Trigger | None:
     """The trigger a noun makes, or None; `before` is the kind of the encounter named before it."""
+    if any(child.lower_ == "no" for child in noun.children if child.i < noun.i):
+        return None  # `no talks are planned`
     if noun.lower_ in MARGINS:
         return _margins_trigger(noun)
     if before is not None and _is_elliptic(noun):
