@@ -50,7 +50,9 @@ def noun_trigger(noun: "Token", before: Kind | None) -> Trigger | None:
 
 
 def _is_elliptic(token: "Token") -> bool:
-    """`The first was held in`, `the last one ended`: an ordinal for the noun it leaves unsaid."""
+    """`The first was held in`, `the last one ended`: an ordinal for the noun it leaves unsaid; not `John Doe III`."""
+    if any(child.dep_ in ("compound", "nmod") for child in token.lefts):
+        return False
     ordinal = token if token.lower_ != "one" else next((each for each in token.lefts if ORDINAL.match(each.text)), None)
     return ordinal is not None and token.dep_ in clause.SUBJECTS and bool(ORDINAL.match(ordinal.text))
 
