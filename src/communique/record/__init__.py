@@ -137,7 +137,8 @@ class Record:
         report does not have, RecordFull and RecordReadOnly; nothing is then written.
         """
         with self._writing() as connection:
-            return adding.add(connection, report, reading)
+            (new,) = adding.add_all(connection, [(report, reading)])
+            return new
 
     def add_all(self, pairs: Iterable[tuple[Report, Reading]]) -> int:
         """Add report after report, a few in one transaction; how many were new.
@@ -150,12 +151,11 @@ class Record:
         while group := list(islice(remaining, GROUP)):  # taken first: reading them must not hold up other writers
             refused = None
             with self._writing() as connection:
-                for report, reading in group:
-                    try:
-                        added += adding.add(connection, report, reading)
-                    except (FalseCitation, RecordError) as error:
-                        refused = error
-                        break
+                try:
+                    for new in adding.add_all(connection, group):
+                        added += new
+                except (FalseCitation, RecordError) as error:
+                    refused = error
             if refused:
                 raise refused
         return added
