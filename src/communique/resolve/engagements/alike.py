@@ -5,9 +5,9 @@ from functools import lru_cache
 from communique.lexicon import naming
 from communique.resolve import posts
 from communique.resolve.levels import level_of
-from communique.resolve.mentions import PersonForm, Taking
+from communique.resolve.mentions import Taking
 from communique.resolve.names import Match, Name, match, parse, skeleton
-from communique.resolve.names.blocks import ways_of
+from communique.resolve.names.blocks import customs
 
 REMEMBERED = 50_000
 
@@ -90,9 +90,4 @@ def _both_ends(left: Name, right: Name, held: Match) -> bool:
 
 def _match(left: Name, right: Name, *parties: str | None) -> Match:
     strict = all(naming.custom_of(each).strict_vowels for each in parties)
-    return match(left, right, ways=ways_of(*map(_nobody, parties), strict=strict))
-
-
-def _nobody(party: str | None) -> PersonForm:
-    """Somebody of a party, for the customs of its names alone."""
-    return PersonForm(id="", folded="", party=party, written=())
+    return match(left, right, ways=customs(frozenset(each for each in parties if each), strict=strict))
