@@ -87,7 +87,8 @@ def conflicts(joined: Set) -> Conflicts:
     for key, node in matches:
         if node:
             told[key][joined.record.engagement(node).id].add(read[node][0])
-    shown, missed = [], []
+    shown: list[str] = []
+    missed: list[str] = []
     rightly: set[tuple[str, Field]] = set()
     for engagement in joined.truth["engagements"]:
         for conflict in engagement["conflicts"]:
