@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, String, bindparam, insert, select, union_all
 
-from communique.errors import RecordError
+from communique.errors import FalseCitation, RecordError
 from communique.reading import Reading, citations
 from communique.record import schema
 from communique.record.deriving import derive
@@ -62,8 +62,10 @@ def add_all(connection: Connection, pairs: Iterable[tuple[Report, Reading]]) -> 
             if taken is not None:
                 touched.add(taken)
             yield taken is not None
-    finally:
+    except (FalseCitation, RecordError):
         join(connection, touched)
+        raise
+    join(connection, touched)
 
 
 def _take(connection: Connection, report: Report, reading: Reading) -> Touched | None:

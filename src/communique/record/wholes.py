@@ -2,16 +2,15 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, delete, exists, insert, select
+from sqlalchemy import Connection, Insert, Row, Select, Table, bindparam, delete, exists, insert, select
 from sqlalchemy.dialects import sqlite
 
 from communique.record import engagements, schema
 from communique.record.entries import Engagement
-from communique.record.kinds import ACCOUNT, BODY, PERSON, Kind, node_rows
-from communique.record.merging import together
+from communique.record.kinds import ACCOUNT, BODY, PERSON, Kind
 from communique.record.told import chunks
 from communique.resolve import fold_name, fullest
 from communique.resolve.days import span
@@ -20,28 +19,20 @@ from communique.resolve.levels import highest, level_between
 ACCOUNTS, PARTICIPATIONS = schema.accounts.c, schema.participations.c
 
 
-Nodes = Sequence[Row[Any]]
-Values = dict[str, Any]
+def write(connection: Connection, kind: Kind[Any], groups: Mapping[str, Sequence[Row[Any]]]) -> None:
+    """Write the rows of these wholes, each made of its nodes."""
+    ordered = {whole: sorted(nodes, key=_when) for whole, nodes in sorted(groups.items())}
+    for whole in chunks(ordered):
+        some = {each: ordered[each] for each in whole}
+        if kind is ACCOUNT:
+            _write_engagements(connection, {each: [node.id for node in nodes] for each, nodes in some.items()})
+        else:
+            made = _person if kind is PERSON else _body
+            connection.execute(_UPSERTS[kind.name], [{"id": each} | made(nodes) for each, nodes in some.items()])
 
 
-def write(connection: Connection, kind: Kind[Any], groups: Mapping[str, Nodes]) -> None:
-    """Write the rows of these wholes, each by its id and made of its nodes."""
-    if not groups:
-        return
-    ordered = {id: sorted(nodes, key=lambda node: json.loads(node.first)) for id, nodes in groups.items()}  # noqa: A001
-    if kind is ACCOUNT:
-        members = {id: [node.id for node in nodes] for id, nodes in ordered.items()}  # noqa: A001
-        sides = _sides(connection, members)
-        _upsert(connection, kind, _engagements(connection, members, sides))
-        _write_sides(connection, sides)
-    else:
-        _upsert(connection, kind, _people(ordered) if kind is PERSON else _bodies(ordered))
-
-
-def _upsert(connection: Connection, kind: Kind[Any], rows: Iterable[Values]) -> None:
-    written = sqlite.insert(kind.wholes)
-    values = {each.name: written.excluded[each.name] for each in kind.wholes.c if each.name != "id"}
-    connection.execute(written.on_conflict_do_update(index_elements=["id"], set_=values), list(rows))
+def _when(node: Row[Any]) -> Any:
+    return json.loads(node.first)
 
 
 def drop_empty(connection: Connection, kind: Kind[Any], ids: Collection[str]) -> None:
@@ -51,15 +42,16 @@ def drop_empty(connection: Connection, kind: Kind[Any], ids: Collection[str]) ->
         connection.execute(delete(kind.wholes).where(kind.wholes.c.id.in_(some), ~held))
 
 
-def refresh(connection: Connection, accounts: Iterable[str]) -> None:
+def refresh(connection: Connection, accounts: Collection[str]) -> None:
     """Write the engagements of these accounts again."""
-    wholes = {row.whole for row in node_rows(connection, ACCOUNT, accounts).values()}
     asked: Select[Any] = select(ACCOUNTS.id, ACCOUNTS.engagement, ACCOUNTS.first)
-    for some in chunks(sorted(wholes)):
-        groups: dict[str, list[Row[Any]]] = {whole: [] for whole in some}
-        for row in connection.execute(asked.where(ACCOUNTS.engagement.in_(some))):
-            groups[row.engagement].append(row)
-        write(connection, ACCOUNT, groups)
+    groups: dict[str, list[Row[Any]]] = defaultdict(list)
+    for some in chunks(sorted(accounts)):
+        wholes = select(ACCOUNTS.engagement).where(ACCOUNTS.id.in_(some))
+        for row in connection.execute(asked.where(ACCOUNTS.engagement.in_(wholes))):
+            if all(row.id != known.id for known in groups[row.engagement]):
+                groups[row.engagement].append(row)
+    write(connection, ACCOUNT, groups)
 
 
 def told_with(connection: Connection, forms: Collection[str]) -> set[str]:
@@ -74,54 +66,60 @@ def told_with(connection: Connection, forms: Collection[str]) -> set[str]:
     return found
 
 
-def _people(groups: Mapping[str, Nodes]) -> Iterator[Values]:
-    for id, nodes in groups.items():  # noqa: A001
-        forms = [PERSON.load(node.compared) for node in nodes]
-        name = fullest(written for form in forms for written in form.written)
-        party = next((form.party for form in forms if form.party), None)
-        yield {"id": id, "name": name, "folded": fold_name(name), "party": party}
+def _person(nodes: Sequence[Row[Any]]) -> dict[str, Any]:
+    forms = [PERSON.load(node.compared) for node in nodes]
+    name = fullest(written for form in forms for written in form.written)
+    return {
+        "name": name,
+        "folded": fold_name(name),
+        "party": next((form.party for form in forms if form.party), None),
+    }
 
 
-def _bodies(groups: Mapping[str, Nodes]) -> Iterator[Values]:
-    for id, nodes in groups.items():  # noqa: A001
-        forms = [BODY.load(node.compared) for node in nodes]
-        name = fullest(written for form in forms for written in (form.written or form.others))
-        parties = sorted({party for form in forms for party in form.parties})
-        yield {"id": id, "name": name, "folded": fold_name(name), "parties": " ".join(parties)}
+def _body(nodes: Sequence[Row[Any]]) -> dict[str, Any]:
+    forms = [BODY.load(node.compared) for node in nodes]
+    name = fullest(written for form in forms for written in (form.written or form.others))
+    parties = sorted({party for form in forms for party in form.parties})
+    return {"name": name, "folded": fold_name(name), "parties": " ".join(parties)}
 
 
-def _engagements(
-    connection: Connection, members: Mapping[str, Sequence[str]], sides: Mapping[str, Mapping[str, str | None]]
-) -> Iterator[Values]:
-    shown = _of_one(connection, {ids[0]: id for id, ids in members.items() if len(ids) == 1})  # noqa: A001
-    shown |= _of_several(connection, {id: ids for id, ids in members.items() if len(ids) > 1})  # noqa: A001
-    for id, ids in members.items():  # noqa: A001
-        level, parties = level_between(sides[id].values()), " ".join(sides[id])
-        yield {"id": id, **shown[id], "level": level, "parties": parties, "accounts": len(ids)}
+def _write_engagements(connection: Connection, groups: Mapping[str, Sequence[str]]) -> None:
+    """Write engagements and their sides, given the accounts of each in the order of their reports."""
+    shown = _of_one(connection, {told[0]: whole for whole, told in groups.items() if len(told) == 1})
+    shown |= _of_several(connection, {whole: told for whole, told in groups.items() if len(told) > 1})
+    sides = _sides(connection, groups)
+    rows = []
+    for whole, told in groups.items():
+        levels = sides[whole]
+        more = {"level": level_between(levels.values()), "parties": " ".join(levels), "accounts": len(told)}
+        rows.append({"id": whole, **shown[whole], **more})
+    connection.execute(_UPSERTS[ACCOUNT.name], rows)
+    connection.execute(_NO_SIDES, {"wholes": list(groups)})
+    told_sides = [
+        {"engagement": whole, "party": party, "level": level}
+        for whole, levels in sides.items()
+        for party, level in sorted(levels.items())
+    ]
+    if told_sides:
+        connection.execute(insert(schema.sides), told_sides)
 
 
-def _of_one(connection: Connection, accounts: Mapping[str, str]) -> dict[str, Values]:
-    """What single accounts show, by their engagement, without their readings: most engagements are told of once."""
-    asked = select(schema.accounts, schema.body_forms.c.body).outerjoin(schema.body_forms)
+def _of_one(connection: Connection, accounts: Mapping[str, str]) -> dict[str, dict[str, Any]]:
+    """What engagements of one account show, without the reading: most are told of once."""
     same = ("kind", "status", "first_day", "last_day", "country", "body", "session_number")
     return {
         accounts[row.id]: {each: row._mapping[each] for each in same} | {"start": row.start_day, "conflicts": 0}
         for some in chunks(accounts)
-        for row in connection.execute(asked.where(ACCOUNTS.id.in_(some)))
+        for row in connection.execute(_SINGLE, {"accounts": some})
     }
 
 
-def _of_several(connection: Connection, groups: Mapping[str, Sequence[str]]) -> dict[str, Values]:
-    """What engagements show that several accounts tell of, by the preferences of `together`."""
-    told = {
-        each.id: each
-        for some in chunks(id for ids in groups.values() for id in ids)  # noqa: A001
-        for each in engagements.single(connection, some)
-    }
-    return {id: _shown(together([told[each] for each in ids])) for id, ids in groups.items()}  # noqa: A001
+def _of_several(connection: Connection, groups: Mapping[str, Sequence[str]]) -> dict[str, dict[str, Any]]:
+    """What engagements show that several accounts tell of."""
+    return {whole: _shown(each) for whole, each in engagements.together_of(connection, groups).items()}
 
 
-def _shown(engagement: Engagement) -> Values:
+def _shown(engagement: Engagement) -> dict[str, Any]:
     start, end = (each.value if each else None for each in (engagement.start, engagement.end))
     days = span(start, end)
     return {
@@ -133,35 +131,38 @@ def _shown(engagement: Engagement) -> Values:
         "country": engagement.country.value if engagement.country else None,
         "body": engagement.body_id,
         "session_number": engagement.session_number.value if engagement.session_number else None,
-        "conflicts": 0,
+        "conflicts": len(engagement.conflicts),
     }
 
 
-def _sides(connection: Connection, members: Mapping[str, Sequence[str]]) -> dict[str, dict[str, str | None]]:
+def _sides(connection: Connection, groups: Mapping[str, Sequence[str]]) -> dict[str, dict[str, str | None]]:
     """Of each engagement the parties in the order told, each with the highest level of those who take part for it."""
-    asked = select(PARTICIPATIONS.account, PARTICIPATIONS.party, PARTICIPATIONS.level)
-    told: dict[str, list[tuple[str, str | None]]] = defaultdict(list)
-    for some in chunks(id for ids in members.values() for id in ids):  # noqa: A001
-        among = PARTICIPATIONS.account.in_(some), PARTICIPATIONS.party.is_not(None)
-        for account, party, level in connection.execute(asked.where(*among).order_by(PARTICIPATIONS.nth)):
-            told[account].append((party, level))
-    sides: dict[str, dict[str, str | None]] = {}
-    for id, ids in members.items():  # noqa: A001
-        levels: dict[str, list[str | None]] = {}
-        for party, level in (each for account in ids for each in told[account]):
-            levels.setdefault(party, []).append(level)
-        sides[id] = {party: highest(held) for party, held in levels.items()}
-    return sides
+    place = {account: (whole, nth) for whole, told in groups.items() for nth, account in enumerate(told)}
+    found = [row for some in chunks(place) for row in connection.execute(_TAKING_PART, {"accounts": some})]
+    levels: dict[str, dict[str, list[str | None]]] = {whole: {} for whole in groups}
+    for row in sorted(found, key=lambda row: (*place[row.account], row.nth)):
+        levels[place[row.account][0]].setdefault(row.party, []).append(row.level)
+    return {whole: {party: highest(held) for party, held in sides.items()} for whole, sides in levels.items()}
 
 
-def _write_sides(connection: Connection, sides: Mapping[str, Mapping[str, str | None]]) -> None:
-    table = schema.sides
-    for some in chunks(sides):
-        connection.execute(delete(table).where(table.c.engagement.in_(some)))
-    rows = [
-        {"engagement": id, "party": party, "level": level}
-        for id, levels in sides.items()  # noqa: A001
-        for party, level in sorted(levels.items())
-    ]
-    if rows:
-        connection.execute(insert(table), rows)
+def _upsert(table: Table) -> Insert:
+    written = sqlite.insert(table)
+    values = {column.name: written.excluded[column.name] for column in table.c if column.name != "id"}
+    return written.on_conflict_do_update(index_elements=["id"], set_=values)
+
+
+def _listed(name: str) -> Any:
+    return bindparam(name, expanding=True)
+
+
+# Made once: building a statement takes longer than running it.
+_UPSERTS = {kind.name: _upsert(kind.wholes) for kind in (PERSON, BODY, ACCOUNT)}
+_NO_SIDES = delete(schema.sides).where(schema.sides.c.engagement.in_(_listed("wholes")))
+_SINGLE = (
+    select(schema.accounts, schema.body_forms.c.body)
+    .outerjoin(schema.body_forms)
+    .where(ACCOUNTS.id.in_(_listed("accounts")))
+)
+_TAKING_PART = select(PARTICIPATIONS.account, PARTICIPATIONS.nth, PARTICIPATIONS.party, PARTICIPATIONS.level).where(
+    PARTICIPATIONS.account.in_(_listed("accounts")), PARTICIPATIONS.party.is_not(None)
+)

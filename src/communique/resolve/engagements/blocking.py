@@ -9,7 +9,7 @@ from itertools import combinations, product
 
 from communique.resolve.engagements.seen import Seen, Span, seen
 from communique.resolve.engagements.setting import OUTDOORS
-from communique.resolve.engagements.when import MISDATED, REMEMBERED_FOR
+from communique.resolve.engagements.when import LATELY, MISDATED, REMEMBERED_FOR, SOON
 from communique.resolve.folding import fold
 from communique.resolve.mentions import AccountMention
 from communique.resolve.names import parse, skeleton
@@ -33,9 +33,9 @@ def keys(node: AccountMention) -> frozenset[str]:
     first, last = _when(account)
     months = range(first // MONTH, last // MONTH + 1)
     found = {f"{who} {month}" for who in _who(account) for month in months}
-    if account.days and not account.thin:
-        days = range((account.days[0] - MISDATED) // DAYS, (account.days[1] + MISDATED) // DAYS + 1)
-        found |= {f"n {account.group} {bone} {day}" for named in _bones(account) for bone in named for day in days}
+    first, last = _narrowly(account)
+    days = range(first // DAYS, last // DAYS + 1)
+    found |= {f"n {account.group} {bone} {day}" for named in _bones(account) for bone in named for day in days}
     return frozenset(found)
 
 
@@ -53,6 +53,8 @@ def _who(account: Seen) -> Iterator[str]:
         yield from (f"m {account.group} {' '.join(sorted(pair))}" for pair in product(some, others))
     if account.number is not None:
         yield f"s {account.number}"
+    if account.kind == "visit" and account.country:
+        yield from (f"v {bone} {account.country}" for bones in _bones(account) for bone in bones)
     if account.kind in OUTDOORS:
         yield from (f"w {account.kind} {word}" for word in account.place)
 
@@ -61,6 +63,14 @@ def _bones(account: Seen) -> list[frozenset[str]]:
     """Of each who is named, the skeletons of the words of the name."""
     found = [{skeleton(word.text) for word in parse(each.name or "", each.party).words} for each in account.named]
     return [frozenset(bone for bone in bones if len(bone) >= LEAST) for bones in found]
+
+
+def _narrowly(account: Seen) -> Span:
+    """The days to look in where there is but one name to look by."""
+    if account.days and not account.thin:
+        return account.days[0] - MISDATED, account.days[1] + MISDATED
+    told = account.told or 0
+    return (told, told + SOON) if account.ahead else (told - LATELY, told)
 
 
 def _when(account: Seen) -> Span:

@@ -11,6 +11,7 @@ FIRST_NAME, NEXT_NAME, FURTHER_NAME, FAMILY_NAME, OFFICE = 0.28, 0.2, 0.05, 0.25
 PAIR, PART, OTHER_PARTY = 0.15, 0.1, -0.3
 NOBODY_SHARED, OTHER_PEOPLE = -0.1, -0.4
 
+SAME_OFFICE = "engagements.same_office"
 SAME_PARTIES = "engagements.same_parties"
 SURE = 0.8  # likeness of names from which they are one
 SMALL = 2  # people of a meeting in which nobody is a mere companion
@@ -139,7 +140,7 @@ def _offices(one: Seen, other: Seen) -> Iterator[Reason]:
             fits = [(alike.offices_alike(left, each), each) for each in beside if left.party]
             fitting = next((each for fit, each in fits if fit in ("same", "fits")), None)
             if fitting:
-                yield Reason("engagements.same_office", OFFICE, _both(left.offices[0], fitting.offices[0]))
+                yield Reason(SAME_OFFICE, OFFICE, _both(left.offices[0], fitting.offices[0]))
                 return
 
 

@@ -111,11 +111,16 @@ def _undated(undated: Seen, days: Span) -> Iterator[Reason]:
     if undated.ahead:
         lead = days[0] - undated.told
         weight = NEAR if lead <= SOON else NOT_FAR if lead <= COMING else FAR if lead <= SOME_DAY else TOO_FAR
-        yield Reason("engagements.announced", weight, f"announced {lead} days before {_shown(days)}")
+        rule = "engagements.announced" if lead <= COMING else OTHER_DAYS_RULE
+        yield Reason(rule, weight, f"announced {max(lead, 0)} days before {_shown(days)}")
         return
     lag = undated.told - days[1]
     weight = NEAR if lag <= RECENT else NOT_FAR if lag <= LATELY else FAR if lag <= REMEMBERED_FOR else TOO_FAR
-    yield Reason("engagements.reported", weight * (2 if lag > LONG_AGO else 1), f"told {lag} days after {_shown(days)}")
+    yield Reason("engagements.reported", weight * (2 if lag > LONG_AGO else 1), _lag(lag, days))
+
+
+def _lag(lag: int, days: Span) -> str:
+    return f"told {lag} days after {_shown(days)}" if lag > 0 else f"told when it was on, {_shown(days)}"
 
 
 def _neither(one: Seen, other: Seen) -> Iterator[Reason]:
