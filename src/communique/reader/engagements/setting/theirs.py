@@ -5,6 +5,8 @@ will travel there next week before hosting X   → next week is the journey's
 the trip was called off on 24 May   → on that day it was called off
 made a visit from 25 to 26 October and co-chaired the session   → one of these days, nobody says which
 the first to go there since 2019   → in 2019 somebody else went
+the session of the Commission, created in 1996   → in that year it was created
+spoke to prepare the summit of 2 November   → that day is the summit's
 """
 
 from typing import TYPE_CHECKING
@@ -20,6 +22,15 @@ if TYPE_CHECKING:
 
 # Verbs of calling off, by lemma (`scrapped` is one, `trip` the noun it is about).
 CALLING_OFF = frozenset({"abandon", "abort", "call", "cancel", "drop", "scrap", "scratch", "scrub", "shelve", "suspend"})
+# Verbs of making what is then named with its year: `the forum, launched in 2014`. By lemma.
+FOUNDING = frozenset(
+    {"constitute", "create", "establish", "form", "found", "institute", "launch", "name", "set", "term"}
+)
+# Nouns of time and manner, through which `of` leads to a day of the clause's own: `on the evening of 5 May`.
+_OF_TIME = frozenset(
+    {"afternoon", "beginning", "close", "course", "dawn", "day", "end", "eve", "evening", "half", "hour", "middle",
+     "midnight", "month", "morning", "night", "noon", "period", "quarter", "space", "start", "week", "weekend", "year"}
+)  # fmt: skip
 _FIRSTS = frozenset({"first", "last", "only", "latest"})
 _CLAUSES = frozenset({"acl", "relcl", "xcomp", "ccomp"})
 
@@ -32,13 +43,27 @@ def is_theirs(page: Page, trigger: Trigger, time: Time) -> bool:
     verb = governor(root)
     if time.rule == "times.since":
         return not _is_since(trigger, root)
-    if _is_before_it(trigger.head, verb):
+    if _is_before_it(trigger.head, verb) or _is_founding(trigger, verb) or _is_of_another(trigger, root):
         return True
     if _is_day(time) and _is_aim(trigger, verb):
         return True
     if time.sense == "interval" and _is_one_of_many(trigger, verb):
         return True
     return verb == trigger.head and verb.lemma_ in CALLING_OFF and not _is_call(trigger)
+
+
+def _is_founding(trigger: Trigger, verb: "Token") -> bool:
+    """Whether a day hangs on a participle of making, which says when something with a part in it came to be."""
+    return verb != trigger.head and verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl") and verb.lemma_ in FOUNDING
+
+
+def _is_of_another(trigger: Trigger, root: "Token") -> bool:
+    """Whether `of` binds a day to a noun that is not the trigger's: `to prepare the summit of 2 November`."""
+    of = root.head
+    noun = of.head
+    if of.lower_ != "of" or noun.pos_ not in ("NOUN", "PROPN") or noun.lemma_.lower() in _OF_TIME:
+        return False
+    return noun not in (trigger.noun, trigger.head)
 
 
 def _is_day(time: Time) -> bool:
