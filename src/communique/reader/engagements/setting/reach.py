@@ -116,7 +116,7 @@ def _clauses(trigger: Trigger, root: "Token") -> float:
     if common.i == root.i and not _is_verb(common):
         up = up[:-1]  # the parser made the clause hang on the time: `The same day | the guest was received`
     down = [word for word in theirs[: theirs.index(common)] if _is_verb(word)]
-    if not up and len(down) == 1 and _is_occasion(down[0], common):
+    if not up and len(down) == 1 and (_is_occasion(down[0], common) or _is_stay(trigger, down[0])):
         return OCCASION
     return sum(UP.get(word.dep_, OTHER_EDGE) for word in up) + sum(DOWN.get(word.dep_, OTHER_EDGE) for word in down)
 
@@ -127,6 +127,11 @@ def _is_occasion(verb: "Token", of: "Token") -> bool:
         return False
     led = verb.head.head
     return verb.dep_ in ("acl", "relcl") and led.dep_ == "prep" and led.lower_ in _OCCASIONS and led.head == of
+
+
+def _is_stay(trigger: Trigger, verb: "Token") -> bool:
+    """`leaves for Warsaw, where she will stay until Friday`: whether a clause says how long a visit lasts."""
+    return trigger.kind == "visit" and verb.lemma_ in ("remain", "stay") and _tells_where(verb)
 
 
 def _is_set(verb: "Token") -> bool:

@@ -204,13 +204,6 @@ def _by_tense(trigger: Trigger, *, future_day: bool | None) -> Status:
     return "planned" if future_day and tense != "past" else "held"
 
 
-def is_simple_present(trigger: Trigger) -> bool:
-    """Whether a verb stands in the plain present, which in running text with a day tells of a programme."""
-    head = trigger.head
-    helped = any(child.dep_ in ("aux", "auxpass") for child in head.lefts)
-    return head.tag_ in ("VBZ", "VBP") and head.lemma_ != "be" and not helped
-
-
 def _bearer(noun: "Token") -> "Token | None":
     """`is heading a delegation on a visit`: the verb of those who are on it now."""
     if noun.head.lower_ != "on":
