@@ -18,11 +18,12 @@ from communique.reader.engagements.participants.rolls import call_rolls
 from communique.reader.engagements.participants.seats import settle_seats
 from communique.reader.engagements.setting.body import set_body
 from communique.reader.engagements.setting.carry import carry_days
-from communique.reader.engagements.setting.soil import from_dateline, inherit
+from communique.reader.engagements.setting.soil import from_dateline, inherit, resides
 from communique.reader.engagements.setting.status import status_of
 from communique.reader.engagements.setting.when import Told, first_day, is_future, settle_days, times_of
 from communique.reader.engagements.setting.where import destinations, place_of
 from communique.reader.engagements.triggers import TALKED, Trigger, find_triggers
+from communique.reader.engagements.triggers.kinds import is_remote
 from communique.reader.engagements.triggers.sessions import with_sessions
 from communique.reader.page import Page
 from communique.reader.who import Who
@@ -33,6 +34,8 @@ PLACE_REACH = 90
 OF_THINGS = frozenset({"host", "see", "welcome"})
 # Verbs of arrival that tell of a visit even where its place is not told: `who arrived on Monday`.
 ARRIVING = frozenset({"arrive", "land", "dock", "berth", "anchor", "moor"})
+# Rules of verbs that tell of a call where nothing says that it was face to face.
+OF_TALK = frozenset({"engagements.verb.speak_to", "engagements.verb.speak_with"})
 
 
 def find_engagements(page: Page, who: Who, sittings: list[Sitting]) -> list[Draft]:
@@ -98,8 +101,11 @@ def _draft(page: Page, who: Who, trigger: Trigger, sittings: list[Sitting], *, p
     told = times_of(page, trigger)
     status = status_of(trigger, future_day=_lies_ahead(page, trigger, told, programme=programme))
     place, country = place_of(page, trigger)
+    parts = parts_of(page, who, trigger)
+    if trigger.rule in OF_TALK and any(resides(part) for part in parts) and not is_remote(trigger):
+        trigger = replace(trigger, kind="meeting")  # who is posted to a capital is met there, not called
     kind = trigger.ahead if trigger.ahead is not None and status in ("planned", "proposed") else trigger.kind
-    draft = Draft([trigger], kind, status, parts_of(page, who, trigger), place=place, country=country)
+    draft = Draft([trigger], kind, status, parts, place=place, country=country)
     settle_days(page, draft, told)
     draft.sentence = page.sentence_number(trigger.start)
     draft.tenseless = trigger.form == "noun" and status == "held"

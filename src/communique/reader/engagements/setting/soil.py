@@ -152,7 +152,7 @@ def _own_ground(page: Page, draft: Draft) -> Mark | None:
     """The publisher's own country, where its officials are met by those of others and words say who came."""
     if page.home is None or not _receives(page, draft):
         return None
-    if draft.place is None and not _at_seat(page, draft) and not any(_resides(part) for part in _others(page, draft)):
+    if draft.place is None and not _at_seat(page, draft) and not any(resides(part) for part in _others(page, draft)):
         return None
     return next(part.party for part in draft.parts if part.party_key == page.home)
 
@@ -161,7 +161,7 @@ def _others(page: Page, draft: Draft) -> list[Part]:
     return [part for part in draft.parts if part.party_key != page.home]
 
 
-def _resides(part: Part) -> bool:
+def resides(part: Part) -> bool:
     """Whether somebody is posted to where they are met: an ambassador, an attaché."""
     return part.figure is not None and any(_RESIDENT.search(office.key) for office in part.figure.offices)
 
