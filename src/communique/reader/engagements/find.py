@@ -1,5 +1,6 @@
 """From triggers to drafts: the order in which an encounter is read."""
 
+import re
 from dataclasses import replace
 
 from communique.reader.bodies import Sitting
@@ -34,6 +35,8 @@ PLACE_REACH = 90
 OF_THINGS = frozenset({"host", "see", "welcome"})
 # Verbs of arrival that tell of a visit even where its place is not told: `who arrived on Monday`.
 ARRIVING = frozenset({"arrive", "land", "dock", "berth", "anchor", "moor"})
+# A time of the report's own day that is still to come where the plain present tells of it.
+LATER = re.compile(r"(?:this (?:afternoon|evening)|tonight|later (?:today|this))\b", re.IGNORECASE)
 # Rules of verbs that tell of a call where nothing says that it was face to face.
 OF_TALK = frozenset({"engagements.verb.speak_to", "engagements.verb.speak_with"})
 
@@ -121,7 +124,7 @@ def _lies_ahead(page: Page, trigger: Trigger, told: list[Told], *, programme: bo
     if told and trigger.is_plain_present and not page.in_title(trigger.start):
         nearest = told[0]
         today = page.front.anchor is not None and nearest.time.start == page.front.anchor.isoformat()
-        if nearest.edge == "goes" and today:
+        if today and (nearest.edge == "goes" or LATER.match(page.marks.text, nearest.time.start_offset)):
             return True
         if nearest.time.start is None and nearest.time.readings is not None and (trigger.kind == "visit" or programme):
             return True

@@ -50,7 +50,7 @@ _LEFT = r"\b(?:left for home|flew home|returned home|has left|departed)\b"
 
 def _ended(named: str) -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?:conclud|end|wound up|wrapped up|complet|finish)\w*\b[^.\n]{{0,50}}\b(?:{named})|"
+        rf"(?<!\bwill )(?<!\bto )\b(?:conclud|end|wound up|wrapped up|complet|finish)\w*\b[^.\n]{{0,50}}\b(?:{named})|"
         rf"\b(?:{named})\b[^.\n]{{0,60}}\b(?:concluded|ended|came to an end|was concluded|wound up|completed)|{_LEFT}",
         re.IGNORECASE,
     )
@@ -220,7 +220,7 @@ def _tense(verb: "Token", *, depth: int = clause.LONGEST_CHAIN) -> str:
         return "planned"
     if verb.tag_ == "VBG" and helpers & _BE and not helpers & _PAST_BE:
         return "under way"
-    if verb.tag_ == "VB" and "to" in helpers:
+    if "to" in helpers and (verb.tag_ == "VB" or (verb.tag_ == "VBN" and "have" not in helpers)):
         return _tense_of_infinitive(verb, depth=depth)
     if verb.tag_ in ("VBZ", "VBP") or helpers & _BE:
         return "present"
