@@ -28,6 +28,7 @@ BEFORE_NAME = 150
 GOVERNORS = 5
 
 _FUTURE = frozenset({"will", "shall", "'ll", "would", "wo"})
+_WISHED = frozenset({"can", "could", "may", "might", "must", "ought", "should"})
 _BE = frozenset({"is", "are", "'s", "'re", "be"})
 _PAST_BE = frozenset({"was", "were", "been"})
 _CLAUSE = re.compile(r"[;:]\s|\n|,\s(?:who|which|while|where|when|after|before|and)\b")
@@ -197,6 +198,8 @@ def _by_tense(trigger: Trigger, *, future_day: bool | None) -> Status:
     tense = _tense(verb) if verb is not None else None
     if tense == "planned":
         return "planned"
+    if tense == "wished":
+        return "planned" if future_day else "proposed"
     if tense == "under way" and not future_day:
         return "under way"
     if tense in ("present", "under way", "infinitive"):
@@ -216,8 +219,10 @@ def _bearer(noun: "Token") -> "Token | None":
 
 def _tense(verb: "Token", *, depth: int = clause.LONGEST_CHAIN) -> str:
     helpers = set(clause.auxiliaries(verb))
-    if helpers & _FUTURE:
-        return "planned"
+    if helpers & _FUTURE or (verb.tag_ == "VBN" and helpers == {"be"}):
+        return "planned"  # `directed that the committee be convened`
+    if helpers & _WISHED and "have" not in helpers:
+        return "wished"
     if verb.tag_ == "VBG" and helpers & _BE and not helpers & _PAST_BE:
         return "under way"
     if "to" in helpers and (verb.tag_ == "VB" or (verb.tag_ == "VBN" and "have" not in helpers)):
