@@ -137,13 +137,20 @@ def _conditions(connection: Connection, asked: EngagementFilter) -> Iterable[Col
     for column in ("level", "kind", "status"):
         if value := getattr(asked, column):
             yield ENGAGEMENTS[column] == value
-    if asked.from_day:
-        yield ENGAGEMENTS.last_day >= day_bounds(asked.from_day)[0]
-    if asked.to_day:
-        yield ENGAGEMENTS.first_day <= day_bounds(asked.to_day)[1]
+    if asked.conflicts:
+        yield ENGAGEMENTS.conflicts > 0
+    yield from in_days(asked.from_day, asked.to_day)
     if asked.text:
         told = select(ACCOUNTS.engagement).where(ACCOUNTS.report.in_(with_words("reports", asked.text)))
         yield ENGAGEMENTS.id.in_(told)
+
+
+def in_days(from_day: str | None, to_day: str | None) -> Iterable[ColumnElement[bool]]:
+    """Whether engagements overlap the time between two days, each of which may be open."""
+    if from_day:
+        yield ENGAGEMENTS.last_day >= day_bounds(from_day)[0]
+    if to_day:
+        yield ENGAGEMENTS.first_day <= day_bounds(to_day)[1]
 
 
 def _with_office(office: str, party: str | None) -> Select[Any]:

@@ -7,7 +7,7 @@ from communique.resolve import posts
 from communique.resolve.levels import level_of
 from communique.resolve.mentions import Taking
 from communique.resolve.names import Match, Name, match, parse, skeleton
-from communique.resolve.names.matching import Ways
+from communique.resolve.names.blocks import customs
 
 REMEMBERED = 50_000
 
@@ -89,11 +89,5 @@ def _both_ends(left: Name, right: Name, held: Match) -> bool:
 
 
 def _match(left: Name, right: Name, *parties: str | None) -> Match:
-    customs = [naming.custom_of(party) for party in parties]
-    letters = {letters for each in customs for letters in each.letters}
-    ways = Ways(
-        strict=all(each.strict_vowels for each in customs),
-        scripts=frozenset(each.script for each in customs if each.script),
-        letters=tuple(sorted(letters, key=lambda each: (-len(each[0]), each))),
-    )
-    return match(left, right, ways=ways)
+    strict = all(naming.custom_of(each).strict_vowels for each in parties)
+    return match(left, right, ways=customs(frozenset(each for each in parties if each), strict=strict))

@@ -71,16 +71,17 @@ def _units(name: Name, ways: Ways) -> Iterator[tuple[tuple[int, ...], frozenset[
 
 def ways_of(*nodes: PersonForm, strict: bool = False) -> Ways:
     """The customs of the parties that may be those of forms: their own, and those their reports speak of."""
-    return _ways(frozenset(party for node in nodes for party in (node.party, *node.company) if party), strict=strict)
+    return customs(frozenset(party for node in nodes for party in (node.party, *node.company) if party), strict=strict)
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _ways(parties: frozenset[str], *, strict: bool) -> Ways:
-    customs = [naming.custom_of(each) for each in sorted(parties)]
-    letters = {letters for each in customs for letters in each.letters}
+def customs(parties: frozenset[str], *, strict: bool) -> Ways:
+    """The customs of these parties together."""
+    known = [naming.custom_of(each) for each in sorted(parties)]
+    letters = {letters for each in known for letters in each.letters}
     return Ways(
         strict=strict,
-        scripts=frozenset(each.script for each in customs if each.script),
+        scripts=frozenset(each.script for each in known if each.script),
         letters=tuple(sorted(letters, key=lambda each: (-len(each[0]), each))),
     )
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from communique.lexicon import naming
-from communique.resolve.names.parts import Name, Part
-from communique.resolve.names.spelling import alike, skeleton
+from communique.resolve.names.parts import Name, Part, part_of
+from communique.resolve.names.spelling import VOWELS, alike, skeleton
 
 REMEMBERED = 50_000
-INITIAL = 12  # hundredths: so far apart an initial and a first sound may be (Ye. and Erbol)
+INITIAL = 8  # hundredths: so far apart an initial and a first sound may be (J. and Zhumabay)
 LEAST_JOINED = 5  # letters of two words that may be written as one
 LEAST_STEM = 4  # letters before an ending that may be exchanged
 
@@ -19,7 +19,7 @@ ORDER = {"initial": 1, "doubtful": 2}  # after all else is paired
 WRITTEN_OTHERWISE = 0.95  # likeness of two spellings that sound the same
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Ways:
     """The customs by which two names may be written: vowels that count, syllables with several spellings, letters."""
 
@@ -135,7 +135,7 @@ def _joined(split: Name, whole: Name, *, ways: Ways) -> Iterator[tuple[int, int,
 def _by_syllable(first: Part, second: Part, whole: Part, ways: Ways) -> bool:
     """Whether two syllables, each in a spelling of its script, make up a word: `Chih-ming`, `Zhiming`."""
     for cut in range(1, len(whole.text)) if ways.scripts else ():
-        pieces = Part(whole.text[:cut], "word", whole.text[:cut]), Part(whole.text[cut:], "word", whole.text[cut:])
+        pieces = part_of(whole.text[:cut]), part_of(whole.text[cut:])
         if all(
             words_alike(one, piece, ways=ways)[0] >= SYLLABLE
             for one, piece in zip((first, second), pieces, strict=True)
@@ -225,4 +225,6 @@ def _initial_of(one: Part, other: Part) -> bool:
     if one.text[0] == other.text[0]:
         return True
     first, second = one.heard[:1], other.heard[:1]
+    if first in VOWELS or second in VOWELS:
+        return first == second and {one.text[0], other.text[0]} <= {"y", "e", "i", "j"}  # Ye. and Erbol
     return first == second or naming.distances().get((first, second), 100) <= INITIAL

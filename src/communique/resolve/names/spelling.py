@@ -26,7 +26,7 @@ LONGEST = 4  # letters in a row of the table of sounds
 # How far apart two words are, in hundredths of a sound. What is allowed grows with the length: a slip in a short
 # word makes another name. Set on the invented pairs in tests/resolve/names.
 FAR = 100
-SAME_WORD = (0, 8, 8, 20, 26, 34, 48)  # by number of sounds
+SAME_WORD = (0, 8, 8, 20, 22, 34, 48)  # by number of sounds
 SAME_WORD_EACH = 9  # a sound, of longer words
 SLIP = (0, 0, 0, 0, 0, 0, 60, 75, 96)  # with so much a word may be a slip for the other
 SLIP_EACH = 12
