@@ -160,6 +160,20 @@ def test_what_is_accepted_is_shown_first(record: Record) -> None:
     assert record.engagement(meeting.id) == shown
 
 
+def test_of_two_values_that_are_accepted_the_later_is_shown(record: Record) -> None:
+    meeting, later = told_in(record, "ge-1")[0], told_in(record, "am-7")[0]
+    record.decide("same", meeting.id, later.id)
+    for value in ("Tbilisi", "Yerevan", "Tbilisi"):
+        record.decide("accept", meeting.id, "place", value=value)
+        place = record.engagement(meeting.id).place
+        assert place is not None
+        assert place.value == value
+    record.decide("edit", meeting.id, "place", value="Batumi")
+    place = record.engagement(meeting.id).place
+    assert place is not None
+    assert place.value == "Batumi"
+
+
 def test_an_edit_may_cite_the_words_of_another_account(record: Record) -> None:
     meeting, later = told_in(record, "ge-1")[0], told_in(record, "am-7")[0]
     record.decide("same", meeting.id, later.id)

@@ -199,7 +199,8 @@ def decided(draw: st.DrawFn, desk: Desk, nth: int) -> Decision:
     field = FIELDS[kind][name]
     there = spots(desk.reading, kind, field, owner)
     words = reference(there, draw(st.sampled_from(there)), digest=desk.report.digest) if there else None
-    verdict = draw(st.sampled_from(["accept", "edit"] if field.required else ["accept", "reject", "edit"]))
+    verdicts: tuple[Verdict, ...] = ("accept", "edit") if field.required else ("accept", "reject", "edit")
+    verdict = draw(st.sampled_from(verdicts))
     start = draw(st.integers(0, 40))
     written: Any = 3 if field.takes == "number" else True if field.takes == "yes or no" else "written"
     cited = Reference(desk.report.digest, start, start + 5) if draw(st.booleans()) else None

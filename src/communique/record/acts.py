@@ -49,7 +49,7 @@ def decide(
 def undo(connection: Connection, id: str, *, why: str | None = None, by: str | None = None) -> Decided:  # noqa: A002
     """Take back one decision; raises NotInRecord where there is none such, RecordError where it is taken back."""
     taken = deciding.get(connection, id)
-    undone = undone_by(deciding.undos(connection)).get(id)
+    undone = undone_by(list(deciding.undos(connection).values())).get(id)
     if undone:
         raise RecordError(f"{id} was taken back by {undone} already; undo that one to have it stand again")
     shown: JSON = {
@@ -142,7 +142,7 @@ def _add(connection: Connection, decision: Decision) -> Decided:
     for name in IN_TURN:
         for nodes in chunks(sorted(touched.get(name, ()))):
             rejoin(connection, KINDS[name], nodes)
-    undone = undone_by(deciding.undos(connection))
+    undone = undone_by(list(deciding.undos(connection).values()))
     seq = deciding.number(connection, made.id)
     return _entry(made, undone.get(made.id), fits=seq not in ruling.unfit(connection))
 

@@ -65,10 +65,10 @@ def number(connection: Connection, id: str) -> int:  # noqa: A002
     return int(connection.execute(select(DECISIONS.seq).where(DECISIONS.id == id)).scalar_one())
 
 
-def undos(connection: Connection) -> list[Decision]:
-    """The undos, in the order in which they were made."""
+def undos(connection: Connection) -> dict[int, Decision]:
+    """The undos by their number, in the order in which they were made."""
     asked = select(schema.decisions).where(DECISIONS.verdict == "undo").order_by(DECISIONS.seq)
-    return [_decision(row) for row in connection.execute(asked)]
+    return {row.seq: _decision(row) for row in connection.execute(asked)}
 
 
 def _row(made: Decision) -> dict[str, Any]:

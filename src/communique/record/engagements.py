@@ -12,8 +12,9 @@ from communique.record import schema
 from communique.record.entries import Engagement, EngagementFilter, Link
 from communique.record.finding import BODY, PERSON, day_bounds, holds, ids_of, near_ids, suggest, whole_of, with_words
 from communique.record.merging import together
-from communique.record.ruling import ValueVerdicts, value_verdicts
+from communique.record.ruling import values_decided
 from communique.record.told import Source, chunks, row_told, sources
+from communique.resolve.decisions import Decision
 
 ENGAGEMENTS, ACCOUNTS, PARTICIPATIONS = schema.engagements.c, schema.accounts.c, schema.participations.c
 SIDES, FORMS, POSTINGS = schema.sides.c, schema.body_forms.c, schema.postings.c
@@ -66,11 +67,11 @@ def single(connection: Connection, accounts: Collection[str]) -> list[Engagement
 def together_of(connection: Connection, groups: Mapping[str, Sequence[str]]) -> dict[str, Engagement]:
     """What the accounts of each of these engagements tell together, as people ruled on it."""
     told: dict[str, Engagement] = {}
-    verdicts: ValueVerdicts = {}
+    decided: dict[tuple[str, str, int, int], Decision] = {}
     for some in chunks(account for accounts in groups.values() for account in accounts):
         told |= {each.id: each for each in single(connection, some)}
-        verdicts |= value_verdicts(connection, some)
-    return {whole: together([told[each] for each in accounts], verdicts) for whole, accounts in groups.items()}
+        decided |= values_decided(connection, some)
+    return {whole: together([told[each] for each in accounts], decided) for whole, accounts in groups.items()}
 
 
 def links(connection: Connection, ids: Collection[str]) -> dict[str, tuple[Link, ...]]:
@@ -169,8 +170,8 @@ def _filled(connection: Connection, asked: Select[Any]) -> list[Engagement]:
     found = []
     for ids in chunks(connection.execute(asked).scalars().all()):
         told, linked = accounts_of(connection, ids), links(connection, ids)
-        verdicts = value_verdicts(connection, (each.id for whole in ids for each in told[whole]))
-        found += [replace(together(told[id], verdicts), id=id, links=linked[id]) for id in ids]  # noqa: A001
+        decided = values_decided(connection, (each.id for whole in ids for each in told[whole]))
+        found += [replace(together(told[id], decided), id=id, links=linked[id]) for id in ids]  # noqa: A001
     return found
 
 

@@ -7,28 +7,28 @@ from typing import Any, TypeVar
 from communique.record.entries import Document, Engagement, Participant, Told
 from communique.resolve import fold
 from communique.resolve.agreement import Agreement, Telling, agreement
-from communique.resolve.decisions import Decision, Verdict
+from communique.resolve.decisions import Decision
 
 Item = TypeVar("Item")
 
-Verdicts = Mapping[tuple[str, str, int, int], Verdict]
-"""What people said of values: by account, field, and the words a value stands on."""
+Decided = Mapping[tuple[str, str, int, int], Decision]
+"""What people decided of values: by account, field, and the words a value stands on."""
 
-NO_VERDICTS: Verdicts = {}
+NOTHING_DECIDED: Decided = {}
 
 DOCUMENT_STATUSES = ("proposed", "agreed", "signed", "in force")
 
 
-def together(accounts: Sequence[Engagement], verdicts: Verdicts = NO_VERDICTS) -> Engagement:
+def together(accounts: Sequence[Engagement], decided: Decided = NOTHING_DECIDED) -> Engagement:
     """One engagement of what its accounts tell, each given as an engagement of its own, in the order of their reports.
 
-    Of each field the value is shown that `resolve.agreement` puts first; people's `verdicts` outrank its order. Who
+    Of each field the value is shown that `resolve.agreement` puts first; what people `decided` outranks its order. Who
     takes part is merged by person.
     """
     first, *more = accounts
     if not more:
         return first
-    agreed = held_together(accounts, verdicts)
+    agreed = held_together(accounts, decided)
 
     def shown(name: str, **of: str) -> Any:
         """The value to show first, with its citation."""
@@ -44,7 +44,7 @@ def together(accounts: Sequence[Engagement], verdicts: Verdicts = NO_VERDICTS) -
         kind=shown("kind") or first.kind,
         status=shown("status") or first.status,
         start=shown("start"),
-        end=_end(shown("end"), dated, verdicts),
+        end=_end(shown("end"), dated, decided),
         undated=dated.undated if not start else None,
         place=shown("place"),
         country=shown("country"),
@@ -60,22 +60,21 @@ def together(accounts: Sequence[Engagement], verdicts: Verdicts = NO_VERDICTS) -
     )
 
 
-def held_together(accounts: Iterable[Engagement], verdicts: Verdicts = NO_VERDICTS) -> Agreement:
+def held_together(accounts: Iterable[Engagement], decided: Decided = NOTHING_DECIDED) -> Agreement:
     """What these accounts agree on, what only one tells, what they contradict each other in, field by field."""
     tellings = [
         Telling(id=each.id, report=told.report, account=each, told_on=told.day, body=each.body_id)
         for each in accounts
         for told in each.tellings
     ]
-    decided = {place: Decision(id="", verdict=verdict, by="", at="") for place, verdict in verdicts.items()}
     return agreement(tellings, decided=decided)
 
 
-def _end(end: Told[str] | None, dated: Engagement, verdicts: Verdicts) -> Told[str] | None:
+def _end(end: Told[str] | None, dated: Engagement, decided: Decided) -> Told[str] | None:
     """The end that goes with the start, told by the same account; what people said of it goes before."""
     if dated.start is None or dated.end is None:
         return end
-    ruled = end is not None and any(place[1:] == ("end", end.start, end.end) for place in verdicts)
+    ruled = end is not None and any(place[1:] == ("end", end.start, end.end) for place in decided)
     return end if ruled else dated.end
 
 

@@ -17,7 +17,8 @@ from communique.reading import JSON
 from communique.record import deciding, schema
 from communique.record.kinds import KINDS
 from communique.record.told import chunks
-from communique.resolve.decisions import OF_PAIRS, OF_VALUES, Decision, Reference, Verdict, not_undone, undone_by
+from communique.resolve.decisions import OF_PAIRS, OF_VALUES, Decision, Reference, not_undone, undone_by
+from communique.resolve.fields import FIELDS
 from communique.resolve.verdicts import Ruled, ruled
 
 REPORTS, RULINGS, ACCOUNTS = schema.reports.c, schema.rulings.c, schema.accounts.c
@@ -28,13 +29,16 @@ UNFIT = "unfit"
 Nodes = dict[str, set[str]]
 """Nodes by kind."""
 
-ValueVerdicts = dict[tuple[str, str, int, int], Verdict]
-"""What people said of values: by account, field, and the words each stands on."""
+ValuesDecided = dict[tuple[str, str, int, int], Decision]
+"""What people decided of values: by account, field of the account, and the words each stands on."""
+
+SHOWN_ONE = frozenset(each.name for each in FIELDS["engagement"].values() if not (each.many or each.within))
+LISTED = {"topic": "topics", "outcome": "outcomes"}  # fields of an account that are called otherwise than one value
 
 
 def standing(connection: Connection, seqs: Collection[int] | None = None) -> dict[int, Decision]:
     """Those of these decisions, or of all, that nobody took back, by number; undos are left out."""
-    undone = undone_by(deciding.undos(connection))
+    undone = undone_by(list(deciding.undos(connection).values()))
     found = deciding.decisions(connection, seqs)
     return {seq: each for seq, each in found.items() if each.verdict != "undo" and each.id not in undone}
 
@@ -71,15 +75,18 @@ def ruled_reading(connection: Connection, report: int, told: JSON, *, digest: st
 
 def once_ruled(connection: Connection, report: int, told: JSON, *, digest: str, text: str) -> list[JSON]:
     """A reading as it was ruled on after each decision on it, from none to all, undone ones too; each once."""
-    mine = set(decided_in(connection, report))
-    if not mine:
-        return [told]
-    made = [
-        (seq, each) for seq, each in deciding.decisions(connection).items() if seq in mine or each.verdict == "undo"
-    ]
+    mine = deciding.decisions(connection, decided_in(connection, report))
     states = [told]
+    if not mine:
+        return states
+    concerned = {each.id for each in mine.values()}
+    for seq, each in deciding.undos(connection).items():
+        if each.undoes in concerned:
+            concerned.add(each.id)
+            mine[seq] = each
+    made = [each for _, each in sorted(mine.items(), key=lambda item: item[0])]
     for count in range(1, len(made) + 1):
-        decided = [each for each in not_undone(each for _, each in made[:count]) if each.verdict in OF_VALUES]
+        decided = [each for each in not_undone(made[:count]) if each.verdict in OF_VALUES]
         state = ruled(told, decided, digest=digest, text=text).reading
         if state not in states:
             states.append(state)
@@ -112,13 +119,26 @@ def write_values(connection: Connection, report: int, found: Ruled | None) -> No
             connection.execute(insert(schema.rulings), some)
 
 
-def value_verdicts(connection: Connection, accounts: Iterable[str]) -> ValueVerdicts:
-    """What people said of the values of these accounts, as far as it stands; of one value the latest."""
-    asked = select(RULINGS.left, RULINGS.field, RULINGS.start, RULINGS.end, RULINGS.verdict).order_by(RULINGS.decision)
+def values_decided(connection: Connection, accounts: Iterable[str]) -> ValuesDecided:
+    """What people decided of the values of these accounts, as far as it stands; of one value the latest.
+
+    Of a field that has one value, only what was decided last of an engagement: that one is to be shown.
+    """
+    asked = (
+        select(schema.rulings, ACCOUNTS.engagement)
+        .join(schema.accounts, RULINGS.left == ACCOUNTS.id)
+        .where(RULINGS.verdict.in_(OF_VALUES))
+        .order_by(RULINGS.decision)
+    )
+    rows = [row for some in chunks(accounts) for row in connection.execute(asked.where(RULINGS.left.in_(some)))]
+    if not rows:
+        return {}
+    made = deciding.decisions(connection, {row.decision for row in rows})
+    last = {(row.engagement, row.field): row.decision for row in sorted(rows, key=lambda row: row.decision)}
     return {
-        (row.left, row.field, row.start, row.end): row.verdict
-        for some in chunks(accounts)
-        for row in connection.execute(asked.where(RULINGS.left.in_(some), RULINGS.verdict.in_(OF_VALUES)))
+        (row.left, LISTED.get(row.field, row.field), row.start, row.end): made[row.decision]
+        for row in rows
+        if row.decision == last[row.engagement, row.field] or row.field not in SHOWN_ONE
     }
 
 

@@ -10,7 +10,7 @@ from communique.record import engagements, schema, statements
 from communique.record.entries import Engagement, Participant, Statement, Told
 from communique.record.merging import held_together
 from communique.record.questions.coverage import Coverage, of_reports
-from communique.record.ruling import value_verdicts
+from communique.record.ruling import values_decided
 from communique.resolve import fold
 from communique.resolve.agreement import Field, Value
 from communique.resolve.decisions import Verdict
@@ -116,7 +116,7 @@ def compare(connection: Connection, id: str) -> Comparison:  # noqa: A002
     """The accounts of the engagement of this id (or that of any of its accounts), side by side."""
     engagement = engagements.get(connection, id)
     told = engagements.accounts_of(connection, [engagement.id])[engagement.id]
-    agreed = held_together(told, value_verdicts(connection, [each.id for each in told]))
+    agreed = held_together(told, values_decided(connection, [each.id for each in told]))
     names = {each.person: each.name.value for each in engagement.participants if each.person and each.name}
     fields = [_field(each, told, names) for each in agreed.fields if each.values]
     reports = select(ACCOUNTS.report).where(ACCOUNTS.engagement == engagement.id)

@@ -37,6 +37,8 @@ _LASTING = re.compile(
 
 def noun_trigger(noun: "Token", before: Kind | None) -> Trigger | None:
     """The trigger a noun makes, or None; `before` is the kind of the encounter named before it."""
+    if any(child.lower_ == "no" for child in noun.children if child.i < noun.i):
+        return None  # `no talks are planned`
     if noun.lower_ in MARGINS:
         return _margins_trigger(noun)
     if before is not None and _is_elliptic(noun):
@@ -50,14 +52,21 @@ def noun_trigger(noun: "Token", before: Kind | None) -> Trigger | None:
 
 
 def _is_elliptic(token: "Token") -> bool:
-    """`The first was held in`, `the last one ended`: an ordinal for the noun it leaves unsaid."""
+    """`The first was held in`, `the last one ended`: an ordinal for the noun it leaves unsaid; not `John Doe III`."""
+    if any(child.dep_ in ("compound", "nmod") for child in token.lefts):
+        return False
     ordinal = token if token.lower_ != "one" else next((each for each in token.lefts if ORDINAL.match(each.text)), None)
     return ordinal is not None and token.dep_ in clause.SUBJECTS and bool(ORDINAL.match(ordinal.text))
 
 
 def _of_what(noun: "Token") -> Kind | None:
     """The kind of what an edition is one of: `the first edition of the drill`."""
-    kinds = (row.kind for each in clause.prepositional(noun, "of") for row in noun_rows().get(lemma(each), ()))
+    things = [
+        word
+        for each in clause.prepositional(noun, "of")
+        for word in (each, *(child for child in each.lefts if child.dep_ in ("nmod", "compound")))
+    ]
+    kinds = (row.kind for each in things for row in noun_rows().get(lemma(each), ()))
     return next((kind for kind in kinds if kind is not None), None)
 
 
@@ -169,6 +178,8 @@ def _acronym_trigger(noun: "Token") -> Trigger | None:
 
 def held_by(noun: "Token", kind: Kind) -> tuple["Token", HoldingRow] | None:
     """The verb of holding whose subject or object the noun is, or that hangs on it: `talks held in`."""
+    if noun.dep_ in ("nmod", "compound") and noun.head.i > noun.i and is_named_exercise(noun, kind):
+        noun = noun.head  # `the exercise "Amber Wave" began`: its name is the head
     verbs = [child for child in noun.children if child.dep_ in ("acl", "relcl") and child.pos_ in ("VERB", "AUX")]
     above = clause.verb_of(noun)
     if above is not None:
