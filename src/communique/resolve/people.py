@@ -25,6 +25,7 @@ SHORT_LETTERS, SHORT, SHORT_PART = 7, 0.35, 0.3  # Li Wei, Ali Khan: names that 
 RARE_SOUNDS, RARE = 6, 0.08
 PLAIN_SOUNDS, PLAIN = 3, 0.12  # Kim, Khan
 MISPLACED = 0.15  # a given name alone, where people are not called by it
+WORDS_OF_SHORT_NAMES = 2
 UNLIKELY = 0.2
 SUGGESTED = 0.45  # what is not enough to join may still be shown
 
@@ -71,10 +72,9 @@ def apart(a: PersonForm, b: PersonForm) -> bool:
     held = _match(left, right)
     if not held.pairings:
         return True
-    # Maria Olmedo and Teresa Olmedo, one minister of one day, may both be Maria Teresa Olmedo
-    return _contradict(held, around) and not (
-        around.one_post and (held.doubtful or (held.left_over and held.right_over))
-    )
+    # Maria Olmedo and Teresa Olmedo, one minister, may both be Maria Teresa Olmedo; longer names only bridge brothers
+    may_be_longer = held.doubtful or len(_name(left).words) == len(_name(right).words) == WORDS_OF_SHORT_NAMES
+    return _contradict(held, around) and not (around.one_post and may_be_longer)
 
 
 def _contradict(held: Match, around: Beside) -> bool:
