@@ -95,14 +95,11 @@ def _places(one: Item[Any], other: Item[Any]) -> bool:
 
 
 def _place(place: str) -> tuple[str, frozenset[str]]:
-    """The city as it sounds, "" for none, and the words of the venue in it."""
+    """The city a place ends with, as it sounds, "" for none, and the words of the venue in it."""
     hits = lexicon.load().find(place, kinds=["place"])
-    city = place[hits[-1].start : hits[-1].end] if hits else ""
-    for hit in reversed(hits):
-        place = f"{place[: hit.start]} {place[hit.end :]}"
-    return skeleton(fold(city).replace(" ", "")) if city else "", frozenset(fold(place).split()) - vocabulary(
-        "venue_common"
-    )
+    at = hits[-1].start if hits and hits[-1].end == len(place) else len(place)
+    sounds = skeleton(fold(place[at:]).replace(" ", "")) if at < len(place) else ""
+    return sounds, frozenset(fold(place[:at]).split()) - _common()
 
 
 def _countries(one: Item[Any], other: Item[Any]) -> bool:
@@ -118,7 +115,7 @@ def _countries(one: Item[Any], other: Item[Any]) -> bool:
 @cache
 def _common() -> frozenset[str]:
     """Words of a venue that do not tell it from another of its sort."""
-    sorts = {word for each in vocabulary("venue_words") for word in fold(each).split()}
+    sorts = {fold(each).split()[-1] for each in vocabulary("venue_words")}
     return vocabulary("venue_common") | sorts
 
 
