@@ -2,7 +2,6 @@
 
 import ast
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,7 +19,7 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def page(path: Path) -> Iterator[str]:
+def page(path: Path) -> str:
     return renewed(PAGE.read_text(encoding="utf-8"), path)
 
 
