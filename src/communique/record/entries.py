@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar
 
 from communique.reading import JSON, DocumentStatus, Kind, Reading, Relation, Role, Status, Undated
 from communique.report import Report
+from communique.resolve.agreement import Field
 from communique.resolve.decisions import Reference, Verdict
 
 Value = TypeVar("Value", bound=str | int | bool, covariant=True)
@@ -107,7 +108,8 @@ class Link:
 class Engagement:
     """An encounter, and what its accounts tell of it together. `id` is `E-…`; `body_id` is the `B-…` of `body`.
 
-    Where several accounts tell of it (`tellings`, by the day of their reports), each value is the one shown first.
+    Where several accounts tell of it (`tellings`, by the day of their reports), each value is the one shown first, and
+    `fields` has all that are told, by whom, and whether they agree; where one account does, it is empty.
     Days are EDTF level 1 (`2017-10-24`, `2017-10`, `2017`); `undated` says why `start` is None.
     """
 
@@ -129,6 +131,12 @@ class Engagement:
     documents: tuple[Document, ...] = ()
     links: tuple[Link, ...] = ()
     tellings: tuple[Telling, ...] = ()
+    fields: tuple[Field, ...] = ()
+
+    @property
+    def conflicts(self) -> tuple[Field, ...]:
+        """The fields in which its accounts contradict each other."""
+        return tuple(each for each in self.fields if each.state == "conflict")
 
     @property
     def parties(self) -> tuple[str, ...]:

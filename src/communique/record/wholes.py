@@ -105,7 +105,7 @@ def _of_several(connection: Connection, accounts: Sequence[str]) -> dict[str, An
         "country": shown.country.value if shown.country else None,
         "body": shown.body_id,
         "session_number": shown.session_number.value if shown.session_number else None,
-        "conflicts": 0,
+        "conflicts": len(shown.conflicts),
     }
 
 
