@@ -265,6 +265,44 @@ def test_announced_for_spring_and_held_in_autumn_is_no_more_than_a_suggestion() 
     assert engagements.keys(spring) & engagements.keys(autumn)
 
 
+def test_what_was_to_come_some_day_is_not_what_came_half_a_year_later() -> None:
+    some_day = account("a", STONE, SANTOS, kind="call", status="planned", days=None, told="2031-01-12")
+    assert groups([some_day, account("b", STONE, SANTOS, kind="call")]) == ["a", "b"]
+    assert one(
+        account("a", STONE, SANTOS, kind="call", status="planned", days=None, told="2031-05-02"),
+        account("b", STONE, SANTOS, kind="call"),
+    )
+
+
+def test_somebody_who_meets_many_is_not_enough() -> None:
+    some = account("a", STONE, status="planned", days=None, told="2031-05-10", place=None, country=None)
+    assert groups([some, account("b", STONE, SALT), account("c", STONE, status="planned", days=None)]) == [
+        "a",
+        "b",
+        "c",
+    ]
+
+
+def test_nobody_else_told_of_the_same_on_the_same_day_is_enough() -> None:
+    misread = Taking(name="Miriam Stone", party="ES")
+    bare = account("a", STONE, kind="visit", place=None, country=None)
+    assert one(bare, account("b", misread, kind="visit", place=None, country="ES"))
+
+
+def test_events_of_other_names_are_two_and_a_name_may_be_told_shorter() -> None:
+    some = account("a", kind="conference", trigger="the 2031 Ocean Nine Summit", country=None, place=None)
+    assert one(some, account("b", kind="conference", trigger="Ocean Nine Leaders Summit", days=None, country=None))
+    assert groups([some, account("b", kind="conference", trigger="Desert Forum", country=None, place=None)]) == [
+        "a",
+        "b",
+    ]
+
+
+def test_a_visit_abroad_is_known_by_who_went_where() -> None:
+    nowhere = account("a", Taking(name="Miriam Stone"), kind="visit", days=on("2031-05-10", "2031-05-14"), place=None)
+    assert one(nowhere, account("b", STONE, kind="visit", status="under way", days=None, place=None))
+
+
 def test_a_session_announced_for_spring_and_held_in_autumn_is_one_by_its_number() -> None:
     body = "Joint Defence Committee"
     spring = account(

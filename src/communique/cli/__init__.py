@@ -33,6 +33,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "bodies": ("communique.cli.bodies", "List standing bodies and their sessions."),
     "statements": ("communique.cli.statements", "List what was said, and by whom."),
     "contact": ("communique.cli.contact", "Count encounters by level or kind, over the years."),
+    "compare": ("communique.cli.compare", "Show what accounts of one encounter tell, side by side."),
     "documents": ("communique.cli.documents", "List what was signed, agreed, and is still to be signed."),
     "topics": ("communique.cli.topics", "List topics, and when they first came up."),
     "pending": ("communique.cli.pending", "List what was announced and never reported held."),

@@ -49,7 +49,18 @@ from communique.record.entries import (
     Told,
 )
 from communique.record.opening import open_record, told_plainly, writing
-from communique.record.questions import By, Contact, Covered, Documents, Holders, Pending, Per, Topics
+from communique.record.questions import (
+    Against,
+    By,
+    Comparison,
+    Contact,
+    Covered,
+    Documents,
+    Holders,
+    Pending,
+    Per,
+    Topics,
+)
 from communique.report import Report
 from communique.resolve.decisions import Verdict
 from communique.resolve.fields import Value
@@ -126,7 +137,8 @@ class Record:
         report does not have, RecordFull and RecordReadOnly; nothing is then written.
         """
         with self._writing() as connection:
-            return adding.add(connection, report, reading)
+            (new,) = adding.add_all(connection, [(report, reading)])
+            return new
 
     def add_all(self, pairs: Iterable[tuple[Report, Reading]]) -> int:
         """Add report after report, a few in one transaction; how many were new.
@@ -139,12 +151,11 @@ class Record:
         while group := list(islice(remaining, GROUP)):  # taken first: reading them must not hold up other writers
             refused = None
             with self._writing() as connection:
-                for report, reading in group:
-                    try:
-                        added += adding.add(connection, report, reading)
-                    except (FalseCitation, RecordError) as error:
-                        refused = error
-                        break
+                try:
+                    for new in adding.add_all(connection, group):
+                        added += new
+                except (FalseCitation, RecordError) as error:
+                    refused = error
             if refused:
                 raise refused
         return added
@@ -301,6 +312,24 @@ class Record:
         """How often all these parties met, by level, kind or status, per year or month; only what was held."""
         with self._asking() as connection:
             return questions.contact(connection, parties=parties, by=by, per=per, from_day=from_day, to_day=to_day)
+
+    def compare(self, id: str) -> Comparison:  # noqa: A002
+        """The accounts of an engagement side by side: what all tell alike, what one has alone, what conflicts."""
+        with self._asking() as connection:
+            return questions.compare(connection, id)
+
+    def compare_with(
+        self,
+        kept: str = "history",
+        *,
+        parties: Sequence[str] = (),
+        from_day: str | None = None,
+        to_day: str | None = None,
+        limit: int | None = None,
+    ) -> Against:
+        """What reports and a list kept by hand (readers named so at the beginning) tell alike and otherwise."""
+        with self._asking() as connection:
+            return questions.against(connection, kept, parties=parties, from_day=from_day, to_day=to_day, limit=limit)
 
     def documents(
         self,

@@ -332,7 +332,7 @@ class EngagementFilter:
     EDTF or a prefix of a day (`2017`, `2017-10`), inclusive; an engagement matches where it overlaps, and one
     without a day never does. `text`: words of the report, `"…"` for a phrase. `limit`: at most so many.
     `level`: that of the encounter, the lower of its sides. `office`: words of an office somebody took part in, for
-    `office_party` where that is set.
+    `office_party` where that is set. `conflicts`: only those whose accounts contradict each other in something.
     """
 
     parties: tuple[str, ...] = ()
@@ -346,6 +346,7 @@ class EngagementFilter:
     from_day: str | None = None
     to_day: str | None = None
     text: str | None = None
+    conflicts: bool = False
     limit: int | None = None
 
 

@@ -1,10 +1,10 @@
 """What nodes are like: compared where two share a key, and stored as a machine's suggestion with its reasons."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from communique.record import schema
 from communique.record.kinds import Kind, node_rows
@@ -13,6 +13,9 @@ from communique.resolve.clustering import JOINED
 from communique.resolve.likeness import Likeness
 
 KEPT = 0.3  # likenesses below are nothing a person would want to look at
+
+Revoked = Mapping[str, frozenset[str | None]]
+"""The rules that people revoked, each with its versions concerned; None for all of them."""
 
 LIKE, KEYS = schema.likenesses.c, schema.keys.c
 
@@ -49,28 +52,21 @@ def forget_likenesses(connection: Connection, kind: Kind[Any], ids: Collection[s
     return near - set(ids)
 
 
-def likenesses_among(connection: Connection, kind: Kind[Any], ids: Collection[str]) -> list[Likeness]:
-    """The likenesses that may join some of these nodes, each with a rule that nobody has revoked."""
-    revoked = _revoked(connection)
-    asked = select(LIKE.left, LIKE.right, LIKE.score, LIKE.rule, LIKE.version)
+def joining(connection: Connection, kind: Kind[Any], ids: Collection[str], revoked: Revoked) -> list[Likeness]:
+    """The likenesses that may join one of these nodes with any; those of a rule that people revoked may not."""
+    found = [
+        row
+        for some in chunks(sorted(ids))
+        for row in connection.execute(_JOINING, {"kind": kind.name, "ids": some, "joined": JOINED})
+    ]
     return [
         Likeness(row.left, row.right, row.score, row.rule)
-        for some in chunks(sorted(ids))
-        for row in connection.execute(asked.where(LIKE.kind == kind.name, LIKE.left.in_(some), LIKE.score >= JOINED))
-        if row.right in ids and not revoked.get(row.rule, frozenset()) & {None, row.version}
+        for row in found
+        if not revoked.get(row.rule, frozenset()) & {None, row.version}
     ]
 
 
-def like_any(connection: Connection, kind: Kind[Any], ids: Collection[str]) -> set[str]:
-    """The nodes that likenesses may join with one of these."""
-    found: set[str] = set()
-    for mine, other in ((LIKE.left, LIKE.right), (LIKE.right, LIKE.left)):
-        among = (LIKE.kind == kind.name) & mine.in_(ids)
-        found.update(connection.execute(select(other).where(among, LIKE.score >= JOINED)).scalars())
-    return found
-
-
-def _revoked(connection: Connection) -> dict[str, frozenset[str | None]]:
+def revoked_rules(connection: Connection) -> Revoked:
     """The rules that people have revoked, each with the versions concerned; None for all of them."""
     column = schema.rulings.c
     found: dict[str, frozenset[str | None]] = defaultdict(frozenset)
@@ -87,9 +83,7 @@ def _sharing(connection: Connection, kind: Kind[Any], held: dict[str, frozenset[
             by_key[key].append(id)
     pairs: set[tuple[str, str]] = set()
     for some in chunks(by_key):
-        for key, other in connection.execute(
-            select(KEYS.key, KEYS.node).where(KEYS.kind == kind.name, KEYS.key.in_(some))
-        ):
+        for key, other in connection.execute(_SHARING, {"kind": kind.name, "keys": some}):
             pairs.update((min(id, other), max(id, other)) for id in by_key[key] if id != other)  # noqa: A001
     return pairs
 
@@ -104,3 +98,18 @@ def _row(kind: Kind[Any], found: Likeness) -> dict[str, Any]:
         "version": kind.resolver.VERSION,
         "words": found.words,
     }
+
+
+# Made once: building a statement takes longer than running it. Two halves, for each has an index of its own.
+_ENDS = [
+    select(LIKE.left, LIKE.right, LIKE.score, LIKE.rule, LIKE.version).where(
+        LIKE.kind == bindparam("kind"),
+        end.in_(bindparam("ids", expanding=True)),
+        LIKE.score >= bindparam("joined"),
+    )
+    for end in (LIKE.left, LIKE.right)
+]
+_JOINING = _ENDS[0].union(_ENDS[1])
+_SHARING = select(KEYS.key, KEYS.node).where(
+    KEYS.kind == bindparam("kind"), KEYS.key.in_(bindparam("keys", expanding=True))
+)

@@ -109,7 +109,7 @@ def _sides(
         told = [entry(connection, kind, whole) for whole in wholes]
         saw = shown.pair(connection, kind.name, *told, nodes=nodes)
     elif kind is ACCOUNT:
-        accounts = [engagements.together_of(connection, side) for side in nodes]
+        accounts = [engagements.together_of(connection, {"": side})[""] for side in nodes]
         saw = shown.pair(connection, kind.name, *accounts, nodes=nodes)
     else:
         saw = _forms(connection, kind, nodes)

@@ -11,6 +11,7 @@ from communique.resolve.mentions import AccountMention, Days, Taking
 MOST_DAYS = 31  # an account that may lie on any day of a longer time is vague: two visits fit into it
 FEWER_DAYS = 14  # and for what takes a day
 LASTING = frozenset({"visit", "exercise"})
+OPEN = 3  # days that a visit may have lasted of which only the first or last day is told
 
 
 def account_mentions(report: Report, reading: Reading) -> tuple[AccountMention, ...]:
@@ -49,8 +50,21 @@ def account_mention(account: Account, *, id: str, report: str, told_on: str | No
 
 
 def days_of(account: Account) -> Days | None:
-    """The days an account may cover at the most; of an account with an end alone, that end."""
-    return span(account.start.value if account.start else None, account.end.value if account.end else None)
+    """The days an account may cover at the most.
+
+    Of what lasts and has a first day alone, or a last, that is some days more: it was not over in one.
+    """
+    days = span(account.start.value if account.start else None, account.end.value if account.end else None)
+    if days is None or account.kind.value not in LASTING or (account.start and account.end):
+        return days
+    return (days[0], _later(days[1], OPEN)) if account.start else (_later(days[0], -OPEN), days[1])
+
+
+def _later(day: str, days: int) -> str:
+    try:
+        return (datetime.date.fromisoformat(day) + datetime.timedelta(days=days)).isoformat()
+    except OverflowError:  # at either end of the calendar
+        return day
 
 
 def length(days: Days) -> int:

@@ -50,7 +50,8 @@ def title(written: str) -> Title:
     if not short and _ABBREVIATION.fullmatch(rest.strip()):
         return Title(short=rest.strip().upper())
     rest = _FOLLOW_UP.sub("followup", _TWO_AND_TWO.sub("2+2", rest))
-    words = list(_words(_without_states(rest), capitals=rest.isupper()))
+    rest, organisations = _without_states(rest)
+    words = list(_words(rest, capitals=rest.isupper()))
     said: dict[str, set[str]] = {each: set() for each in naming.SAYS}
     for word in words:
         means, says = _meaning(word)
@@ -58,7 +59,7 @@ def title(written: str) -> Title:
     return Title(
         frozenset(said["kind"]),
         frozenset(said["level"]),
-        frozenset(said["subject"] | said["telling"]),
+        frozenset(said["subject"] | said["telling"] | organisations),
         frozenset(said["telling"]),
         frozenset(said["weak"]),
         short.upper(),
@@ -70,12 +71,16 @@ def _is_short(text: str) -> bool:
     return bool(_ABBREVIATION.fullmatch(text.strip()))
 
 
-def _without_states(written: str) -> str:
-    """The name without states, organisations and those who act for them."""
+def _without_states(written: str) -> tuple[str, set[str]]:
+    """The name without states and those who act for them, and the organisations it names."""
+    organisations = set()
     for hit in reversed(lexicon.load().find(written, kinds=_STATES)):
+        organisation = hit.sense("organisation")
+        if organisation and hit.kind == "organisation":
+            organisations.add(organisation.detail)
         before = _HALF.sub(" ", f"{written[: hit.start]}\0").rstrip("\0")
         written = f"{before} {written[hit.end :]}"
-    return written
+    return written, organisations
 
 
 def _words(written: str, *, capitals: bool) -> Iterator[str]:

@@ -11,6 +11,8 @@ FIRST_NAME, NEXT_NAME, FURTHER_NAME, FAMILY_NAME, OFFICE = 0.28, 0.2, 0.05, 0.25
 PAIR, PART, OTHER_PARTY = 0.15, 0.1, -0.3
 NOBODY_SHARED, OTHER_PEOPLE = -0.1, -0.4
 
+SAME_OFFICE = "engagements.same_office"
+SAME_PARTIES = "engagements.same_parties"
 SURE = 0.8  # likeness of names from which they are one
 SMALL = 2  # people of a meeting in which nobody is a mere companion
 
@@ -71,12 +73,21 @@ def _in_one_place(one: Seen, other: Seen, matched: Matches) -> Iterator[tuple[Ta
     left_out = [each for each in one.named if not any(each is known for known, _, _ in matched)]
     right_out = [each for each in other.named if not any(each is known for _, known, _ in matched)]
     alone = len(one.named) <= SMALL and len(other.named) <= SMALL
+    tight = one.kind in TIGHT and other.kind in TIGHT
     met = {taking.party for pair in matched for taking in pair[:2]}
     for left in left_out:
         for right in right_out:
             one_side = left.party is not None and left.party == right.party and left.party not in met
-            if (one_side or (alone and len(matched) == 1)) and alike.strangers(left, right):
+            opposite = alone and len(matched) == 1 and (tight or not _beside(left, right, *matched[0][:2]))
+            if (one_side or opposite) and alike.strangers(left, right):
                 yield left, right
+
+
+def _beside(left: Taking, right: Taking, known: Taking, also: Taking) -> bool:
+    """Whether only one of two people stands on the side of somebody known to both."""
+    if known.party != also.party or None in (known.party, left.party, right.party):
+        return False
+    return (left.party == known.party) != (right.party == also.party)
 
 
 def _others_beside(one: Seen, other: Seen, matched: Matches) -> Reason | None:
@@ -112,7 +123,7 @@ def _parties(one: Seen, other: Seen, matched: Matches) -> Iterator[Reason]:
     shared = one.states & other.states
     known = surely(matched)
     if len(shared) >= 2:
-        yield Reason("engagements.same_parties", PAIR, f"{' and '.join(sorted(shared))} in each")
+        yield Reason(SAME_PARTIES, PAIR, f"{' and '.join(sorted(shared))} in each")
     elif shared and (one.states <= other.states or other.states <= one.states):
         yield Reason("engagements.one_party", PART, f"{' and '.join(sorted(shared))} in each")
     elif one.states and other.states and known < min(len(one.named), len(other.named), SMALL) and not one.event:
@@ -129,7 +140,7 @@ def _offices(one: Seen, other: Seen) -> Iterator[Reason]:
             fits = [(alike.offices_alike(left, each), each) for each in beside if left.party]
             fitting = next((each for fit, each in fits if fit in ("same", "fits")), None)
             if fitting:
-                yield Reason("engagements.same_office", OFFICE, _both(left.offices[0], fitting.offices[0]))
+                yield Reason(SAME_OFFICE, OFFICE, _both(left.offices[0], fitting.offices[0]))
                 return
 
 

@@ -33,4 +33,6 @@ def kinds(one: "Seen", other: "Seen", *, known: int) -> Iterator[Reason]:
             rule, weight, words = MARGINS, ON_THE_MARGINS, f"a {others.kind} of two is hardly the conference"
         elif known < BILATERAL and (some.body or some.number) and not (others.body or others.number):
             weight, words = NO_BODY, f"a session of {some.body or 'a body'} is hardly a mere {others.kind}"
+    if known < BILATERAL and "conference" in (one.kind, other.kind) and "meeting" in (one.kind, other.kind):
+        weight = min(weight, NO_BODY)
     yield Reason(rule, weight, words)

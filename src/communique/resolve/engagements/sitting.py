@@ -17,6 +17,7 @@ REMEMBERED = 50_000
 SAME_NAME, LIKE_NAME, OTHER_NAME = 0.25, 0.08, -0.35
 SAME_NUMBER, OTHER_NUMBER = 0.25, -0.1
 
+SAME_BODY = "engagements.same_body"
 SAME_SESSION = "engagements.same_session"
 ANYBODY = ("-", "-")  # stands for the parties of both, which are compared elsewhere
 
@@ -49,7 +50,7 @@ def _bodies(one: str, other: str) -> Reason:
         return Reason("engagements.like_body", LIKE_NAME, f"{one} may be {other}")
     if bodies.contradict(one, other) or bodies.compare(_form(one), _form(other)).score < JOINED:
         return Reason("engagements.other_body", OTHER_NAME, f"{one} is hardly {other}")
-    return Reason("engagements.same_body", SAME_NAME, f"{one} in each" if one == other else f"{one} is {other}")
+    return Reason(SAME_BODY, SAME_NAME, f"{one} in each" if one == other else f"{one} is {other}")
 
 
 def _form(written: str) -> BodyForm:
