@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -30,12 +31,17 @@ class Answer(NamedTuple):
 Ask = Callable[..., Answer]
 
 
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("shelf")
+
+
 @pytest.fixture
-def path(tmp_path: Path, pairs: Pairs) -> Path:
-    path = tmp_path / "decided.db"
-    with Record(path) as made:
-        made.add_all(pairs)
-    return path
+def path(shelf: Path, tmp_path: Path, pairs: Pairs) -> Path:
+    if not (shelf / "decided.db").exists():
+        with Record(shelf / "decided.db") as made:
+            made.add_all(pairs)
+    return Path(shutil.copy(shelf / "decided.db", tmp_path))
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """Deciding about a record: what it does at once, what is kept of it, and that it can be taken back."""
 
 import re
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -23,11 +24,19 @@ Exports = Callable[[Record], list[str]]
 UNDO_ONE_BY_ANOTHER = "append-only: undo one by another"
 
 
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("shelf")
+
+
 @pytest.fixture
-def record(tmp_path: Path, pairs: Pairs) -> Iterator[Record]:
-    with Record(tmp_path / "a.db") as made:
-        made.add_all(pairs)
-        yield made
+def record(shelf: Path, tmp_path: Path, pairs: Pairs) -> Iterator[Record]:
+    if not (shelf / "a.db").exists():
+        with Record(shelf / "a.db") as made:
+            made.add_all(pairs)
+    shutil.copy(shelf / "a.db", tmp_path)
+    with Record(tmp_path / "a.db") as opened:
+        yield opened
 
 
 def told_in(record: Record, report: str) -> list[Engagement]:
@@ -231,6 +240,16 @@ def test_a_decision_keeps_who_when_why_and_what_was_shown(record: Record, monkey
     assert made.shown["differs"]["place"] == ["Tbilisi", "Yerevan"]
     assert record.decisions() == [made]
     assert record.decide("unsure", meeting.id, later.id, by="night desk").made_by == "night desk"
+
+
+def test_what_accounts_contradict_each_other_in_is_shown(record: Record) -> None:
+    meeting, later, call = (told_in(record, each)[0] for each in ("ge-1", "am-7", "lv-3"))
+    record.decide("same", meeting.id, later.id)
+    made = record.decide("different", meeting.id, call.id)
+    assert made.shown is not None
+    conflicts = {each["field"]: each["values"] for each in made.shown["left"]["conflicts"]}
+    assert sorted(conflicts["place"]) == ["Tbilisi", "Yerevan"]
+    assert made.shown["right"]["conflicts"] == []
 
 
 def test_the_reasons_of_a_likeness_are_shown(record: Record) -> None:
