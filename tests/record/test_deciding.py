@@ -80,13 +80,20 @@ def test_an_undo_can_be_undone(record: Record, exports: Exports) -> None:
     assert [each.stands for each in record.decisions()] == [True, False, True]
 
 
-def test_one_account_is_parted_from_the_rest(record: Record) -> None:
+def test_one_account_is_parted_from_the_rest_which_stays_one(record: Record, exports: Exports) -> None:
     meeting, later, call = (told_in(record, each)[0] for each in ("ge-1", "am-7", "lv-3"))
-    record.decide("same", meeting.id, later.id)
-    record.decide("same", meeting.id, call.id)
-    record.decide("different", meeting.id, account="am-7#E1")
+    record.decide("same", later.id, meeting.id)
+    record.decide("same", later.id, call.id)  # nothing else brings these together
+    one = exports(record)
+    made = record.decide("different", meeting.id, account="am-7#E1")
     assert {each.report for each in record.engagement(meeting.id).tellings} == {"ge-1", "lv-3"}
+    assert record.engagement(call.id).id == record.engagement(meeting.id).id
     assert [each.report for each in record.engagement(later.id).tellings] == ["am-7"]
+    record.undo(made.id)
+    assert exports(record) == one
+    record.decide("different", meeting.id, account="am-7")
+    record.decide("different", meeting.id, call.id)
+    assert len(record.engagements()) == 4
 
 
 def test_the_later_decision_on_a_pair_holds_whatever_it_is_called_by(record: Record) -> None:
@@ -201,6 +208,14 @@ def test_a_person_called_otherwise_keeps_their_old_id(record: Record, exports: E
     record.undo(made.id)
     assert exports(record) == before
     assert record.person(new).id == old
+
+
+def test_who_is_meant_may_be_told_by_an_older_id(record: Record) -> None:
+    meeting, old = told_in(record, "ge-1")[0], person(record, "Levan Abashvili")
+    record.decide("edit", old, "party", value="AM")
+    assert record.person(old).id != old
+    record.decide("edit", meeting.id, f"rank:{old}", value="Colonel")
+    assert [each.rank.value for each in record.engagement(meeting.id).participants if each.rank] == ["Colonel"]
 
 
 def test_a_body_is_called_otherwise(record: Record) -> None:
