@@ -23,6 +23,7 @@ from communique.reader.engagements.setting.status import is_simple_present, stat
 from communique.reader.engagements.setting.when import Told, first_day, is_future, settle_days, times_of
 from communique.reader.engagements.setting.where import destinations, place_of
 from communique.reader.engagements.triggers import TALKED, Trigger, find_triggers
+from communique.reader.engagements.triggers.instruments import with_instruments
 from communique.reader.engagements.triggers.sessions import with_sessions
 from communique.reader.page import Page
 from communique.reader.who import Who
@@ -43,7 +44,7 @@ def find_engagements(page: Page, who: Who, sittings: list[Sitting]) -> list[Draf
 def find_drafts(page: Page, who: Who, sittings: list[Sitting]) -> list[Draft]:
     """Everything that may be an encounter, each once, before it is judged."""
     drafts: list[Draft] = []
-    for trigger in with_sessions(page, list(find_triggers(page.doc)), sittings):
+    for trigger in with_instruments(page, with_sessions(page, list(find_triggers(page.doc)), sittings)):
         if page.runs(trigger.start):
             for draft in _drafts(page, who, trigger, sittings):
                 look_back(page, who, draft, drafts)

@@ -56,6 +56,7 @@ TOLD = {
         "Kenya hosted a regional seminar on maritime security in Mombasa.",
         "Foreign ministers of the Visegrad Group will gather in Bratislava.",
         "They will see each other at COP33 in Lisbon.",
+        "Transport Ministers from Palau and Samoa have gathered in Koror.",
         "He flew home after an economic forum in Tromso.",
         "A meeting of Nordic defence ministers in Oslo was on the agenda.",
         "On the sidelines of the 60th session of the UN General Assembly he spoke of trade.",
@@ -66,6 +67,7 @@ TOLD = {
         "The ambassadors initialled a draft treaty.",
         "The two ministers put their names to a joint declaration.",
         "They regret that the tax agreement concluded in 2004 is seldom used.",
+        "With the Omani side, the fate of the accords concluded in Muscat last May and the fishery were also discussed.",
         "The ministries will subscribe four agreements on Friday.",
     ],
     "ceremony": [
@@ -113,6 +115,12 @@ NOT_TOLD = [
     "The brigade built on the foundation laid by its founder.",
     "The Secretary General of the Amber Coast Forum agreed.",
     "Cooperation in the G20 grows.",
+    "Minister Belo will send the protocol to the Grand National Assembly of Freedonia.",
+    "The troops raided three camps on the fringes of Sambor Forest.",
+    "Judge Belo received her LL.M. from the University of Porto in 1999.",
+    "No talks between the presidents of Chad and Niger are on the agenda.",
+    "She advised the members of Congress with skill.",
+    "The Call to Action for the Andes is hers.",
 ]
 
 

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 # Kinds in which people talk: a report of talk is of one of these where there is one.
 TALKED = frozenset({"meeting", "call", "session", "conference"})
 
+# Kinds of which another may be told without its noun: `the previous edition`, `the last one`.
+REPEATED = TALKED | {"exercise", "visit"}
+
 
 def find_triggers(doc: "Doc") -> Iterator[Trigger]:
     """Every trigger of a parsed text, in order of its head word."""
@@ -44,5 +47,5 @@ def _told(doc: "Doc") -> Iterator[Trigger]:
         else:
             continue
         if found is not None:
-            before = found.kind
+            before = found.kind if found.kind in REPEATED else before
             yield found

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _POSSIBLE = frozenset({"may", "might", "could", "can", "must"})
 _CONDITIONS = frozenset({"if", "whether", "unless", "until"})
 _DONE = frozenset({"did", "do", "does", "has", "have", "had"})
+# Which time of several it is, told right before the verb.
+_WHICH_TIME = frozenset({"last", "next", "previously"})
 # Verbs that meet somebody only with an object: `called the Minister`, not `called for calm`.
 _TRANSITIVE = (("call",), ("see",), ("ring",), ("write",))
 
@@ -72,8 +74,12 @@ def _trigger(verb: "Token", row: VerbRow, last: "Token") -> Trigger:
 
 
 def verb_start(verb: "Token") -> int:
-    """The offset of the verb with its auxiliaries: `has met`, `will be received`."""
-    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass") and child.i < verb.i]
+    """The offset of the verb with its auxiliaries: `has met`, `will be received`, `last convened`."""
+    helpers = [
+        child
+        for child in verb.lefts
+        if child.dep_ in ("aux", "auxpass") or (child.i == verb.i - 1 and child.lower_ in _WHICH_TIME)
+    ]
     return int(min((helper.idx for helper in helpers), default=verb.idx))
 
 
@@ -118,6 +124,8 @@ def _goes_somewhere(verb: "Token", row: VerbRow, last: "Token") -> bool:
         subject = subject_of(verb)
         if subject is None or not is_somebody(subject):
             return False
+    if row.words[0] == "arrive" and clause.is_passive(verb) and verb.dep_ != "acl":
+        return False  # `a consensus was arrived at`
     if row.words == ("reach",):
         return all(map(_is_place, _things(verb)))
     goals = [child for child in last.children if child.dep_ == "pobj"]
@@ -162,7 +170,8 @@ def _meets_somebody(verb: "Token", row: VerbRow, last: "Token") -> bool:
         return False
     if row.words == ("call",) and _names(verb, objects):
         return False
-    if row.words == ("see",) and any(child.dep_ == "prt" for child in verb.children):  # `was seen off`
+    off = any(child.dep_ == "prt" for child in verb.children)
+    if row.words in (("see",), ("call",)) and off:  # `was seen off`, `was called off`
         return False
     if row.words == ("accept",) and any(each.pos_ == "PRON" for each in objects):
         return False
