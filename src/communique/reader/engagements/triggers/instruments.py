@@ -47,6 +47,6 @@ def with_instruments(page: Page, triggers: list[Trigger]) -> list[Trigger]:
                 noun,
                 phase="held",
                 dated=True,
-            )  # fmt: skip
+            )
         )
     return sorted([*triggers, *added], key=lambda trigger: trigger.start)
