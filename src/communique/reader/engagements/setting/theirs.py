@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 # Verbs of calling off, by lemma (`scrapped` is one, `trip` the noun it is about).
-CALLING_OFF = frozenset({"abandon", "abort", "call", "cancel", "drop", "scrap", "scratch", "scrub", "shelve", "suspend"})
+CALLING_OFF = frozenset(
+    {"abandon", "abort", "call", "cancel", "drop", "scrap", "scratch", "scrub", "shelve", "suspend"}
+)
 # Verbs of making what is then named with its year: `the forum, launched in 2014`. By lemma.
 FOUNDING = frozenset(
     {"constitute", "create", "establish", "form", "found", "institute", "launch", "name", "set", "term"}
@@ -105,7 +107,9 @@ def _is_aim(trigger: Trigger, verb: "Token") -> bool:
         return False
     if head.dep_ == "relcl":
         return verb.lemma_ in ("return", "come") and verb.is_ancestor(head)
-    return head.dep_ in ("advcl", "acl") and any(child.lower_ == "to" and child.dep_ == "aux" for child in head.children)
+    return head.dep_ in ("advcl", "acl") and any(
+        child.lower_ == "to" and child.dep_ == "aux" for child in head.children
+    )
 
 
 def _goes(verb: "Token") -> bool:

@@ -64,7 +64,8 @@ def times_of(page: Page, trigger: Trigger) -> list[Told]:
     told = [
         Told(_of_clause(page, trigger, time), reach(page, trigger, time), edge_of(page, trigger, time))
         for time in page.times
-        if sentence.start_char <= time.start_offset < sentence.end_char and _dates(page, time)
+        if sentence.start_char <= time.start_offset < sentence.end_char
+        and _dates(page, time)
         and not is_theirs(page, trigger, time)
     ]
     return sorted((each for each in told if each.cost <= LIMIT), key=lambda each: each.cost)
