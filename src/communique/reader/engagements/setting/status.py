@@ -227,6 +227,8 @@ def _tense(verb: "Token", *, depth: int = clause.LONGEST_CHAIN) -> str:
         return "planned"
     if verb.tag_ == "VBG" and helpers & _BE and not helpers & _PAST_BE:
         return "under way"
+    if verb.tag_ == "VBN" and "to" in helpers and verb.dep_ in ("acl", "relcl"):
+        return "planned"  # `the drill, to be carried out at`
     if verb.tag_ == "VB" and "to" in helpers:
         return _tense_of_infinitive(verb, depth=depth)
     if verb.tag_ in ("VBZ", "VBP") or helpers & _BE:
