@@ -32,6 +32,7 @@ def command(reports: tuple[str, ...], every: bool, jobs: int, record: str) -> in
 
 def reread(path: str, reports: Sequence[str], *, every: bool, jobs: int) -> int:
     """Read the reports again; 0 when all could be read, else 1."""
+    from communique.cli.decided import sentence
     from communique.cli.progress import Progress
     from communique.reader.many import read_many
     from communique.reading import Reading
@@ -40,6 +41,7 @@ def reread(path: str, reports: Sequence[str], *, every: bool, jobs: int) -> int:
     changed = failed = 0
     with Record(path, make=False) as record, Progress(None) as progress:
         ids = chosen(record, reports, every=every)
+        fitted = {each.id for each in record.decisions()} - {each.id for each in record.unfit()}
         for done, (report, result) in enumerate(read_many(map(record.text, ids), jobs=jobs), 1):
             if isinstance(result, Reading):
                 changed += record.reread(report.id, result)
@@ -47,8 +49,13 @@ def reread(path: str, reports: Sequence[str], *, every: bool, jobs: int) -> int:
                 progress.say(str(result))
                 failed += 1
             progress.done(done, read=done, taken=0)
+        lost = [each for each in record.unfit() if each.id in fitted]
     told = f"{count(len(ids), 'report')} read again, {changed:,} with a new reading"
     click.echo(f"{told}; {count(failed, 'problem')}" if failed else told, err=True)
+    for each in lost:
+        click.echo(f"{each.id} no longer fits: {sentence(each)}")
+    if lost:
+        click.echo("Decisions that no longer fit wait for a reading that they fit; see communique history.", err=True)
     return 1 if failed else 0
 
 

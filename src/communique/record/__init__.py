@@ -18,9 +18,9 @@ from typing import Self
 
 from sqlalchemy import Connection
 
-from communique.errors import FalseCitation, RecordError
 from communique.reading import Reading
 from communique.record import (
+    acts,
     adding,
     bodies,
     engagements,
@@ -31,10 +31,13 @@ from communique.record import (
     rereading,
     statements,
 )
+from communique.record.adding import Added
+from communique.record.choosing import Cite
 from communique.record.entries import (
     Body,
     BodyLine,
     Counts,
+    Decided,
     Engagement,
     EngagementFilter,
     Mention,
@@ -46,13 +49,27 @@ from communique.record.entries import (
     Told,
 )
 from communique.record.opening import open_record, told_plainly, writing
-from communique.record.questions import By, Contact, Covered, Documents, Holders, Pending, Per, Topics
+from communique.record.questions import (
+    Against,
+    By,
+    Comparison,
+    Contact,
+    Covered,
+    Documents,
+    Holders,
+    Pending,
+    Per,
+    Topics,
+)
 from communique.report import Report
+from communique.resolve.decisions import Verdict
+from communique.resolve.fields import Value
 
 __all__ = [
     "Body",
     "BodyLine",
     "Counts",
+    "Decided",
     "Engagement",
     "EngagementFilter",
     "Mention",
@@ -119,28 +136,33 @@ class Record:
         Raises RecordError where the id stands for another text, FalseCitation where the reading cites words the
         report does not have, RecordFull and RecordReadOnly; nothing is then written.
         """
+        (added,) = self.add_each([(report, reading)])
+        if isinstance(added, bool):
+            return added
+        raise added
+
+    def add_each(self, pairs: Sequence[tuple[Report, Reading]]) -> list[Added]:
+        """Store reports with their readings in one transaction; of each whether it was new, or why it was refused.
+
+        Joined together they cost less than one by one, and come out the same; a few dozen at a time are enough.
+        Raises RecordFull and RecordReadOnly; nothing is then written.
+        """
         with self._writing() as connection:
-            return adding.add(connection, report, reading)
+            return list(adding.add_each(connection, pairs))
 
     def add_all(self, pairs: Iterable[tuple[Report, Reading]]) -> int:
         """Add report after report, a few in one transaction; how many were new.
 
         Faster than `add` where readings are ready. Stopped anywhere, doing it again completes it. Raises what
-        `add` does, at the report concerned; what came before it is stored.
+        `add` does, once those that came with the report concerned are stored.
         """
         remaining = iter(pairs)
         added = 0
         while group := list(islice(remaining, GROUP)):  # taken first: reading them must not hold up other writers
-            refused = None
-            with self._writing() as connection:
-                for report, reading in group:
-                    try:
-                        added += adding.add(connection, report, reading)
-                    except (FalseCitation, RecordError) as error:
-                        refused = error
-                        break
-            if refused:
-                raise refused
+            for each in self.add_each(group):
+                if not isinstance(each, bool):
+                    raise each
+                added += each
         return added
 
     def reread(self, id: str, reading: Reading) -> bool:  # noqa: A002
@@ -166,6 +188,43 @@ class Record:
         """
         with self._writing() as connection:
             return rebuilding.rebuild(connection, tick=tick)
+
+    # Deciding. A decision and all that follows from it are one transaction: the next answer knows it.
+
+    def decide(
+        self,
+        verdict: Verdict,
+        *what: str,
+        account: str | None = None,
+        value: Value | None = None,
+        cite: Cite | None = None,
+        why: str | None = None,
+        by: str | None = None,
+    ) -> Decided:
+        """Add a decision: `by` whom (else COMMUNIQUE_USER, else the system's user), `why`, and what was shown.
+
+        `same`, `different` or `unsure` and two ids; `different`, an engagement and one `account` of it (`REPORT` or
+        `REPORT#E1`); `accept`, `reject` or `edit`, an id and a field, with a `value` and, for an edit, the words to
+        `cite` (report, start, end); `revoke` and a rule, `RULE` or `RULE@VERSION`. Raises NotInRecord for an unknown
+        id, FalseCitation for words that are not there, RecordError for what cannot be decided; nothing is then written.
+        """
+        with self._writing() as connection:
+            return acts.decide(connection, verdict, what, account=account, value=value, cite=cite, why=why, by=by)
+
+    def undo(self, id: str, *, why: str | None = None, by: str | None = None) -> Decided:  # noqa: A002
+        """Take back one decision, which may be an undo; raises NotInRecord, or RecordError where it is taken back."""
+        with self._writing() as connection:
+            return acts.undo(connection, id, why=why, by=by)
+
+    def decisions(self, id: str | None = None) -> list[Decided]:  # noqa: A002
+        """The decisions in the order in which they were made; with an id, those about what it stands for."""
+        with self._asking() as connection:
+            return acts.history(connection, id)
+
+    def unfit(self) -> list[Decided]:
+        """The decisions that stand, and whose words stand for nothing in a current reading."""
+        with self._asking() as connection:
+            return acts.unfit(connection)
 
     # Asking. Unknown ids and names raise NotInRecord, which names the nearest ones there are.
 
@@ -258,6 +317,24 @@ class Record:
         """How often all these parties met, by level, kind or status, per year or month; only what was held."""
         with self._asking() as connection:
             return questions.contact(connection, parties=parties, by=by, per=per, from_day=from_day, to_day=to_day)
+
+    def compare(self, id: str) -> Comparison:  # noqa: A002
+        """The accounts of an engagement side by side: what all tell alike, what one has alone, what conflicts."""
+        with self._asking() as connection:
+            return questions.compare(connection, id)
+
+    def compare_with(
+        self,
+        kept: str = "history",
+        *,
+        parties: Sequence[str] = (),
+        from_day: str | None = None,
+        to_day: str | None = None,
+        limit: int | None = None,
+    ) -> Against:
+        """What reports and a list kept by hand (readers named so at the beginning) tell alike and otherwise."""
+        with self._asking() as connection:
+            return questions.against(connection, kept, parties=parties, from_day=from_day, to_day=to_day, limit=limit)
 
     def documents(
         self,

@@ -117,6 +117,12 @@ NOT_TOLD = [
     "The brigade built on the foundation laid by its founder.",
     "The Secretary General of the Amber Coast Forum agreed.",
     "Cooperation in the G20 grows.",
+    "Minister Belo will send the protocol to the Grand National Assembly of Freedonia.",
+    "The troops raided three camps on the fringes of Sambor Forest.",
+    "Judge Belo received her LL.M. from the University of Porto in 1999.",
+    "No talks between the presidents of Chad and Niger are on the agenda.",
+    "She advised the members of Congress with skill.",
+    "The Call to Action for the Andes is hers.",
 ]
 
 

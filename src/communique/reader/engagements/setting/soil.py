@@ -2,8 +2,11 @@
 
 import datetime
 import re
+from functools import cache
 
 from communique.lexicon import territory_of
+from communique.lexicon.alternation import alternation
+from communique.lexicon.vocabulary import vocabulary
 from communique.reader.engagements.draft import Draft, Part, Span
 from communique.reader.engagements.setting.sites import country_at
 from communique.reader.marks import Mark
@@ -11,24 +14,23 @@ from communique.reader.page import Page
 from communique.reader.times import Time
 
 WITHOUT_SOIL = frozenset({"call", "correspondence"})
-_SEAT = re.compile(
-    r"\b(?:(?:at|in) (?:his|her) (?:\w+ )?(?:office|residence|headquarters|ministry|palace|chancellery|secretariat)|"
-    r"visiting|the guest|his guest|her guest|arriv(?:al|ed) here|"
-    r"(?:called on|calls on|call on|paid (?:him|her) a|farewell call|introductory call|courtesy (?:call|visit)) "
-    r"(?:on )?(?:him|her)|"
-    r"at the (?:ministry|presidential palace|presidency|foreign ministry|ministry of [\w ]+|"
-    r"prime minister's office|parliament house))\b",
-    re.IGNORECASE,
-)
-_RESIDENT = re.compile(
-    r"\b(?:ambassador\b(?!.at.large)|attach[eé]s?|high commissioner|nuncio|charg[eé]|consul|"
-    r"resident|defen[cs]e advis[eo]r)\b",
-    re.IGNORECASE,
-)
 # Sentences within which a signing without signatories goes with the encounter told before it.
 NEAR = 4
 # Days for which somebody who was met in a country may still be there.
 STAY = 7
+
+
+@cache
+def _seat() -> re.Pattern[str]:
+    """`at his office`, `the visiting minister`, `called on him`."""
+    phrases, rooms = alternation(vocabulary("seat_phrases")), alternation(vocabulary("seat_nouns"))
+    return re.compile(rf"\b(?:{phrases}|(?:at|in) (?:his|her) (?:\w+ )?{rooms})\b", re.IGNORECASE)
+
+
+@cache
+def _resident() -> re.Pattern[str]:
+    """`the Ambassador of X`, not the one at large."""
+    return re.compile(rf"\b{alternation(vocabulary('resident_posts'))}\b(?![ -]at[ -]large)", re.IGNORECASE)
 
 
 def from_dateline(page: Page, draft: Draft) -> None:
@@ -37,21 +39,30 @@ def from_dateline(page: Page, draft: Draft) -> None:
     What is told of the day before or of a whole stay is only sure to lie in the dateline's country.
     """
     place = page.front.masthead.dateline_place
-    if (
-        place is None
-        or draft.place is not None
-        or draft.country is not None
-        or draft.kind in ("call", "correspondence")
-    ):
+    if place is None or draft.country is not None or draft.kind in ("call", "correspondence"):
         return
     away = _days_away(page.front.anchor, draft.time)
+    if draft.place is not None:
+        if draft.is_done and draft.place.rule == "setting.venue" and (away == 0 or _undated(page, draft)):
+            draft.country = _country_of_dateline(page)
+        return
     if not draft.is_done or not (away in (0, 1) or _undated(page, draft)):
         return
     if draft.kind != "visit" and not _elsewhere(page, draft, away):
         draft.place = Span(place.start, place.end, "setting.dateline")
+    draft.country = _country_of_dateline(page)
+
+
+def _country_of_dateline(page: Page) -> Mark | None:
+    """The country the dateline's place lies in; a place of no table is one of the publisher's own country."""
+    place = page.front.masthead.dateline_place
+    if place is None:
+        return None
     country = country_at(page, place.start, place.end)
-    if country is not None:
-        draft.country = country
+    if country is not None or page.home is None or territory_of(page.home) is None:
+        return country
+    known = any(hit.sense("place", "seat", "country") for hit in page.marks.hits_in(place.start, place.end))
+    return None if known else Mark(place.start, place.end, "place", page.home, "setting.home")
 
 
 def _elsewhere(page: Page, draft: Draft, away: int | None) -> bool:
@@ -143,7 +154,7 @@ def _own_ground(page: Page, draft: Draft) -> Mark | None:
     """The publisher's own country, where its officials are met by those of others and words say who came."""
     if page.home is None or not _receives(page, draft):
         return None
-    if draft.place is None and not _at_seat(page, draft) and not any(_resides(part) for part in _others(page, draft)):
+    if draft.place is None and not _at_seat(page, draft) and not any(resides(part) for part in _others(page, draft)):
         return None
     return next(part.party for part in draft.parts if part.party_key == page.home)
 
@@ -152,15 +163,15 @@ def _others(page: Page, draft: Draft) -> list[Part]:
     return [part for part in draft.parts if part.party_key != page.home]
 
 
-def _resides(part: Part) -> bool:
+def resides(part: Part) -> bool:
     """Whether somebody is posted to where they are met: an ambassador, an attaché."""
-    return part.figure is not None and any(_RESIDENT.search(office.key) for office in part.figure.offices)
+    return part.figure is not None and any(_resident().search(office.key) for office in part.figure.offices)
 
 
 def _at_seat(page: Page, draft: Draft) -> bool:
     """`at his office`, `the visiting minister`, `here today`: whether a sentence that tells of it says who came."""
     sentences = [page.sentence_at(trigger.start) for trigger in draft.triggers]
-    return any(_SEAT.search(page.marks.text, each.start_char, each.end_char) for each in sentences)
+    return any(_seat().search(page.marks.text, each.start_char, each.end_char) for each in sentences)
 
 
 def _told(draft: Draft) -> bool:
