@@ -49,22 +49,26 @@ def known(connection: Connection, report: Report) -> Known:
     return Known(key, under_this_id)
 
 
-def add_all(connection: Connection, pairs: Iterable[tuple[Report, Reading]]) -> Iterator[bool]:
-    """Write reports and all that follows from them, saying of each whether its text was new.
+Added = bool | FalseCitation | RecordError
+"""Whether a report's text was new, or why it was refused."""
+
+
+def add_each(connection: Connection, pairs: Iterable[tuple[Report, Reading]]) -> Iterator[Added]:
+    """Write reports and all that follows from them; what became of each.
 
     They are joined when the last is written: together that is several times faster than one after the other, and comes
-    out the same. A report that is refused leaves those before it written and joined.
+    out the same. Nothing is written of a report that is refused; the others are not concerned.
     """
     touched = Touched()
-    try:
-        for report, reading in pairs:
+    for report, reading in pairs:
+        try:
             taken = _take(connection, report, reading)
-            if taken is not None:
-                touched.add(taken)
-            yield taken is not None
-    except (FalseCitation, RecordError):
-        join(connection, touched)
-        raise
+        except (FalseCitation, RecordError) as refused:
+            yield refused
+            continue
+        if taken is not None:
+            touched.add(taken)
+        yield taken is not None
     join(connection, touched)
 
 

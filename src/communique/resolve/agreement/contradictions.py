@@ -13,6 +13,7 @@ from communique import lexicon
 from communique.lexicon.vocabulary import vocabulary
 from communique.resolve import posts
 from communique.resolve.agreement.items import Item
+from communique.resolve.bodies import contradict as other_bodies
 from communique.resolve.days import bounds
 from communique.resolve.engagements.kinds import group_of
 from communique.resolve.folding import fold
@@ -123,8 +124,9 @@ def _numbers(one: Item[Any], other: Item[Any]) -> bool:
 
 
 def _bodies(one: Item[Any], other: Item[Any]) -> bool:
+    """Two bodies, and names that no one body has: that two names were not joined says nothing against them."""
     wholes = one.telling.body, other.telling.body
-    return None not in wholes and wholes[0] != wholes[1]
+    return None not in wholes and wholes[0] != wholes[1] and other_bodies(str(one.value), str(other.value))
 
 
 def _ranks(one: Item[Any], other: Item[Any]) -> bool:

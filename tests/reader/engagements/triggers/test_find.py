@@ -119,6 +119,8 @@ NOT_TOLD = [
     "The troops raided three camps on the fringes of Sambor Forest.",
     "Judge Belo received her LL.M. from the University of Porto in 1999.",
     "No talks between the presidents of Chad and Niger are on the agenda.",
+    "She advised the members of Congress with skill.",
+    "The Call to Action for the Andes is hers.",
 ]
 
 

@@ -116,9 +116,9 @@ def _abroad(page: Page, draft: Draft) -> bool:
 
 def _of_many(page: Page, draft: Draft, parties: set[str]) -> bool:
     """Whether a conference is one of states: it has a name or a place, and is not one state's own on its own soil."""
-    if not (capitals(page, draft) or draft.parts or draft.place or draft.country):
-        return False
     own = {page.home, None}
+    if not (capitals(page, draft) or parties - own or draft.place or draft.country):
+        return False
     return not (
         parties
         and parties <= own

@@ -27,6 +27,8 @@ ORDINAL = re.compile(
     r"upcoming|forthcoming|(?:19|20)\d\d)$",
     re.IGNORECASE,
 )
+# What is called for where a call is an appeal.
+APPEALS = frozenset({"to action", "to arms", "to order", "to prayer"})
 # The row of a noun left unsaid.
 ONE = NounRow(("one",), None, alone=False)
 # What makes one visit or meeting of a noun: `a three-day visit`, `an hour-long meeting`, `a working visit`.
@@ -101,6 +103,20 @@ def _is_parliament(noun: "Token") -> bool:
     if lemma(noun) != "assembly" or noun.i == noun.sent.start:
         return False
     return noun.nbor(-1).lower_ in vocabulary("parliament_words")
+
+
+def _is_house(noun: "Token") -> bool:
+    """`members of Congress with skill`: a word that with a capital names a house, and no encounter."""
+    named = noun.text[0].isupper() and lemma(noun) in words_for("unnamed")
+    return named and noun.dep_ == "pobj" and noun.head.lower_ == "of"
+
+
+def _calls_for(noun: "Token") -> bool:
+    """`the Call to Action for Central America`, `a call for calm`: an appeal."""
+    if lemma(noun) != "call" or noun.i + 1 >= len(noun.doc):
+        return False
+    words = noun.doc[noun.i + 1 : noun.i + 3].text.lower()
+    return words.startswith("for ") or words in APPEALS
 
 
 def _on_occasion(noun: "Token", row: NounRow) -> bool:
@@ -225,6 +241,8 @@ def _stands_alone(noun: "Token", kind: Kind) -> bool:
     """Whether a noun tells of an encounter by what hangs on it: parties, a number, somebody's, or its own name."""
     if _numbered(noun) or _qualified(noun, kind):
         return True
+    if _is_house(noun) or _calls_for(noun):
+        return False
     if clause.prepositional(noun, "with", "between") or _with_after(noun):
         return True
     if calls_on(noun) or _of_members(noun, kind) or (kind == "visit" and clause.prepositional(noun, "to")):
