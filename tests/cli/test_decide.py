@@ -2,16 +2,18 @@
 
 import json
 import os
+import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 
 from communique.cli import main
-from communique.reading import Reading
+from communique.reading import Account, Masthead, Reading
 from communique.record import Record
-from communique.report import Report
+from communique.report import Cited, Report
 
 Pairs = list[tuple[Report, Reading]]
 
@@ -29,12 +31,17 @@ class Answer(NamedTuple):
 Ask = Callable[..., Answer]
 
 
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("shelf")
+
+
 @pytest.fixture
-def path(tmp_path: Path, pairs: Pairs) -> Path:
-    path = tmp_path / "decided.db"
-    with Record(path) as made:
-        made.add_all(pairs)
-    return path
+def path(shelf: Path, tmp_path: Path, pairs: Pairs) -> Path:
+    if not (shelf / "decided.db").exists():
+        with Record(shelf / "decided.db") as made:
+            made.add_all(pairs)
+    return Path(shutil.copy(shelf / "decided.db", tmp_path))
 
 
 @pytest.fixture
@@ -151,8 +158,6 @@ def test_nobody_has_decided_anything(ask: Ask, ids: dict[str, str]) -> None:
 
 
 def test_decisions_that_no_longer_fit_are_listed(ask: Ask, path: Path, pairs: Pairs, ids: dict[str, str]) -> None:
-    from dataclasses import replace
-
     ask("decide", "reject", ids["meeting ge-1"], "place")
     made = ask("decide", "different", ids["meeting ge-1"], ids["session am-7"], "--json").json
     report, reading = pairs[0]
@@ -166,6 +171,21 @@ def test_decisions_that_no_longer_fit_are_listed(ask: Ask, path: Path, pairs: Pa
         record.reread(report.id, replace(reading, reader="test-3"))
     assert ask("history", "--unfit").out == "No decision fits.\n"
     assert ask("show", ids["meeting ge-1"], "--json").json["place"] is None
+
+
+def test_reading_again_tells_which_no_longer_fit(ask: Ask, path: Path) -> None:
+    text = "Nothing at all was reported."
+    told = Cited(text, 0, 7, value="Nothing", rule="test.hand")
+    kind: Any = Cited(text, 0, 7, value="meeting", rule="test.hand")
+    status: Any = Cited(text, 0, 7, value="held", rule="test.hand")
+    account = Account(id="E1", kind=kind, status=status, trigger=told, place=told)
+    with Record(path) as record:
+        record.add(Report("none", text), Reading(report=Masthead(id="none"), reader="test-1", engagements=(account,)))
+        (one,) = (each.id for each in record.engagements() if each.tellings[0].report == "none")
+    made = ask("decide", "edit", one, "place", "--value", "Batumi", "--json").json
+    answer = ask("reread", "none")
+    assert answer.out == f"{made['id']} no longer fits: {one} (meeting, Nothing): place is Batumi in place of Nothing\n"
+    assert [each["id"] for each in ask("history", "--unfit", "--json").json] == [made["id"]]
 
 
 @pytest.mark.parametrize(
@@ -196,8 +216,6 @@ def test_what_cannot_be_decided_is_one_plain_line(
 
 
 def test_a_report_may_have_colons_in_its_id(ask: Ask, path: Path, pairs: Pairs, ids: dict[str, str]) -> None:
-    from dataclasses import replace
-
     with Record(path) as record:
         record.add(replace(pairs[0][0], id="https://mod.example/1"), pairs[0][1])
     answer = ask(

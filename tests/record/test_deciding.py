@@ -1,6 +1,7 @@
 """Deciding about a record: what it does at once, what is kept of it, and that it can be taken back."""
 
 import re
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -23,11 +24,19 @@ Exports = Callable[[Record], list[str]]
 UNDO_ONE_BY_ANOTHER = "append-only: undo one by another"
 
 
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("shelf")
+
+
 @pytest.fixture
-def record(tmp_path: Path, pairs: Pairs) -> Iterator[Record]:
-    with Record(tmp_path / "a.db") as made:
-        made.add_all(pairs)
-        yield made
+def record(shelf: Path, tmp_path: Path, pairs: Pairs) -> Iterator[Record]:
+    if not (shelf / "a.db").exists():
+        with Record(shelf / "a.db") as made:
+            made.add_all(pairs)
+    shutil.copy(shelf / "a.db", tmp_path)
+    with Record(tmp_path / "a.db") as opened:
+        yield opened
 
 
 def told_in(record: Record, report: str) -> list[Engagement]:
@@ -71,13 +80,20 @@ def test_an_undo_can_be_undone(record: Record, exports: Exports) -> None:
     assert [each.stands for each in record.decisions()] == [True, False, True]
 
 
-def test_one_account_is_parted_from_the_rest(record: Record) -> None:
+def test_one_account_is_parted_from_the_rest_which_stays_one(record: Record, exports: Exports) -> None:
     meeting, later, call = (told_in(record, each)[0] for each in ("ge-1", "am-7", "lv-3"))
-    record.decide("same", meeting.id, later.id)
-    record.decide("same", meeting.id, call.id)
-    record.decide("different", meeting.id, account="am-7#E1")
+    record.decide("same", later.id, meeting.id)
+    record.decide("same", later.id, call.id)  # nothing else brings these together
+    one = exports(record)
+    made = record.decide("different", meeting.id, account="am-7#E1")
     assert {each.report for each in record.engagement(meeting.id).tellings} == {"ge-1", "lv-3"}
+    assert record.engagement(call.id).id == record.engagement(meeting.id).id
     assert [each.report for each in record.engagement(later.id).tellings] == ["am-7"]
+    record.undo(made.id)
+    assert exports(record) == one
+    record.decide("different", meeting.id, account="am-7")
+    record.decide("different", meeting.id, call.id)
+    assert len(record.engagements()) == 4
 
 
 def test_the_later_decision_on_a_pair_holds_whatever_it_is_called_by(record: Record) -> None:
@@ -194,6 +210,14 @@ def test_a_person_called_otherwise_keeps_their_old_id(record: Record, exports: E
     assert record.person(new).id == old
 
 
+def test_who_is_meant_may_be_told_by_an_older_id(record: Record) -> None:
+    meeting, old = told_in(record, "ge-1")[0], person(record, "Levan Abashvili")
+    record.decide("edit", old, "party", value="AM")
+    assert record.person(old).id != old
+    record.decide("edit", meeting.id, f"rank:{old}", value="Colonel")
+    assert [each.rank.value for each in record.engagement(meeting.id).participants if each.rank] == ["Colonel"]
+
+
 def test_a_body_is_called_otherwise(record: Record) -> None:
     name = "Georgian-Armenian Joint Working Group on Defence"
     (one,) = (each.id for each in record.bodies() if name in {told.value for told in record.body(each.id).names})
@@ -231,6 +255,16 @@ def test_a_decision_keeps_who_when_why_and_what_was_shown(record: Record, monkey
     assert made.shown["differs"]["place"] == ["Tbilisi", "Yerevan"]
     assert record.decisions() == [made]
     assert record.decide("unsure", meeting.id, later.id, by="night desk").made_by == "night desk"
+
+
+def test_what_accounts_contradict_each_other_in_is_shown(record: Record) -> None:
+    meeting, later, call = (told_in(record, each)[0] for each in ("ge-1", "am-7", "lv-3"))
+    record.decide("same", meeting.id, later.id)
+    made = record.decide("different", meeting.id, call.id)
+    assert made.shown is not None
+    conflicts = {each["field"]: each["values"] for each in made.shown["left"]["conflicts"]}
+    assert sorted(conflicts["place"]) == ["Tbilisi", "Yerevan"]
+    assert made.shown["right"]["conflicts"] == []
 
 
 def test_the_reasons_of_a_likeness_are_shown(record: Record) -> None:

@@ -20,7 +20,8 @@ def sentence(made: "Decided") -> str:
     """What was decided, in one line."""
     shown = made.shown or {}
     if made.verdict in PAIRS:
-        return f"{side(shown.get('left', {}))} {PAIRS[made.verdict]} {side(shown.get('right', {}))}"
+        how = "is no account of" if made.field == "account" else PAIRS[made.verdict]
+        return f"{side(shown.get('left', {}))} {how} {side(shown.get('right', {}))}"
     if made.verdict == "undo":
         return f"{made.undoes} is taken back"
     if made.verdict == "revoke":

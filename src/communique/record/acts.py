@@ -6,20 +6,20 @@ from sqlalchemy import Connection, func, select
 
 from communique.errors import NotInRecord, RecordError
 from communique.reading import JSON
-from communique.record import deciding, ruling, schema, sides
+from communique.record import deciding, kinds, ruling, schema, sides
 from communique.record.choosing import Cite, choose
 from communique.record.entries import Decided
 from communique.record.finding import suggest
 from communique.record.joining import rejoin
-from communique.record.kinds import ACCOUNT, BODY, KINDS, PERSON, joined_with
+from communique.record.kinds import BODY, KINDS, PERSON, joined_with
 from communique.record.taking import take_anew
 from communique.record.told import chunks
-from communique.resolve.decisions import OF_PAIRS, OF_VALUES, Decision, Verdict, undone_by
+from communique.resolve.decisions import ACCOUNT, OF_PAIRS, OF_VALUES, Decision, Verdict, undone_by
 from communique.resolve.fields import Value
 
 DECIDED, DECISIONS, LIKE = schema.decided_in.c, schema.decisions.c, schema.likenesses.c
 
-IN_TURN = (PERSON.name, BODY.name, ACCOUNT.name)  # engagements show people and bodies
+IN_TURN = (PERSON.name, BODY.name, kinds.ACCOUNT.name)  # engagements show people and bodies
 
 
 def decide(
@@ -91,7 +91,8 @@ def _of_pair(connection: Connection, verdict: Verdict, what: Sequence[str], acco
             f"{verdict}: two ids are decided on, or one engagement and one of its accounts; {len(what)} given"
         )
     made = sides.of_two(connection, *what) if account is None else sides.of_account(connection, what[0], account)
-    return {"kind": made.kind, "left": made.left, "right": made.right, "shown": made.shown}
+    field = None if account is None else ACCOUNT
+    return {"kind": made.kind, "left": made.left, "right": made.right, "shown": made.shown, "field": field}
 
 
 def _of_value(

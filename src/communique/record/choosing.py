@@ -71,6 +71,8 @@ def choose(
     """The value that is meant; raises RecordError where there is none, or more than one, and says which there are."""
     of = sides.meant(connection, id)
     name, _, which = field.partition(":")
+    if which.startswith("P-"):
+        which = sides.meant(connection, which).whole
     known = _field(of.kind.name, name, verdict)
     said = _value(known, value, verdict)
     words = None if cite is None else _cited(connection, cite)
@@ -81,9 +83,9 @@ def choose(
         held = [each for each in held if said is None or _alike(each, said)]
     mine = _one(entry, known, held, id=id)
     if verdict == "edit":
-        mine = _with_cited(places, mine, words, id=id, field=name)
+        mine = _with_cited(places, mine, words, id=id, field=field)
     elif not mine:
-        raise RecordError(f"{id}: no {name}{_named(said)} is told; `communique show {id}` shows what is")
+        raise RecordError(f"{id}: no {field}{_named(said)} is told; `communique show {id}` shows what is")
     first = mine[0].told
     return Choice(
         kind=of.kind.name,
@@ -239,7 +241,7 @@ def _with_cited(
         known = sorted({each.source.id for each in places})
         raise RecordError(f"{id}: the report that is cited does not tell of it; cite words of {' or '.join(known)}")
     if len({each.of[:1] for each in there}) > 1:
-        raise RecordError(f"{id}: say whose {field}, as {field}:{there[0].of[0]}")
+        raise RecordError(f"{id}: say whose, as {field}:{there[0].of[0]}")
     return [*mine, next((each for each in there if each.told), there[0])]
 
 

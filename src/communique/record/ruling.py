@@ -7,7 +7,6 @@ stand for nothing in a current reading it has a row `unfit`: it is listed, and w
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import product
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, delete, insert, select
@@ -17,7 +16,17 @@ from communique.reading import JSON
 from communique.record import deciding, schema
 from communique.record.kinds import KINDS
 from communique.record.told import chunks
-from communique.resolve.decisions import OF_PAIRS, OF_VALUES, Decision, Reference, not_undone, undone_by
+from communique.resolve.decisions import (
+    OF_PAIRS,
+    OF_VALUES,
+    Decision,
+    PairOf,
+    Reference,
+    held_together,
+    not_undone,
+    pairs_of,
+    undone_by,
+)
 from communique.resolve.fields import FIELDS
 from communique.resolve.verdicts import Ruled, ruled
 
@@ -241,17 +250,20 @@ def _concerned(connection: Connection, rows: Iterable[Mapping[Any, Any]]) -> Nod
 
 
 def _pairs(connection: Connection, seq: int, decision: Decision) -> Iterator[dict[str, Any]]:
-    kind = decision.kind or ""
-    sides = [
-        [node for node in (node_of(connection, kind, each) for each in side) if node]
-        for side in (decision.left, decision.right)
-    ]
-    pairs = sorted({(min(pair), max(pair)) for pair in product(*sides) if pair[0] != pair[1]})
-    told = {"decision": seq, "kind": kind}
-    if not pairs:
+    told = {"decision": seq, "kind": decision.kind}
+    nodes = {each: node_of(connection, decision.kind or "", each) for each in (*decision.left, *decision.right)}
+    decided = _carried(pairs_of(decision), nodes)
+    if not decided:
         yield {**told, "verdict": UNFIT}
-    for left, right in pairs:
-        yield {**told, "verdict": decision.verdict, "left": left, "right": right}
+    for verdict, pairs in (("same", _carried(held_together(decision), nodes)), (decision.verdict, decided)):
+        for left, right in pairs:
+            yield {**told, "verdict": verdict, "left": left, "right": right}
+
+
+def _carried(pairs: Iterable[PairOf], nodes: Mapping[Reference, str | None]) -> list[tuple[str, str]]:
+    """These pairs of words as pairs of the nodes that they stand for, as far as they do."""
+    carried = ((nodes[left], nodes[right]) for _, left, right in pairs)
+    return sorted({(min(one, other), max(one, other)) for one, other in carried if one and other and one != other})
 
 
 def _joined_by(connection: Connection, rule: str, version: str | None) -> Nodes:

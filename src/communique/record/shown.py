@@ -53,6 +53,16 @@ def _engagement(entry: Engagement) -> JSON:
             {"report": each.report, "day": each.day, "status": each.status.value, "quote": each.trigger.quote}
             for each in entry.tellings
         ],
+        "conflicts": [
+            {
+                "field": each.name,
+                "person": each.person,
+                "party": each.party,
+                "values": [one.value for one in each.values],
+            }
+            for each in entry.fields
+            if each.state == "conflict"
+        ],
     }
 
 
