@@ -345,6 +345,8 @@ def decide(*what: str, **more: Any) -> Wrong:
         (decide("reject", "meeting", "place", cite=("ge-1", 0, 7)), RecordError, "only an edit does"),
         (decide("edit", "meeting", "place"), RecordError, "place: say what it is to be"),
         (decide("edit", "meeting", "start", value="soon"), RecordError, "start: 'soon' is not a day"),
+        (decide("edit", "session", "start", value="2022"), RecordError, "2022 does not go with the end, 2021-06-03"),
+        (decide("edit", "session", "end", value="2021-06-01"), RecordError, "does not go with the start, 2021-06-02"),
         (decide("edit", "meeting", "session_number", value=2), RecordError, "cite the words that say it"),
         (decide("edit", "meeting", "place", value="x", cite=("ge-1", 7, 7)), FalseCitation, "ge-1.*no words at 7:7"),
         (decide("edit", "meeting", "place", value="x", cite=("ge-1", 0, 9999)), FalseCitation, "0:9999"),
