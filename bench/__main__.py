@@ -1,7 +1,8 @@
 """The command: `python -m bench [NAME …] [--reports N] [--runs N]`, or one of the measures of accuracy, alone.
 
 `accuracy [--pin]` raises the floors, `train [--gold GOLD …]` makes the learned models anew, `scores [--gold GOLD …]`
-measures the scores of the rules, `figures` writes those of docs/accuracy.md.
+measures the scores of the rules, `figures` writes those of docs/accuracy.md, `joining` measures how accounts are
+joined.
 """
 
 import argparse
@@ -28,7 +29,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "adding": adding,
     "steps": steps,
 }
-ALONE = ("accuracy", "scores", "train", "figures")
+ALONE = ("accuracy", "scores", "train", "figures", "joining")
 RESULTS = Path(__file__).parents[1] / ".bench"
 
 
@@ -128,6 +129,10 @@ def _measured(asked: argparse.Namespace) -> tuple[str, list[str]]:
         from bench.figures import write_figures
 
         return write_figures(), []
+    if asked.names == ["joining"]:
+        from bench.joining import joining
+
+        return joining(), []
     from bench.accuracy import accuracy
 
     return accuracy(pin=asked.pin)

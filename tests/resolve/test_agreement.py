@@ -198,6 +198,18 @@ def test_the_status_told_last_is_shown_first_and_all_are_history() -> None:
     assert found.state == "agreed"
 
 
+@pytest.mark.parametrize(
+    ("other", "wanted"),
+    [("Joint Military Committee", "agreed"), ("Joint Naval Committee", "conflict"), ("joint committee", "agreed")],
+)
+def test_bodies_that_were_not_joined_are_no_conflict_where_their_names_may_be_of_one(other: str, wanted: str) -> None:
+    some = Told(body=Said("Portuguese-Spanish Joint Committee on Military Matters"))
+    tellings = [told("a", some), told("b", replace(some, body=Said(other)))]
+    resolved = [replace(each, body=f"B-{each.id}") for each in tellings]
+    assert agreement(resolved).field("body").state == wanted
+    assert agreement(replace(each, body="B-1") for each in tellings).field("body").state == "agreed"
+
+
 # What is shown first.
 
 

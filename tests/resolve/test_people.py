@@ -80,6 +80,15 @@ def test_a_shorter_name_does_not_bring_brothers_together() -> None:
     assert not any({each.id for each in brothers} <= group for group in groups)
 
 
+def test_a_longer_name_brings_its_parts_together() -> None:
+    parts = [form(each, "ES", offices=(MINISTER,)) for each in ("María Olmedo", "Teresa Olmedo")]
+    assert len(together(*parts)) == 2
+    assert (
+        len(together(*parts, form("María Teresa Olmedo de la Cuesta", "ES", offices=("Spanish defence minister",))))
+        == 1
+    )
+
+
 @pytest.mark.parametrize(
     ("name", "party", "other", "joined"),
     [

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
+from hashlib import blake2b
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select
@@ -26,12 +27,12 @@ def find_likenesses(connection: Connection, kind: Kind[Any], ids: Collection[str
     Of two that are apart nothing is stored: whatever is stored may join.
     """
     mine = {id: kind.load(row.compared) for id, row in node_rows(connection, kind, ids).items()}  # noqa: A001
-    held = {id: kind.resolver.keys(node) for id, node in mine.items()}  # noqa: A001
-    rows = [{"kind": kind.name, "key": key, "node": id} for id, keys in held.items() for key in sorted(keys)]  # noqa: A001
+    held = {id: _numbers(kind, node) for id, node in mine.items()}  # noqa: A001
+    rows = [{"key": key, "node": id} for id, keys in held.items() for key in sorted(keys)]  # noqa: A001
     if not rows:
         return
     connection.execute(insert(schema.keys), rows)
-    pairs = _sharing(connection, kind, held)
+    pairs = _sharing(connection, held)
     others = {id for pair in pairs for id in pair} - mine.keys()  # noqa: A001
     nodes = mine | {id: kind.load(row.compared) for id, row in node_rows(connection, kind, others).items()}  # noqa: A001
     found = (kind.resolver.compare(nodes[left], nodes[right]) for left, right in sorted(pairs))
@@ -75,15 +76,21 @@ def revoked_rules(connection: Connection) -> Revoked:
     return found
 
 
-def _sharing(connection: Connection, kind: Kind[Any], held: dict[str, frozenset[str]]) -> set[tuple[str, str]]:
+def _numbers(kind: Kind[Any], node: Any) -> frozenset[int]:
+    """The keys of a node as numbers of 64 bits; where two keys have one number, a few pairs are compared in vain."""
+    digests = (blake2b(f"{kind.name} {key}".encode(), digest_size=8) for key in kind.resolver.keys(node))
+    return frozenset(int.from_bytes(each.digest(), "big", signed=True) for each in digests)
+
+
+def _sharing(connection: Connection, held: dict[str, frozenset[int]]) -> set[tuple[str, str]]:
     """Every pair of one of these nodes and any other with which it shares a key, in order."""
-    by_key: dict[str, list[str]] = defaultdict(list)
+    by_key: dict[int, list[str]] = defaultdict(list)
     for id, keys in held.items():  # noqa: A001
         for key in keys:
             by_key[key].append(id)
     pairs: set[tuple[str, str]] = set()
     for some in chunks(by_key):
-        for key, other in connection.execute(_SHARING, {"kind": kind.name, "keys": some}):
+        for key, other in connection.execute(_SHARING, {"keys": some}):
             pairs.update((min(id, other), max(id, other)) for id in by_key[key] if id != other)  # noqa: A001
     return pairs
 
@@ -110,6 +117,4 @@ _ENDS = [
     for end in (LIKE.left, LIKE.right)
 ]
 _JOINING = _ENDS[0].union(_ENDS[1])
-_SHARING = select(KEYS.key, KEYS.node).where(
-    KEYS.kind == bindparam("kind"), KEYS.key.in_(bindparam("keys", expanding=True))
-)
+_SHARING = select(KEYS.key, KEYS.node).where(KEYS.key.in_(bindparam("keys", expanding=True)))

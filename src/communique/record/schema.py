@@ -10,6 +10,7 @@ import re
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     Column,
     Constraint,
     Dialect,
@@ -338,11 +339,10 @@ links = _cited(
 
 # Resolution. `kind` is engagement (its nodes are accounts), person or body.
 
-keys = Table(
+keys = Table(  # what nodes are looked up by, as numbers: there are many, and most of adding is writing them
     "keys",
     metadata,
-    Column("kind", Words, primary_key=True),
-    Column("key", Words, primary_key=True),
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
     Column("node", Words, primary_key=True, index=True),
     sqlite_with_rowid=False,
 )

@@ -10,8 +10,8 @@ from communique.lexicon import naming
 from communique.resolve.folding import fold
 from communique.resolve.likeness import Likeness, Reason, likeness
 from communique.resolve.mentions import PersonForm
-from communique.resolve.names import Match, Name, match, parse
-from communique.resolve.names.blocks import name_keys, ways_of
+from communique.resolve.names import Match, Name, match, parse, skeleton
+from communique.resolve.names.blocks import RARE_WORD, name_keys, ways_of
 from communique.resolve.names.wording import told_alike, told_apart
 from communique.resolve.people_beside import Beside, beside
 
@@ -25,6 +25,7 @@ SHORT_LETTERS, SHORT, SHORT_PART = 7, 0.35, 0.3  # Li Wei, Ali Khan: names that 
 RARE_SOUNDS, RARE = 6, 0.08
 PLAIN_SOUNDS, PLAIN = 3, 0.12  # Kim, Khan
 MISPLACED = 0.15  # a given name alone, where people are not called by it
+WORDS_OF_SHORT_NAMES = 2
 UNLIKELY = 0.2
 SUGGESTED = 0.45  # what is not enough to join may still be shown
 
@@ -71,10 +72,9 @@ def apart(a: PersonForm, b: PersonForm) -> bool:
     held = _match(left, right)
     if not held.pairings:
         return True
-    # Maria Olmedo and Teresa Olmedo, one minister of one day, may both be Maria Teresa Olmedo
-    return _contradict(held, around) and not (
-        around.one_post and (held.doubtful or (held.left_over and held.right_over))
-    )
+    # Maria Olmedo and Teresa Olmedo, one minister, may both be Maria Teresa Olmedo; longer names only bridge brothers
+    may_be_longer = held.doubtful or len(_name(left).words) == len(_name(right).words) == WORDS_OF_SHORT_NAMES
+    return _contradict(held, around) and not (around.one_post and may_be_longer)
 
 
 def _contradict(held: Match, around: Beside) -> bool:
@@ -190,11 +190,21 @@ def _enough(held: Match, around: Beside, left: PersonForm, right: PersonForm) ->
     """Whether what speaks for two forms may join them: thin names and other parties need office, rank or time."""
     if around.foreign:
         return False
-    if len(held.pairings) > 1:
+    if len(held.pairings) + len(held.doubtful) > 1:
         return around.same_party or around.post_fits or around.near
-    if not (around.same_party or (_may_be_of(left, right) and _may_be_of(right, left))):
+    one_party = left.party == right.party or (_may_be_of(left, right) and _may_be_of(right, left))
+    if not (one_party or (around.same_party and _rare(held, left, right))):
         return False
     return around.post_fits or (bool(held.initials) and (around.same_party or around.near))
+
+
+def _rare(held: Match, left: PersonForm, right: PersonForm) -> bool:
+    """Whether the word that two names share is rare enough to be looked up without a party."""
+    pairing = held.pairings[0]
+    for node, places in ((left, pairing.left), (right, pairing.right)):
+        if len(skeleton("".join(_name(node).parts[at].letters for at in places))) < RARE_WORD:
+            return False
+    return True
 
 
 def _may_be_of(form: PersonForm, other: PersonForm) -> bool:

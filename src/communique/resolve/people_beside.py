@@ -65,7 +65,7 @@ class Beside:
     @property
     def one_post(self) -> bool:
         """Whether they may be reported in one office of one party within a year."""
-        alike = self.same_party and self.office.fit == "same"
+        alike = self.same_party and self.office.fit in ("same", "fits")
         return alike and self.gap is not None and self.gap <= YEAR
 
     def reasons(self, *, thin: bool) -> list[Reason]:

@@ -13,7 +13,7 @@ REMEMBERED = 50_000
 
 _STATES: tuple[Kind, ...] = ("country", "demonym", "organisation", "seat", "institution")
 _SHORT = re.compile(r"\(([^()]{2,20})\)")
-_HALF = re.compile(r"\b\w{3,}o-(?=\0)|\b\w{3,}o[-–]\s*$")  # Senegalo-Gambian, Russo-Turkish
+_HALF = re.compile(r"\b\w{3,}o[-–](?= \0)")  # Senegalo-Gambian, Russo-Turkish
 _WORD = re.compile(r"[^\W_]+(?:\+[^\W_]+)*")
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z&]*[A-Z][A-Za-z]*")
 _TWO_AND_TWO = re.compile(r"\b(?:2\s*\+\s*2|two[- ]plus[- ]two)\b", re.IGNORECASE)
@@ -78,9 +78,8 @@ def _without_states(written: str) -> tuple[str, set[str]]:
         organisation = hit.sense("organisation")
         if organisation and hit.kind == "organisation":
             organisations.add(organisation.detail)
-        before = _HALF.sub(" ", f"{written[: hit.start]}\0").rstrip("\0")
-        written = f"{before} {written[hit.end :]}"
-    return written, organisations
+        written = f"{written[: hit.start]} \0 {written[hit.end :]}"
+    return _HALF.sub(" ", written).replace("\0", " "), organisations
 
 
 def _words(written: str, *, capitals: bool) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """From triggers to drafts: the order in which an encounter is read."""
 
+import re
 from dataclasses import replace
 
 from communique.reader.bodies import Sitting
@@ -18,12 +19,13 @@ from communique.reader.engagements.participants.rolls import call_rolls
 from communique.reader.engagements.participants.seats import settle_seats
 from communique.reader.engagements.setting.body import set_body
 from communique.reader.engagements.setting.carry import carry_days
-from communique.reader.engagements.setting.soil import from_dateline, inherit
-from communique.reader.engagements.setting.status import is_simple_present, status_of
+from communique.reader.engagements.setting.soil import from_dateline, inherit, resides
+from communique.reader.engagements.setting.status import status_of
 from communique.reader.engagements.setting.when import Told, first_day, is_future, settle_days, times_of
 from communique.reader.engagements.setting.where import destinations, place_of
 from communique.reader.engagements.triggers import TALKED, Trigger, find_triggers
 from communique.reader.engagements.triggers.instruments import with_instruments
+from communique.reader.engagements.triggers.kinds import is_remote
 from communique.reader.engagements.triggers.sessions import with_sessions
 from communique.reader.page import Page
 from communique.reader.who import Who
@@ -34,6 +36,10 @@ PLACE_REACH = 90
 OF_THINGS = frozenset({"host", "see", "welcome"})
 # Verbs of arrival that tell of a visit even where its place is not told: `who arrived on Monday`.
 ARRIVING = frozenset({"arrive", "land", "dock", "berth", "anchor", "moor"})
+# A time of the report's own day that is still to come where the plain present tells of it.
+LATER = re.compile(r"(?:this (?:afternoon|evening)|tonight|later (?:today|this))\b", re.IGNORECASE)
+# Rules of verbs that tell of a call where nothing says that it was face to face.
+OF_TALK = frozenset({"engagements.verb.speak_to", "engagements.verb.speak_with"})
 
 
 def find_engagements(page: Page, who: Who, sittings: list[Sitting]) -> list[Draft]:
@@ -46,7 +52,8 @@ def find_drafts(page: Page, who: Who, sittings: list[Sitting]) -> list[Draft]:
     drafts: list[Draft] = []
     for trigger in with_instruments(page, with_sessions(page, list(find_triggers(page.doc)), sittings)):
         if page.runs(trigger.start):
-            for draft in _drafts(page, who, trigger, sittings):
+            programme = any(_is_programme(page, draft) for draft in drafts)
+            for draft in _drafts(page, who, trigger, sittings, programme=programme):
                 look_back(page, who, draft, drafts)
                 drafts.append(draft)
     return gather(page, [draft for draft in drafts if not _is_known_talk(draft, drafts)])
@@ -77,9 +84,14 @@ def furnish(page: Page, who: Who, sittings: list[Sitting], drafts: list[Draft]) 
     inherit(page, drafts)
 
 
-def _drafts(page: Page, who: Who, trigger: Trigger, sittings: list[Sitting]) -> list[Draft]:
+def _is_programme(page: Page, draft: Draft) -> bool:
+    """Whether running text tells of an encounter to come, so that the plain present after it is of a programme."""
+    return draft.status == "planned" and not page.in_title(draft.trigger.start)
+
+
+def _drafts(page: Page, who: Who, trigger: Trigger, sittings: list[Sitting], *, programme: bool) -> list[Draft]:
     """One draft a trigger; a trip to several countries is one visit for each."""
-    draft = _draft(page, who, trigger, sittings)
+    draft = _draft(page, who, trigger, sittings, programme=programme)
     draft.wanted = _wanted(page, draft) or points_back(who, trigger)
     if draft.kind != "visit":
         return apart(page, who, draft)
@@ -89,12 +101,15 @@ def _drafts(page: Page, who: Who, trigger: Trigger, sittings: list[Sitting]) -> 
     ]
 
 
-def _draft(page: Page, who: Who, trigger: Trigger, sittings: list[Sitting]) -> Draft:
+def _draft(page: Page, who: Who, trigger: Trigger, sittings: list[Sitting], *, programme: bool) -> Draft:
     told = times_of(page, trigger)
-    status = status_of(trigger, future_day=_lies_ahead(page, trigger, told))
+    status = status_of(trigger, future_day=_lies_ahead(page, trigger, told, programme=programme))
     place, country = place_of(page, trigger)
+    parts = parts_of(page, who, trigger)
+    if trigger.rule in OF_TALK and any(resides(part) for part in parts) and not is_remote(trigger):
+        trigger = replace(trigger, kind="meeting")  # who is posted to a capital is met there, not called
     kind = trigger.ahead if trigger.ahead is not None and status in ("planned", "proposed") else trigger.kind
-    draft = Draft([trigger], kind, status, parts_of(page, who, trigger), place=place, country=country)
+    draft = Draft([trigger], kind, status, parts, place=place, country=country)
     settle_days(page, draft, told)
     draft.sentence = page.sentence_number(trigger.start)
     draft.tenseless = trigger.form == "noun" and status == "held"
@@ -102,11 +117,17 @@ def _draft(page: Page, who: Who, trigger: Trigger, sittings: list[Sitting]) -> D
     return draft
 
 
-def _lies_ahead(page: Page, trigger: Trigger, told: list[Told]) -> bool | None:
-    """Whether its day is still to come: `flies on to Bishkek on Wednesday`, in running text, is the next Wednesday."""
-    if told and trigger.kind == "visit" and is_simple_present(trigger) and not page.in_title(trigger.start):
-        nearest = told[0].time
-        if nearest.start is None and nearest.readings is not None:
+def _lies_ahead(page: Page, trigger: Trigger, told: list[Told], *, programme: bool) -> bool | None:
+    """Whether its day is still to come: `flies on to Bishkek on Wednesday`, in running text, is the next Wednesday.
+
+    Of journeys the plain present tells so by itself (`leaves this afternoon`), of other encounters in a programme.
+    """
+    if told and trigger.is_plain_present and not page.in_title(trigger.start):
+        nearest = told[0]
+        today = page.front.anchor is not None and nearest.time.start == page.front.anchor.isoformat()
+        if today and (nearest.edge == "goes" or LATER.match(page.marks.text, nearest.time.start_offset)):
+            return True
+        if nearest.time.start is None and nearest.time.readings is not None and (trigger.kind == "visit" or programme):
             return True
     return is_future(page, first_day(told))
 

@@ -107,7 +107,7 @@ def _sides(run: Run) -> tuple[Parts, Parts]:
     if two.dates and one.day is not None and one.month is None:
         one = replace(one, year=two.dates[0].year, month=two.dates[0].month)
     if one.day is not None and one.month is None:
-        one = replace(one, month=two.month)
+        one = replace(one, month=two.month, month_shift=two.month_shift)
     if two.day is not None and two.month is None:
         two = replace(two, month=one.month)
     return _share_year(one, two)

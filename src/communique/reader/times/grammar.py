@@ -17,6 +17,7 @@ DATE = rf"(?:{WEEKDAY},?{CORE}|{WEEKDAY}\({CORE}\)|{CORE}\([Ww]\)|{CORE})"
 MONTH_YEAR = f"{MONTH}(?:{YEAR}|-Y)"
 SIDE = f"(?:{DATE}|{WEEKDAY}|T)"
 DAY_SIDE = f"(?:[Ww],?)?{NUMBER}"
+NEAR_MONTH = "(?:t?[CLX]|t)N"
 PART = "(?:e-?|c(?:ft?|-))"  # early March, mid-March, the end of March
 NAMED_PERIOD = f"[CLX]?{MONTH}{YEAR}?(?!t?[do])|R?f?Y"
 PERIOD = f"(?:{NAMED_PERIOD}|tR?Y|[CLX][NR]|t[NR])"
@@ -44,6 +45,8 @@ GRAMMAR = (
          f"F?{DAY_SIDE}{TO}{DAY_SIDE}f?{MONTH}{YEAR}?|B{DAY_SIDE}a{DAY_SIDE}f?{MONTH}{YEAR}?|F?d{TO}I"),
     Rule("times.day_list", "days of one month: `24 and 25 October`, `June 2, 3 and 5`", "day_list",
          f"(?:{DAY_SIDE},){{0,6}}{DAY_SIDE},?a{DAY_SIDE}f?{MONTH}{YEAR}?|{MONTH}(?:{NUMBER},){{0,6}}{NUMBER},?a{NUMBER}{YEAR}?"),
+    Rule("times.near_days", "days of a month near the anchor: `on the 20th and 21st of the current month`", "interval",
+         f"F?t?oD?(?:{TO}|a)t?oD?f{NEAR_MONTH}"),
     Rule("times.date_range", "from one date or weekday to another: `from June 26 to July 5`", "interval",
          f"F?{SIDE}{TO}{SIDE}|B{SIDE}a{SIDE}"),
     Rule("times.month_days", "days of one month, month first: `October 24-25`, `July 28 to 30`", "interval",
@@ -89,7 +92,7 @@ GRAMMAR = (
          "l?(?<!t)[CLX][KNR]|tC[KNR]|lOt[KNR]"),
     Rule("times.decade", "a decade: `the 1990s`", "decade", "t?E"),
     Rule("times.bare_year", "a year alone, where a word before it shows that it is one: `in 2015`", "year", BARE_YEAR),
-    Rule("times.near_month", "a day of a month near the anchor: `the 5th of this month`", "day", "t?oD?f[CLXt]N"),
+    Rule("times.near_month", "a day of a month near the anchor: `the 5th of this month`", "day", f"t?oD?f{NEAR_MONTH}"),
     Rule("times.day_of_month", "a day number alone: `on the 25th`", "day_of_month", "(?<=j)to"),
 )  # fmt: skip
 

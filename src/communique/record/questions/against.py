@@ -196,8 +196,9 @@ def _lone(
     from_reports: Mapping[str, Sequence[str]],
 ) -> list[Lone]:
     covered = _Covered(_report_days(connection, from_reports))
-    listed = _Covered(_listed_days(connection, from_list))
-    kinds = {row.kind for row in rows if row.id in from_list}
+    of_list = _of_list(connection, from_list)
+    listed = _Covered((_concerned(row), row.first_day, row.last_day) for row in of_list)
+    kinds = {row.kind for row in of_list}
     states: dict[str, Alone] = {}
     for row in rows:
         if row.id in from_list and row.id not in from_reports:
@@ -268,11 +269,10 @@ def _report_days(connection: Connection, told: Collection[str]) -> Iterable[tupl
             yield _concerned(row), row.day, row.day
 
 
-def _listed_days(connection: Connection, told: Collection[str]) -> Iterable[tuple[Parties, str, str]]:
-    """The days of the encounters of the list, with their parties."""
-    for row in connection.execute(select(schema.engagements).where(ENGAGEMENTS.first_day.is_not(None))):
-        if row.id in told:
-            yield _concerned(row), row.first_day, row.last_day
+def _of_list(connection: Connection, told: Collection[str]) -> list[Row[Any]]:
+    """The encounters of the list of which a day is known."""
+    asked = select(schema.engagements).where(ENGAGEMENTS.first_day.is_not(None))
+    return [row for row in connection.execute(asked) if row.id in told]
 
 
 def _words(connection: Connection, ids: Collection[str]) -> dict[str, Told[str]]:

@@ -13,6 +13,7 @@ from communique import lexicon
 from communique.lexicon.vocabulary import vocabulary
 from communique.resolve import posts
 from communique.resolve.agreement.items import Item
+from communique.resolve.bodies import contradict as other_bodies
 from communique.resolve.days import bounds
 from communique.resolve.engagements.kinds import group_of
 from communique.resolve.folding import fold
@@ -94,14 +95,11 @@ def _places(one: Item[Any], other: Item[Any]) -> bool:
 
 
 def _place(place: str) -> tuple[str, frozenset[str]]:
-    """The city as it sounds, "" for none, and the words of the venue in it."""
+    """The city a place ends with, as it sounds, "" for none, and the words of the venue in it."""
     hits = lexicon.load().find(place, kinds=["place"])
-    city = place[hits[-1].start : hits[-1].end] if hits else ""
-    for hit in reversed(hits):
-        place = f"{place[: hit.start]} {place[hit.end :]}"
-    return skeleton(fold(city).replace(" ", "")) if city else "", frozenset(fold(place).split()) - vocabulary(
-        "venue_common"
-    )
+    at = hits[-1].start if hits and hits[-1].end == len(place) else len(place)
+    sounds = skeleton(fold(place[at:]).replace(" ", "")) if at < len(place) else ""
+    return sounds, frozenset(fold(place[:at]).split()) - _common()
 
 
 def _countries(one: Item[Any], other: Item[Any]) -> bool:
@@ -117,7 +115,7 @@ def _countries(one: Item[Any], other: Item[Any]) -> bool:
 @cache
 def _common() -> frozenset[str]:
     """Words of a venue that do not tell it from another of its sort."""
-    sorts = {word for each in vocabulary("venue_words") for word in fold(each).split()}
+    sorts = {fold(each).split()[-1] for each in vocabulary("venue_words")}
     return vocabulary("venue_common") | sorts
 
 
@@ -126,8 +124,9 @@ def _numbers(one: Item[Any], other: Item[Any]) -> bool:
 
 
 def _bodies(one: Item[Any], other: Item[Any]) -> bool:
+    """Two bodies, and names that no one body has: that two names were not joined says nothing against them."""
     wholes = one.telling.body, other.telling.body
-    return None not in wholes and wholes[0] != wholes[1]
+    return None not in wholes and wholes[0] != wholes[1] and other_bodies(str(one.value), str(other.value))
 
 
 def _ranks(one: Item[Any], other: Item[Any]) -> bool:

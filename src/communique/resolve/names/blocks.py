@@ -129,7 +129,7 @@ def _firsts(part: Part) -> Iterable[str]:
 
 def _parties(bone: str, node: PersonForm) -> Iterable[str]:
     """What a word needs beside it to be looked up: nothing where it is rare, else a party that may be the form's."""
-    if len(bone) >= RARE_WORD:
+    if len(bone) >= RARE_WORD and ":" not in bone:  # a syllable of a script is never rare
         return ("",)
     parties = {node.party or "", *(node.company if node.vague else ())}
     return sorted(parties)

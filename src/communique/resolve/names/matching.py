@@ -11,6 +11,7 @@ from communique.resolve.names.spelling import VOWELS, alike, skeleton
 REMEMBERED = 50_000
 INITIAL = 8  # hundredths: so far apart an initial and a first sound may be (J. and Zhumabay)
 LEAST_JOINED = 5  # letters of two words that may be written as one
+LEAST_BY_SYLLABLE = 3  # likewise where each word is a syllable
 LEAST_STEM = 4  # letters before an ending that may be exchanged
 
 NICKNAME, SYLLABLE, ENDING, STRIPPED = 0.9, 0.85, 0.8, 0.9
@@ -120,7 +121,7 @@ def _joined(split: Name, whole: Name, *, ways: Ways) -> Iterator[tuple[int, int,
         if "initial" in (parts[i].kind, parts[i + 1].kind) or parts[i + 1].kind == "article":
             continue
         together = parts[i].letters + parts[i + 1].letters
-        if len(together) < LEAST_JOINED:
+        if len(together) < (LEAST_BY_SYLLABLE if ways.scripts else LEAST_JOINED):
             continue
         for j, word in enumerate(whole.parts):
             if word.kind == "word" and abs(len(word.letters) - len(together)) <= 2:

@@ -28,12 +28,12 @@ LONGEST = 4  # letters in a row of the table of sounds
 FAR = 100
 SAME_WORD = (0, 8, 8, 20, 22, 34, 48)  # by number of sounds
 SAME_WORD_EACH = 9  # a sound, of longer words
-SLIP = (0, 0, 0, 0, 0, 0, 60, 75, 96)  # with so much a word may be a slip for the other
+SLIP = (0, 0, 0, 0, 0, 0, 60, 66, 96)  # with so much a word may be a slip for the other
 SLIP_EACH = 12
 DOUBTFUL_EACH, DOUBTFUL_FROM = 17, 4  # with so much it may be one name where all else says so
 
 LOST_VOWEL, LOST_GLIDE, LOST_BESIDE = 40, 12, 35
-LOST_LAST = {"e": 36, "a": 100}  # Rahmane, Rahman; but Ivanova is not Ivanov
+LOST_LAST = {"e": 70, "a": 100}  # Ivanova is not Ivanov, Françoise not François
 LOST = {"h": 15, "G": 25}
 LOST_CONSONANT = 95
 

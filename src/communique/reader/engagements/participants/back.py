@@ -4,6 +4,7 @@ The two ministers then signed ...   → the ministers are those of the encounter
 The same day the guest was received by ...   → the day is that of the encounter before
 """
 
+import re
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 # Characters between words for both sides and the noun they modify: `the two | defence ministers`.
 LONGEST_MODIFIER = 12
+_IN_THE_DAY = re.compile(r"(?:earlier|later) (?:in|on|during) the day", re.IGNORECASE)
 # Sentences back in which two people may be named whom no encounter joins.
 SENTENCES_BACK = 3
 
@@ -58,9 +60,7 @@ def _is_sides(mention: Mention, head: "Token") -> bool:
 def look_back(page: Page, who: Who, draft: Draft, before: list[Draft]) -> None:
     """Complete a draft by the last encounter of two sides told before it."""
     if draft.time is not None and draft.time.relative is not None:
-        day = next((other.day for other in reversed(before) if other.day is not None), None)
-        if day is not None:
-            draft.time = draft.time.beside(day)
+        _point_to_day(page, draft, before)
     words = _sides_of(who, draft.trigger) if len(draft.parts) < 2 else None
     if words is None:
         return
@@ -68,6 +68,26 @@ def look_back(page: Page, who: Who, draft: Draft, before: list[Draft]) -> None:
         part for part in _pair(page, who, draft, before, words) if not any(part.is_same(own) for own in draft.parts)
     ]
     draft.parts += [replace(part, role="participant", leads=None) for part in known]
+
+
+def _point_to_day(page: Page, draft: Draft, before: list[Draft]) -> None:
+    """Date `the same day` by the last encounter told before it that is as much over or to come.
+
+    The plain present says neither (`two days later I go on to X`): it goes with what is told before. `Earlier in the
+    day` without such an encounter is the report's own day.
+    """
+    if draft.time is None:
+        return
+    dated = [other for other in before if other.day is not None]
+    open_ended = draft.trigger.is_plain_present and not page.in_title(draft.trigger.start)
+    alike = dated if open_ended else [o for o in dated if o.is_done == draft.is_done and o.kind != "visit"]
+    in_the_day = _IN_THE_DAY.match(page.marks.text, draft.time.start_offset, draft.time.end_offset)
+    told = alike or ([] if in_the_day and draft.is_done else dated)
+    day = told[-1].day if told else page.front.anchor if in_the_day and draft.is_done else None
+    if day is not None:
+        draft.time = draft.time.beside(day)
+    if open_ended and told and told[-1].status == "planned":
+        draft.status = "planned"
 
 
 def _pair(page: Page, who: Who, draft: Draft, before: list[Draft], words: str) -> list[Part]:

@@ -14,9 +14,9 @@ from communique.lexicon import load
 from communique.lexicon.alternation import alternation
 from communique.lexicon.tables import Column, table
 from communique.reader.engagements.draft import Draft
-from communique.reader.engagements.setting.length import days_told, stretched
+from communique.reader.engagements.setting.length import days_long, days_told, stretched
 from communique.reader.engagements.setting.reach import governor
-from communique.reader.engagements.setting.when import edges
+from communique.reader.engagements.setting.when import LASTING, edge_of, edges
 from communique.reader.engagements.triggers.rows import noun_rows
 from communique.reader.page import Page
 from communique.reader.times import Time
@@ -25,6 +25,9 @@ from communique.reader.times import Time
 NEAR = 12
 # Encounters that the sentences after them may join themselves to.
 OF_A_DAY = frozenset({"call", "ceremony", "conference", "meeting", "session", "signing"})
+_ON_MARGINS = re.compile(r"on the (?:margins|sidelines|fringes|edges?)\b", re.IGNORECASE)
+# What has margins, where such is told of.
+GATHERINGS = frozenset({"conference", "session"})
 _CLOSE = re.compile(r"\b(?:end|close|conclusion|conclud\w+)\b", re.IGNORECASE)
 _NTH_DAY = re.compile(
     r"\b(?:(?P<nth>\w+) day of (?:the|his|her|its|their|this)\s+(?:\w+\s+){0,2}?"
@@ -63,6 +66,7 @@ def carry_days(page: Page, drafts: list[Draft]) -> None:
     """Complete the days of encounters by those told around them."""
     for draft in drafts:
         if draft.until is None:
+            _start_told_later(page, draft, drafts)
             _end_told_later(page, draft, drafts)
     for place, draft in enumerate(drafts):
         if not _is_undated(draft):
@@ -100,6 +104,8 @@ def _same_day(page: Page, draft: Draft, before: list[Draft]) -> Time | None:
     joined = _joined_to(page, draft)
     if joined is None and (draft.kind != "signing" or not draft.is_done):
         return None
+    if joined is not None and _ON_MARGINS.match(joined.group()):
+        before = [other for other in before if other.kind in GATHERINGS] or before
     near = [other for other in before if _may_lend(page, draft, other)]
     if not near:
         return None
@@ -140,24 +146,48 @@ def _carried(time: Time, day: str) -> Time:
     return replace(time, start=day, end=day, rule="when.carried")
 
 
+def _start_told_later(page: Page, draft: Draft, drafts: list[Draft]) -> None:
+    """`The session, which opened on Monday, ...`: of what is under way on the day of the report."""
+    if draft.status != "under way" or draft.kind not in LASTING or draft.time is None:
+        return
+    for number in range(draft.sentence + 1, len(page.sentences)):
+        sentence = page.sentences[number]
+        for time in page.times:
+            if not sentence.start_char <= time.start_offset < sentence.end_char or time.precision != "day":
+                continue
+            verb = governor(page.tokens(time.start_offset, time.end_offset).root)
+            if edges().get(verb.lemma_.lower()) != "opens" or not _tells_of(page, draft, number, drafts):
+                continue
+            begun = time.resolved(future=False)
+            if begun.start is not None and begun.start <= (draft.time.start or begun.start):
+                draft.time = replace(begun, end=None)
+            return
+
+
 def _end_told_later(page: Page, draft: Draft, drafts: list[Draft]) -> None:
     """`It will continue for two days.` `The visit lasts until May 24.` in the sentences after a dated start."""
-    if draft.day is None or draft.time is None or draft.kind not in ("visit", "session", "conference", "exercise"):
+    if draft.day is None or draft.time is None or draft.kind not in LASTING:
         return
     if draft.time.end not in (None, draft.time.start):
         return
     for number in range(draft.sentence + 1, len(page.sentences)):
         sentence = page.sentences[number]
-        if not _GOES_ON.search(sentence.text) or not _tells_of(page, draft, number, drafts):
+        long = days_long(page.marks.text, sentence.start_char, sentence.end_char)
+        if (long is None and not _GOES_ON.search(sentence.text)) or not _tells_of(page, draft, number, drafts):
             continue
-        days = days_told(page.marks.text, sentence.start_char, sentence.end_char)
+        days = long or days_told(page.marks.text, sentence.start_char, sentence.end_char)
         if days is not None:
-            draft.time = stretched(draft.time, days, back=False)
+            draft.time = stretched(draft.time, days, back=_is_last_day(page, draft))
             return
         end = _last_time(page, sentence.start_char, sentence.end_char)
         if end is not None and end.end is not None and end.end > (draft.time.start or ""):
             draft.until = end
             return
+
+
+def _is_last_day(page: Page, draft: Draft) -> bool:
+    """Whether the one day that is told of an encounter is that of its end: `concluded on Friday`."""
+    return draft.time is not None and edge_of(page, draft.trigger, draft.time) == "closes"
 
 
 def _last_time(page: Page, start: int, end: int) -> Time | None:

@@ -32,6 +32,13 @@ _LONG = re.compile(rf"\b(?:{_COUNT}[- ]days?(?:[- ]long)?|(?P<week>week-long|one
 _FOR = re.compile(
     rf"\b(?:for|over|after|during|lasts?|lasted|lasting|of|spanning)\s+(?:the\s+)?{_COUNT}\s+days\b", re.IGNORECASE
 )
+# An encounter of so many days that has been told of before.
+_KNOWN = re.compile(
+    rf"\b(?:the|this|that|his|her|their|its)\s+(?:\w+\s+)?{_LONG.pattern.removeprefix(chr(92) + 'b')}\s+"
+    r"(?:[\w-]+\s+){0,2}?"
+    r"(?:visit|trip|tour|stay|meeting|talks|session|conference|summit|exercise|drill|consultations|dialogue|event|mission)\b",
+    re.IGNORECASE,
+)
 _STAY = re.compile(r"[^.;,]{0,60}?\b(?:visit|trip|tour|stay|journey|voyage|mission)\b", re.IGNORECASE)
 # How far before an encounter's noun the word of its length may stand: `a three-day official working visit`.
 BEFORE_NOUN = 45
@@ -53,6 +60,12 @@ def length_of(page: Page, trigger: Trigger) -> int | None:
 def days_told(text: str, start: int, end: int) -> int | None:
     """The days that `for four days`, `over two days` in a stretch of text say."""
     found = _FOR.search(text, start, end)
+    return _days(found) if found is not None else None
+
+
+def days_long(text: str, start: int, end: int) -> int | None:
+    """The days that `during the three-day visit`, `her two-day stay` in a stretch of text say of an encounter known."""
+    found = _KNOWN.search(text, start, end)
     return _days(found) if found is not None else None
 
 

@@ -33,6 +33,10 @@ TELLING = 1.0
 BARRIER = 1.2
 # A time that a clause says more of is that clause's: `until Thursday, when she will meet`.
 _WHEN = re.compile(r"\)?,?\s(?:when|on which|during which)\b")
+# What the day costs of the occasion that something was done at: `signed at a ceremony held on Tuesday`.
+OCCASION = 0.4
+_OCCASIONS = frozenset({"at", "during", "in"})
+_TAKING_PLACE = frozenset({"conduct", "convene", "have", "hold", "host", "organise", "organize", "stage", "take"})
 # How far after its noun the day of a conference may stand: `the NATO summit in Brussels on 14 June`.
 AFTER_NOUN = 50
 # The preposition before a time with which a sentence begins.
@@ -112,7 +116,22 @@ def _clauses(trigger: Trigger, root: "Token") -> float:
     if common.i == root.i and not _is_verb(common):
         up = up[:-1]  # the parser made the clause hang on the time: `The same day | the guest was received`
     down = [word for word in theirs[: theirs.index(common)] if _is_verb(word)]
+    if not up and len(down) == 1 and (_is_occasion(down[0], common) or _is_stay(trigger, down[0])):
+        return OCCASION
     return sum(UP.get(word.dep_, OTHER_EDGE) for word in up) + sum(DOWN.get(word.dep_, OTHER_EDGE) for word in down)
+
+
+def _is_occasion(verb: "Token", of: "Token") -> bool:
+    """`during a ceremony held on Monday`: whether a clause says when that was at which the verb's deed was done."""
+    if verb.tag_ not in ("VBN", "VBD") or verb.lemma_ not in _TAKING_PLACE:
+        return False
+    led = verb.head.head
+    return verb.dep_ in ("acl", "relcl") and led.dep_ == "prep" and led.lower_ in _OCCASIONS and led.head == of
+
+
+def _is_stay(trigger: Trigger, verb: "Token") -> bool:
+    """`leaves for Warsaw, where she will stay until Friday`: whether a clause says how long a visit lasts."""
+    return trigger.kind == "visit" and verb.lemma_ in ("remain", "stay") and _tells_where(verb)
 
 
 def _is_set(verb: "Token") -> bool:

@@ -25,7 +25,7 @@ Use = Literal["stay", "go", "none"]
 # Characters of the words that lead to a place: `in the capital city of `.
 LONGEST_LEAD = 40
 _NAME = r"[A-ZÀ-Þ][\w'’-]*(?:\.(?=[A-Z]))?"
-_LINK = r"(?:of|to|the|de|del|da|do|al|el|la|-|–|&)"
+_LINK = r"(?:of|to|the|de|del|della|da|das|do|dos|du|des|di|al|el|la|les|von|van|zu|-|–|&)"
 _NAMES = rf"{_NAME}(?:\s+(?:{_LINK}\s+){{0,2}}(?:{_NAME}|\d+\b))*"
 
 
@@ -77,6 +77,7 @@ def _venue() -> re.Pattern[str]:
 _LOOSE_END = re.compile(r"(?:[\s.,]|\b(?:in|on|at|by|of|the|and|to)(?=\s*$))+$")
 _CITY = re.compile(r"\s+(?:city|town)\b")
 _ABROAD = re.compile(r"\b(?:embassy|mission|consulate|high commission|legation)\b", re.IGNORECASE)
+_STREET = re.compile(r"\s+(?:Avenue|Boulevard|Drive|Lane|Road|Square|Street|Terrace|Way)\b")
 _BESIDE = re.compile(rf",\s+(?P<more>{_NAMES})(?=[,.;:)]|\s|$)")
 
 
@@ -102,10 +103,12 @@ def use_of(page: Page, start: int, offset: int) -> Use:
 
 
 def country_at(page: Page, start: int, end: int) -> Mark | None:
-    """The country of a place named in a range."""
+    """The country of a place named in a range; a street has only its name from another place (`Oxford Road`)."""
     for hit in page.marks.hits:
         if start <= hit.start < end or hit.start <= start < hit.end:
             sense = hit.sense("country", "place", "seat")
+            if _STREET.match(page.marks.text, hit.end):
+                continue
             if sense is not None and "|" not in sense.key:
                 return Mark(max(hit.start, start), min(hit.end, end), sense.kind, sense.key, "setting.country")
     return None
@@ -143,7 +146,13 @@ def _ground(page: Page, first: int, last: int) -> Mark | None:
     led = _city_led_to(page, first, last)
     if led is not None or _ABROAD.search(page.marks.text, first, last):
         return led
-    return country_at(page, first, last)
+    beside = _BESIDE.match(page.marks.text, last)
+    region = country_at(page, *beside.span("more")) if beside is not None else None
+    if region is not None and region.kind == "country":
+        return region
+    named = page.marks.hit_at(first) or page.marks.hit_at(first + len("the "))
+    sense = named.sense("country", "place", "seat") if named is not None else None
+    return None if sense is not None and sense.care else country_at(page, first, last)
 
 
 def _city_led_to(page: Page, first: int, last: int) -> Mark | None:

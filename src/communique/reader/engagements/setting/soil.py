@@ -39,21 +39,30 @@ def from_dateline(page: Page, draft: Draft) -> None:
     What is told of the day before or of a whole stay is only sure to lie in the dateline's country.
     """
     place = page.front.masthead.dateline_place
-    if (
-        place is None
-        or draft.place is not None
-        or draft.country is not None
-        or draft.kind in ("call", "correspondence")
-    ):
+    if place is None or draft.country is not None or draft.kind in ("call", "correspondence"):
         return
     away = _days_away(page.front.anchor, draft.time)
+    if draft.place is not None:
+        if draft.is_done and draft.place.rule == "setting.venue" and (away == 0 or _undated(page, draft)):
+            draft.country = _country_of_dateline(page)
+        return
     if not draft.is_done or not (away in (0, 1) or _undated(page, draft)):
         return
     if draft.kind != "visit" and not _elsewhere(page, draft, away):
         draft.place = Span(place.start, place.end, "setting.dateline")
+    draft.country = _country_of_dateline(page)
+
+
+def _country_of_dateline(page: Page) -> Mark | None:
+    """The country the dateline's place lies in; a place of no table is one of the publisher's own country."""
+    place = page.front.masthead.dateline_place
+    if place is None:
+        return None
     country = country_at(page, place.start, place.end)
-    if country is not None:
-        draft.country = country
+    if country is not None or page.home is None or territory_of(page.home) is None:
+        return country
+    known = any(hit.sense("place", "seat", "country") for hit in page.marks.hits_in(place.start, place.end))
+    return None if known else Mark(place.start, place.end, "place", page.home, "setting.home")
 
 
 def _elsewhere(page: Page, draft: Draft, away: int | None) -> bool:
@@ -145,7 +154,7 @@ def _own_ground(page: Page, draft: Draft) -> Mark | None:
     """The publisher's own country, where its officials are met by those of others and words say who came."""
     if page.home is None or not _receives(page, draft):
         return None
-    if draft.place is None and not _at_seat(page, draft) and not any(_resides(part) for part in _others(page, draft)):
+    if draft.place is None and not _at_seat(page, draft) and not any(resides(part) for part in _others(page, draft)):
         return None
     return next(part.party for part in draft.parts if part.party_key == page.home)
 
@@ -154,7 +163,7 @@ def _others(page: Page, draft: Draft) -> list[Part]:
     return [part for part in draft.parts if part.party_key != page.home]
 
 
-def _resides(part: Part) -> bool:
+def resides(part: Part) -> bool:
     """Whether somebody is posted to where they are met: an ambassador, an attaché."""
     return part.figure is not None and any(_resident().search(office.key) for office in part.figure.offices)
 

@@ -28,6 +28,7 @@ BEFORE_NAME = 150
 GOVERNORS = 5
 
 _FUTURE = frozenset({"will", "shall", "'ll", "would", "wo"})
+_WISHED = frozenset({"can", "could", "may", "might", "must", "ought", "should"})
 _BE = frozenset({"is", "are", "'s", "'re", "be"})
 _PAST_BE = frozenset({"was", "were", "been"})
 _CLAUSE = re.compile(r"[;:]\s|\n|,\s(?:who|which|while|where|when|after|before|and)\b")
@@ -50,7 +51,7 @@ _LEFT = r"\b(?:left for home|flew home|returned home|has left|departed)\b"
 
 def _ended(named: str) -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?:conclud|end|wound up|wrapped up|complet|finish)\w*\b[^.\n]{{0,50}}\b(?:{named})|"
+        rf"(?<!\bwill )(?<!\bto )\b(?:conclud|end|wound up|wrapped up|complet|finish)\w*\b[^.\n]{{0,50}}\b(?:{named})|"
         rf"\b(?:{named})\b[^.\n]{{0,60}}\b(?:concluded|ended|came to an end|was concluded|wound up|completed)|{_LEFT}",
         re.IGNORECASE,
     )
@@ -197,18 +198,13 @@ def _by_tense(trigger: Trigger, *, future_day: bool | None) -> Status:
     tense = _tense(verb) if verb is not None else None
     if tense == "planned":
         return "planned"
+    if tense == "wished":
+        return "planned" if future_day else "proposed"
     if tense == "under way" and not future_day:
         return "under way"
     if tense in ("present", "under way", "infinitive"):
         return "planned" if future_day or (tense == "infinitive" and future_day is None) else "held"
     return "planned" if future_day and tense != "past" else "held"
-
-
-def is_simple_present(trigger: Trigger) -> bool:
-    """Whether a verb stands in the plain present, which in running text with a day tells of a programme."""
-    head = trigger.head
-    helped = any(child.dep_ in ("aux", "auxpass") for child in head.lefts)
-    return head.tag_ in ("VBZ", "VBP") and head.lemma_ != "be" and not helped
 
 
 def _bearer(noun: "Token") -> "Token | None":
@@ -223,11 +219,13 @@ def _bearer(noun: "Token") -> "Token | None":
 
 def _tense(verb: "Token", *, depth: int = clause.LONGEST_CHAIN) -> str:
     helpers = set(clause.auxiliaries(verb))
-    if helpers & _FUTURE:
-        return "planned"
+    if helpers & _FUTURE or (verb.tag_ == "VBN" and helpers == {"be"}):
+        return "planned"  # `directed that the committee be convened`
+    if helpers & _WISHED and "have" not in helpers:
+        return "wished"
     if verb.tag_ == "VBG" and helpers & _BE and not helpers & _PAST_BE:
         return "under way"
-    if verb.tag_ == "VB" and "to" in helpers:
+    if "to" in helpers and (verb.tag_ == "VB" or (verb.tag_ == "VBN" and "have" not in helpers)):
         return _tense_of_infinitive(verb, depth=depth)
     if verb.tag_ in ("VBZ", "VBP") or helpers & _BE:
         return "present"

@@ -5,6 +5,8 @@ will travel there next week before hosting X   → next week is the journey's
 the trip was called off on 24 May   → on that day it was called off
 made a visit from 25 to 26 October and co-chaired the session   → one of these days, nobody says which
 the first to go there since 2019   → in 2019 somebody else went
+the session of the Commission, created in 1996   → in that year it was created
+spoke to prepare the summit of 2 November   → that day is the summit's
 """
 
 import re
@@ -20,13 +22,24 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 # Verbs of calling off, by lemma (`scrapped` is one, `trip` the noun it is about).
-CALLING_OFF = frozenset({"abandon", "abort", "call", "cancel", "drop", "scrap", "scrub", "shelve", "suspend"})
+CALLING_OFF = frozenset(
+    {"abandon", "abort", "call", "cancel", "drop", "scrap", "scratch", "scrub", "shelve", "suspend"}
+)
 # Encounters that last, and so may go on since a day.
 LASTING = frozenset({"conference", "exercise", "session", "visit"})
 _FIRST = re.compile(r"\b(?:first|last|latest|only|highest|most senior)\b")
 # Characters that the words before `since` may take, and those that tell of a thing: `in operation since 2007`.
 LONGEST_USE = 20
 _IN_USE = re.compile(r"\bin (?:being|effect|existence|force|office|operation|place|power|service|use),?\s*$")
+# Verbs of making what is then named with its year: `the forum, launched in 2014`. By lemma.
+FOUNDING = frozenset(
+    {"constitute", "create", "establish", "form", "found", "institute", "launch", "name", "set", "term"}
+)
+# Nouns of time and manner, through which `of` leads to a day of the clause's own: `on the evening of 5 May`.
+_OF_TIME = frozenset(
+    {"afternoon", "beginning", "close", "course", "dawn", "day", "end", "eve", "evening", "half", "hour", "middle",
+     "midnight", "month", "morning", "night", "noon", "period", "quarter", "space", "start", "week", "weekend", "year"}
+)  # fmt: skip
 
 
 def is_theirs(page: Page, trigger: Trigger, time: Time) -> bool:
@@ -39,13 +52,27 @@ def is_theirs(page: Page, trigger: Trigger, time: Time) -> bool:
         return not _is_since(page, trigger, time)
     if _is_only_on_it(trigger, root):
         return True
-    if _is_before_it(trigger.head, verb):
+    if _is_before_it(trigger.head, verb) or _is_founding(trigger, verb) or _is_of_another(trigger, root):
         return True
     if _is_day(time) and _is_aim(trigger, verb):
         return True
     if time.sense == "interval" and _is_one_of_many(trigger, verb):
         return True
     return verb == trigger.head and verb.lemma_ in CALLING_OFF and not _is_call(trigger)
+
+
+def _is_founding(trigger: Trigger, verb: "Token") -> bool:
+    """Whether a day hangs on a participle of making, which says when something with a part in it came to be."""
+    return verb != trigger.head and verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl") and verb.lemma_ in FOUNDING
+
+
+def _is_of_another(trigger: Trigger, root: "Token") -> bool:
+    """Whether `of` binds a day to a noun that is not the trigger's: `to prepare the summit of 2 November`."""
+    of = root.head
+    noun = of.head
+    if of.lower_ != "of" or noun.pos_ not in ("NOUN", "PROPN") or noun.lemma_.lower() in _OF_TIME:
+        return False
+    return noun not in (trigger.noun, trigger.head)
 
 
 def _is_day(time: Time) -> bool:

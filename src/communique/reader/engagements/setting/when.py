@@ -9,7 +9,7 @@ import datetime
 import re
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Literal, cast, get_args
+from typing import TYPE_CHECKING, Literal, cast, get_args
 
 from communique.lexicon.tables import Column, table
 from communique.reader.engagements.draft import Draft
@@ -20,11 +20,16 @@ from communique.reader.engagements.triggers.trigger import Trigger
 from communique.reader.page import Page
 from communique.reader.times import Time
 
-Edge = Literal["opens", "closes", "comes", "goes", "returns", "whole"]
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Edge = Literal["opens", "closes", "comes", "goes", "returns", "lasts", "whole"]
 Days = tuple[str | None, str | None]
 _UNTOLD: Days = (None, None)
 # Encounters that last: the day they begin is not the day they end.
 LASTING = frozenset({"session", "conference", "exercise", "visit"})
+# Verbs by which what has begun is said to go on, by lemma.
+GOING_ON = frozenset({"continue", "go", "last", "proceed", "resume", "run"})
 PUT_OFF = re.compile(
     r"\b(?:postponed|rescheduled|moved|shifted|put off|pushed back|brought forward|deferred|reset|delayed)\b",
     re.IGNORECASE,
@@ -47,7 +52,7 @@ class Told:
 @cache
 def edges() -> dict[str, Edge]:
     """Verbs whose day is an edge of what they tell of, by lemma."""
-    values = frozenset(get_args(Edge)) - {"whole"}
+    values = frozenset(get_args(Edge)) - {"lasts", "whole"}
     return {
         row["verb"]: cast(Edge, row["edge"]) for row in table("edge_verbs", ["verb", Column("edge", values=values)])
     }
@@ -85,11 +90,24 @@ def edge_of(page: Page, trigger: Trigger, time: Time) -> Edge:
     if time.sense == "interval":
         return "whole"
     verb = governor(page.tokens(time.start_offset, time.end_offset).root)
+    if _will_go_on(trigger, verb):
+        return "lasts"
     for head in (verb, trigger.head):
         edge = edges().get(head.lemma_.lower())
         if edge is not None and (head is not verb or _is_about(trigger, verb)):
             return edge
     return "whole"
+
+
+def _will_go_on(trigger: Trigger, verb: "Token") -> bool:
+    """`has begun and will continue tomorrow`: the day up to which it lasts at least."""
+    return (
+        verb.lemma_ in GOING_ON
+        and verb != trigger.head
+        and verb.tag_ == "VB"
+        and any(child.lower_ in ("will", "shall") for child in verb.children)
+        and (verb.head == trigger.head or _is_about(trigger, verb))
+    )
 
 
 def _is_about(trigger: Trigger, verb: object) -> bool:
@@ -120,7 +138,12 @@ def settle_days(page: Page, draft: Draft, told: list[Told]) -> None:
         draft.until = _day_after(page, draft.time, whole)
     days = length_of(page, draft.trigger)
     if days is not None and draft.until is None and draft.time is not None:
-        draft.time = stretched(draft.time, days, back=draft.time.start is None)
+        draft.time = stretched(draft.time, days, back=draft.time.start is None or _closes(told, draft.time))
+
+
+def _closes(told: list[Told], time: Time) -> bool:
+    """`the two-day meeting, which ended yesterday`: whether a time is an encounter's last day, of whatever kind."""
+    return any(each.edge == "closes" and each.time.start_offset == time.start_offset for each in told)
 
 
 def _day_after(page: Page, time: Time, whole: list[Told]) -> Time | None:
@@ -158,7 +181,7 @@ def _choose(draft: Draft, whole: list[Told], starts: list[Time], ends: list[Time
 
 def _settled(told: Told, *, future: bool, lasts: bool) -> Told:
     """The time read by tense; of what is under way the end is to come and the start is past."""
-    to_come = future or (lasts and (_is_until(told.time) or told.edge in ("closes", "returns")))
+    to_come = future or (lasts and (_is_until(told.time) or told.edge in ("closes", "returns", "lasts")))
     if lasts and told.time.sense == "interval" and told.time.readings is not None and not _is_until(told.time):
         return replace(told, time=_running(told.time))
     return replace(
@@ -189,14 +212,14 @@ def _is_until(time: Time) -> bool:
 
 
 def _is_end(draft: Draft, told: Told) -> bool:
-    if _is_until(told.time):
+    if _is_until(told.time) or told.edge == "lasts":
         return True
     return told.edge in ("closes", "returns") and draft.kind in LASTING and told.time.precision == "day"
 
 
 def _one_sided(draft: Draft, told: Told) -> bool:
     """Whether a time gives only the start or only the end."""
-    if _is_until(told.time) or told.time.rule == "times.since":
+    if _is_until(told.time) or told.time.rule == "times.since" or told.edge == "lasts":
         return True
     if told.edge in ("comes", "goes", "returns"):
         return draft.kind == "visit" and told.time.start == told.time.end

@@ -1,6 +1,7 @@
 """Where: the place of an encounter and its country, chosen among the sites its sentence names.
 
 sites.py   what places a stretch of text names
+elsewhere.py   which of them are places of what is only spoken of
 reach.py   how far each stands from the trigger
 soil.py    what is told of the place elsewhere: the dateline, the visit, the house that tells
 """
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 
 from communique.lexicon import territory_of
 from communique.reader.engagements.draft import Draft, Span
+from communique.reader.engagements.setting.elsewhere import is_elsewhere
 from communique.reader.engagements.setting.reach import LIMIT, distance
 from communique.reader.engagements.setting.sites import Site, find_sites
 from communique.reader.engagements.triggers.trigger import Trigger
@@ -18,6 +20,8 @@ from communique.reader.page import Page
 
 _LISTED = re.compile(r"\s*(?:,|and|,\s*and|&)\s*(?:(?:to|in)\s+)?(?:the\s+)?")
 _HERE = re.compile(r"\bhere\b(?!\s+(?:is|are|to)\b)|\b(?:in|at|to|reached) the (?:port |coastal |host )?city\b(?! of)")
+# How far from a building the place may stand that says in which country it is.
+AROUND = 40
 # Words between a city and the conference it gave its name to, and how long the name may be.
 _OF_A_CITY = re.compile(r"\s+(?:(?:Security|Peace|Donors['’]?|Leaders['’]?|Recovery|Climate|Humanitarian)\s+)?")
 LONGEST_NAME = 30
@@ -48,16 +52,21 @@ def place_of(page: Page, trigger: Trigger) -> tuple[Span | None, Mark | None]:
     if not chosen:
         return _pointed(page, trigger, sentence.start_char, sentence.end_char)
     site = chosen[0].site
-    country = site.country or next((c.site.country for c in chosen if c.site.country is not None), None)
+    country = site.country or next((c.site.country for c in chosen if _is_around(site, c.site)), None)
     if site.kind == "country":
         return None, country
     return Span(site.start, site.end, f"setting.{'venue' if site.kind == 'venue' else 'place'}"), country
 
 
+def _is_around(site: Site, other: Site) -> bool:
+    """Whether another place beside a site may say its country: `in Nairobi, at Camp Lion`, not somebody's from afar."""
+    return other.country is not None and max(other.start - site.end, site.start - other.end) <= AROUND
+
+
 def _choice(page: Page, trigger: Trigger, site: Site) -> Choice | None:
     """A site with its cost; None where it is no place of this trigger's."""
     taken = _is_taken(page, trigger, site)
-    if site.use == "none" and not taken:
+    if (site.use == "none" and not taken) or is_elsewhere(page, trigger, site):
         return None
     cost = 0.0 if taken else distance(page, trigger, site.start, site.end)
     if site.kind == "country":

@@ -34,8 +34,19 @@ def with_instruments(page: Page, triggers: list[Trigger]) -> list[Trigger]:
         noun = page.tokens(hit.start, hit.end).root
         added.append(
             Trigger(
-                start, dated.end(), noun, "signing", "noun", "participant", "participant", False, "any",
-                "engagements.instrument", noun, phase="held", dated=True,
-            )  # fmt: skip
+                start,
+                dated.end(),
+                noun,
+                "signing",
+                "noun",
+                "participant",
+                "participant",
+                False,
+                "any",
+                "engagements.instrument",
+                noun,
+                phase="held",
+                dated=True,
+            )
         )
     return sorted([*triggers, *added], key=lambda trigger: trigger.start)

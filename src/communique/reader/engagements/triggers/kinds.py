@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from communique.reader import clause
 from communique.reader.engagements.triggers.phrases import is_body, is_person, lemma, subject_of
 from communique.reader.engagements.triggers.rows import words_for
+from communique.reader.engagements.triggers.trigger import Trigger
 from communique.reading import Kind
 
 if TYPE_CHECKING:
@@ -29,8 +30,17 @@ def kind_here(head: "Token", kind: Kind) -> Kind:
     """The kind of what a verb tells of: a meeting by video or telephone is a call."""
     if kind != "meeting":
         return kind
+    return "call" if _is_told_remote(head) else kind
+
+
+def is_remote(trigger: Trigger) -> bool:
+    """Whether the words around a trigger say that it was by telephone or video."""
+    return _is_told_remote(trigger.head)
+
+
+def _is_told_remote(head: "Token") -> bool:
     near = clause.text_of(head.doc)[head.idx : min(head.idx + _REMOTE_REACH, head.sent.end_char)]
-    return "call" if _REMOTE.search(near) or _is_within_call(head) else kind
+    return _REMOTE.search(near) is not None or _is_within_call(head)
 
 
 def _is_within_call(verb: "Token") -> bool:

@@ -38,3 +38,10 @@ class Trigger:
     phase: Phase | None = None
     talk: bool = False
     dated: bool = False
+
+    @property
+    def is_plain_present(self) -> bool:
+        """Whether its verb stands in the plain present, which in running text with a day tells of a programme."""
+        head = self.head
+        helped = any(child.dep_ in ("aux", "auxpass") for child in head.lefts)
+        return head.tag_ in ("VBZ", "VBP") and head.lemma_ != "be" and not helped

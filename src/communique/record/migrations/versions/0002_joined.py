@@ -377,8 +377,9 @@ def _told() -> None:
 def _resolution() -> None:
     op.create_table(
         "keys",
-        *_words("kind", "key", "node"),
-        sa.PrimaryKeyConstraint("kind", "key", "node", name=op.f("pk_keys")),
+        sa.Column("key", sa.BigInteger(), autoincrement=False, nullable=False),
+        *_words("node"),
+        sa.PrimaryKeyConstraint("key", "node", name=op.f("pk_keys")),
         sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_keys_node"), "keys", ["node"], unique=False)
