@@ -176,6 +176,25 @@ def test_what_is_accepted_is_shown_first(record: Record) -> None:
     assert record.engagement(meeting.id) == shown
 
 
+def test_a_conflict_is_decided(record: Record) -> None:
+    meeting, later = told_in(record, "ge-1")[0], told_in(record, "am-7")[0]
+    record.decide("same", meeting.id, later.id)
+
+    def places() -> list[tuple[str, list[Any]]]:
+        return [
+            (each.state, [(one.value, one.verdict) for one in each.values])
+            for each in record.engagement(meeting.id).fields
+            if each.name == "place"
+        ]
+
+    assert [state for state, _ in places()] == ["conflict"]
+    made = record.decide("accept", meeting.id, "place", value="Yerevan")
+    assert places() == [("decided", [("Yerevan", "accept"), ("Tbilisi", None)])]
+    record.undo(made.id)
+    record.decide("reject", meeting.id, "place", value="Tbilisi")
+    assert places() == [("single", [("Yerevan", None)])]
+
+
 def test_of_two_values_that_are_accepted_the_later_is_shown(record: Record) -> None:
     meeting, later = told_in(record, "ge-1")[0], told_in(record, "am-7")[0]
     record.decide("same", meeting.id, later.id)
