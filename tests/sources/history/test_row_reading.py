@@ -69,6 +69,18 @@ def test_a_state_has_one_head(read_trip: ReadRow) -> None:
     assert [last(each)[1] for each in meetings] == ["EG", None]
 
 
+def test_behind_a_foreigner_a_party_is_told_or_unknown(read_trip: ReadRow) -> None:
+    remarks = "Met with Lebanese Prime Minister Haddad, Speaker Saba, and President Hadi. Met with Speaker Nasr."
+    meetings = read_trip(country="Syria", remarks=remarks).engagements[1:]
+    assert [last(each)[1] for each in meetings] == ["LB", None, "SY", "SY"]
+
+
+def test_who_is_told_of_twice_is_one_person(read_trip: ReadRow) -> None:
+    reading = read_trip(remarks="Met with King Olaf. Met with Soviet Premier Orlov and King Olaf June 11.")
+    assert [each.participants[-1].person for each in reading.engagements[1:]] == ["P2", "P3", "P2"]
+    assert [last(each)[1] for each in reading.engagements[1:]] == ["NO", "RU", "NO"]
+
+
 def test_who_was_accompanied_was_not_met(read_trip: ReadRow) -> None:
     reading = read_trip(remarks="Joined President Stone in Oslo. Attended a dinner with President Stone.")
     assert len(reading.engagements) == 1

@@ -99,7 +99,9 @@ class _RowReader:
         before: set[str] = set()
         accounts = []
         for number, each in enumerate(told, 2):
-            of_row = each.counterpart.party is None and acts_for_row(each, self._kind, frozenset(before))
+            of_row = each.counterpart.party is None and acts_for_row(
+                each, self._value("role"), country.value if country else None, frozenset(before)
+            )
             if of_row:
                 before.add(f"{each.counterpart.level} {each.counterpart.former}")
             accounts.append(self._meeting(f"E{number}", each, travellers, country, of_row=of_row))
@@ -118,6 +120,9 @@ class _RowReader:
         trigger = within(meeting.trigger, at)
         told = meeting.counterpart
         party = country if of_row else self._party_told(told, at, "remarks")
+        if party is None and told.name:
+            known = self._known(self._words(within(told.name, at), "remarks"))
+            party = known.party if known else None
         at_home = party is not None and country is not None and party.value == country.value
         host: Cited[Role] = self._cited("host" if at_home else "participant", trigger, "role_in_meeting")
         guest: Cited[Role] = self._cited("guest" if at_home else "participant", trigger, "role_in_meeting")
@@ -161,11 +166,16 @@ class _RowReader:
         party: Cited[str] | None,
         role: Cited[Role],
     ) -> Participant:
-        id = f"P{len(self._people) + 1}" if name else None  # noqa: A001
+        known = self._known(name) if name else None
+        id = known.id if known else f"P{len(self._people) + 1}" if name else None  # noqa: A001
         mentions = (name,) if name else ()
-        if id and name:
+        if id and name and not known:
             self._people.append(Person(id=id, name=name, rank=rank, office=office, party=party, mentions=mentions))
         return Participant(person=id, name=name, rank=rank, office=office, party=party, role=role, mentions=mentions)
+
+    def _known(self, name: Cited[str]) -> Person | None:
+        """The person whom the row has told of by this name already."""
+        return next((each for each in self._people if each.name.value == name.value), None)
 
     def _party_told(self, told: Told, at: int, rule: str) -> Cited[str] | None:
         if told.party is None or not told.party[1]:
