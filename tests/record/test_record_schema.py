@@ -14,8 +14,10 @@ from sqlalchemy.dialects import sqlite
 from communique.record import Record, migrations
 from communique.record.schema import APPLICATION_ID, DERIVED, Words, metadata
 
-# a person, body or engagement is cited by its names and accounts
-CITED = [each.name for each in DERIVED if each.name not in ("persons", "bodies", "engagements")]
+# wholes and forms are cited by their names and accounts, and what is found out of them by the nodes it is about
+WHOLES = ("persons", "bodies", "engagements", "sides")
+UNCITED = (*WHOLES, "person_forms", "body_forms", "forms_told", "keys", "likenesses", "rulings", "redirects")
+CITED = [each.name for each in DERIVED if each.name not in UNCITED]
 DIALECT: Dialect = sqlite.dialect()
 
 
@@ -81,3 +83,27 @@ def test_words_come_back_as_they_went_in(words: str) -> None:
 @pytest.mark.parametrize("words", ["", "\0", "\x1a", "\x1a001a", "\ud800", "a\udfffb", "\x1a\x1a0000\0"])
 def test_words_that_need_escaping_come_back(words: str) -> None:
     assert Words().process_result_value(Words().process_bind_param(words, DIALECT), DIALECT) == words
+
+
+DECISION = "INSERT INTO decisions (id, made_at, made_by, verdict) VALUES (?, '2026-01-01', 'somebody', 'same')"
+
+
+@pytest.mark.parametrize(
+    "against",
+    [
+        "UPDATE decisions SET why = 'another'",
+        "DELETE FROM decisions",
+        "INSERT OR REPLACE INTO decisions (seq, id, made_at, made_by, verdict) VALUES (1, 'D-3', 'x', 'x', 'undo')",
+        "INSERT OR REPLACE INTO decisions (id, made_at, made_by, verdict) VALUES ('D-1', 'x', 'x', 'undo')",
+        "INSERT OR IGNORE INTO decisions (id, made_at, made_by, verdict) VALUES ('D-1', 'x', 'x', 'undo')",
+    ],
+)
+def test_the_database_itself_refuses_to_change_decisions(tmp_path: Path, against: str) -> None:
+    Record(tmp_path / "a.db").close()
+    connection = sqlite3.connect(tmp_path / "a.db", isolation_level=None)
+    for id in ("D-1", "D-2"):  # noqa: A001
+        connection.execute(DECISION, (id,))
+    with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+        connection.execute(against)
+    assert connection.execute("SELECT seq, id, why FROM decisions").fetchall() == [(1, "D-1", None), (2, "D-2", None)]
+    connection.close()

@@ -1,35 +1,36 @@
 """`communique engagements`: who met whom, when, where."""
 
-import re
 from typing import TYPE_CHECKING, get_args
 
 import click
 
 from communique.cli import parties
-from communique.cli.options import color_option, json_option, limit_option, record_option
+from communique.cli.options import (
+    color_option,
+    json_option,
+    limit_option,
+    parties_options,
+    record_option,
+    span_options,
+)
 from communique.reading import Kind, Status
+from communique.resolve.levels import LEVELS
 
 if TYPE_CHECKING:
     from communique.record import EngagementFilter
 
-_DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
-
-
-def _day(context: click.Context, parameter: click.Parameter, given: str | None) -> str | None:  # noqa: ARG001
-    if given is not None and not _DAY.fullmatch(given):
-        raise click.BadParameter(f"{given!r} is not a day, month or year; write 2017-10-24, 2017-10 or 2017")
-    return given
-
 
 @click.command("engagements")
-@click.option("--between", nargs=2, metavar="A B", help="Both parties took part: codes or names of countries.")
-@click.option("--party", multiple=True, metavar="P", help="This party took part; may be given again.")
+@parties_options
 @click.option("--person", metavar="ID|NAME", help="This person took part.")
 @click.option("--body", metavar="ID|NAME", help="This body met.")
+@click.option("--level", type=click.Choice(LEVELS), help="Only at this level: that of the lower of the sides.")
+@click.option(
+    "--office", metavar="WORDS", help="Somebody with these words in their office took part, for --party if given."
+)
 @click.option("--kind", type=click.Choice(get_args(Kind)), help="Only of this kind.")
 @click.option("--status", type=click.Choice(get_args(Status)), help="Only with this status.")
-@click.option("--from", "from_day", callback=_day, metavar="DAY", help="On or after: 2017-10-24, 2017-10 or 2017.")
-@click.option("--to", "to_day", callback=_day, metavar="DAY", help="On or before.")
+@span_options
 @click.option("--text", metavar="WORDS", help='The report has these words; "…" for a phrase.')
 @limit_option
 @record_option
@@ -40,6 +41,8 @@ def command(
     party: tuple[str, ...],
     person: str | None,
     body: str | None,
+    level: str | None,
+    office: str | None,
     kind: str | None,
     status: str | None,
     from_day: str | None,
@@ -55,13 +58,18 @@ def command(
     For example: communique engagements --between AZ IR --from 2015 --to 2020
 
     For example: communique engagements --body "Joint Working Group" --json
+
+    For example: communique engagements --party GE --office "chief of general staff" --from 2021
     """
     from communique.record import EngagementFilter
 
     asked = EngagementFilter(
-        parties=tuple(parties.code(each) for each in (*(between or ()), *party)),
+        parties=parties.asked(between, party),
         person=person,
         body=body,
+        level=level,
+        office=office,
+        office_party=parties.code(party[0]) if party else None,
         kind=kind,
         status=status,
         from_day=from_day,

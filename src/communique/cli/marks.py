@@ -48,6 +48,7 @@ KINDS: dict[type, dict[str, str]] = {  # part of a reading: field: kind of value
         "session_number": "body",
         "topics": "topic",
         "outcomes": "outcome",
+        "mentions": "engagement",
     },
     reading.Head: {"name": "person", "party": "party"},
     reading.Body: {"name": "body", "aliases": "body", "kind": "body", "parties": "party", "areas": "topic"},

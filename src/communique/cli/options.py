@@ -1,11 +1,15 @@
 """Options that several commands share, so that they are named and explained alike everywhere."""
 
+import re
 from collections.abc import Callable
 from typing import Any, TypeVar
 
 import click
 
 DEFAULT_RECORD = "communique.db"
+SHOWN = 50  # lines of an answer where no --limit says otherwise
+
+_DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -51,4 +55,33 @@ def jobs_option(function: Function) -> Function:
         show_default=True,
         metavar="N",
         help="Read with N processes.",
+    )(function)
+
+
+def day(context: click.Context, parameter: click.Parameter, given: str | None) -> str | None:  # noqa: ARG001
+    """A callback that takes a day, a month or a year."""
+    if given is not None and not _DAY.fullmatch(given):
+        raise click.BadParameter(f"{given!r} is not a day, month or year; write 2017-10-24, 2017-10 or 2017")
+    return given
+
+
+def span_options(function: Function) -> Function:
+    """`--from` and `--to` as the parameters `from_day` and `to_day`."""
+    function = click.option("--to", "to_day", callback=day, metavar="DAY", help="On or before.")(function)
+    told = "On or after: 2017-10-24, 2017-10 or 2017."
+    return click.option("--from", "from_day", callback=day, metavar="DAY", help=told)(function)
+
+
+def parties_options(function: Function) -> Function:
+    """`--between A B` and `--party P` as the parameters `between` and `party`; see `parties.asked`."""
+    told = "This party took part; may be given again."
+    function = click.option("--party", multiple=True, metavar="P", help=told)(function)
+    told = "Both parties took part: codes or names of countries."
+    return click.option("--between", nargs=2, metavar="A B", help=told)(function)
+
+
+def shown_option(function: Function) -> Function:
+    """`--limit N` as the parameter `limit`, SHOWN where it is not given."""
+    return click.option(
+        "--limit", type=click.IntRange(min=1), default=SHOWN, show_default=True, metavar="N", help="Show at most N."
     )(function)

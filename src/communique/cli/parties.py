@@ -1,5 +1,6 @@
 """Parties as people name them and as the record keeps them: `Azerbaijan` and `AZ`, `nato` and `NATO`."""
 
+from collections.abc import Sequence
 from functools import cache
 
 from communique.lexicon import entries  # the tables alone: finding names in texts takes longer to load
@@ -31,3 +32,8 @@ def code(given: str) -> str:
     What the lexicon does not know stays as it is, since a record may.
     """
     return _codes().get(given.casefold(), given)
+
+
+def asked(between: tuple[str, str] | None, party: Sequence[str]) -> tuple[str, ...]:
+    """The codes of all parties that `--between` and `--party` name, each once."""
+    return tuple(dict.fromkeys(code(each) for each in (*(between or ()), *party)))

@@ -2,7 +2,8 @@
 
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -73,6 +74,18 @@ class Progress:
             return ""
         began, before = self._first
         return f"about {as_time((now - began) * (self._total - taken) / (taken - before))} left"
+
+
+@contextmanager
+def at_work(doing: str) -> Iterator[Callable[[str], None]]:
+    """A sign of life on a terminal while something is done whose end is not known; what it is at can be told."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(doing) as status:
+        yield lambda part: status.update(f"{doing}: {part}")
 
 
 def as_time(seconds: float) -> str:

@@ -16,7 +16,6 @@ from communique.cli import facts, marks, parties, tables, words
 from communique.cli.facts import joined, told
 from communique.cli.tables import Column
 from communique.record.entries import Body, Document, Engagement, Link, Person, Posting, StoredReport, Told
-from communique.resolve import Joining
 
 TEXT_WIDTH = 100  # columns of a report's text: longer lines are hard to read
 LABEL_WIDTH = 10
@@ -48,10 +47,7 @@ def _report(entry: StoredReport) -> Iterator[RenderableType]:
         return
     yield Text("  ").append_text(marks.legend(found))
     yield Text()
-    joining = Joining(report.digest, reading)
-    ids = {each.id: joining.engagement(each.id) for each in reading.engagements}
-    ids |= {each.id: joining.body(each.id).id for each in reading.bodies}
-    yield from facts.facts(reading, ids)
+    yield from facts.facts(reading, entry.ids)
 
 
 @view.register
@@ -191,7 +187,8 @@ def _cited_table(rows: Iterable[tuple[str, Text, Told[Any]]], *, several: bool) 
 def _tellings(entry: Engagement) -> Iterator[Text]:
     for telling in entry.tellings:
         day = f" ({words.date(telling.day)})" if telling.day else ""
-        yield Text().append("Told in ", "dim").append(words.line(telling.report)).append(day, "dim")
+        status = f", as {telling.status.value}" if len({each.status.value for each in entry.tellings}) > 1 else ""
+        yield Text().append("Told in ", "dim").append(words.line(telling.report)).append(day + status, "dim")
         if telling.url:
             yield _unbroken(telling.url)
 
@@ -227,13 +224,12 @@ def _body_rows(entry: Body) -> Iterator[tuple[str, Text]]:
     yield from (("also", told("body", each)) for each in also if each != entry.name)
     yield from (("kind", told("body", each)) for each in dict.fromkeys(each.value for each in entry.kind))
     yield from (("area", told("topic", each)) for each in dict.fromkeys(each.value for each in entry.areas))
-    days: dict[tuple[str, str], list[str]] = {}
     for head in entry.heads:
-        days.setdefault((head.name.value, head.party.value if head.party else ""), []).append(head.day or "")
-    for (name, party), told_on in days.items():
-        vouched = sorted(day for day in told_on if day)
-        when = told("date", words.dates(vouched[0], vouched[-1])) if vouched else None
-        yield "head", joined((told("person", name), told("party", party) if party else None, when))
+        when = told("date", words.dates(head.first, head.last)) if head.first else None
+        party = told("party", head.party.value) if head.party else None
+        yield "head", joined((told("person", head.name.value), party, when))
+    if entry.missing:
+        yield "not told", told("body", f"session {words.listed([str(each) for each in entry.missing])}")
 
 
 def _link(link: Link) -> Text:

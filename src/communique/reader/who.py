@@ -25,8 +25,9 @@ class Who:
 
     def __init__(self, page: Page, mentions: list[Mention]) -> None:
         self._page = page
-        self.mentions = mentions
-        self._starts = [mention.start for mention in mentions]
+        # A state in a dateline takes part in nothing.
+        self.mentions = [mention for mention in mentions if page.runs(mention.start)]
+        self._starts = [mention.start for mention in self.mentions]
         self.guests: list[Figure] = []
         self.hosts: list[Figure] = []
         self._gender = {id(figure): _gender(figure) for figure in page.figures}

@@ -8,7 +8,7 @@
 Invariant: a report, its reading and all rows derived from them are written in one transaction or not at all.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from os import PathLike
@@ -20,7 +20,17 @@ from sqlalchemy import Connection
 
 from communique.errors import FalseCitation, RecordError
 from communique.reading import Reading
-from communique.record import adding, bodies, engagements, people, reports, statements
+from communique.record import (
+    adding,
+    bodies,
+    engagements,
+    people,
+    questions,
+    rebuilding,
+    reports,
+    rereading,
+    statements,
+)
 from communique.record.entries import (
     Body,
     BodyLine,
@@ -36,6 +46,7 @@ from communique.record.entries import (
     Told,
 )
 from communique.record.opening import open_record, told_plainly, writing
+from communique.record.questions import By, Contact, Covered, Documents, Holders, Pending, Per, Topics
 from communique.report import Report
 
 __all__ = [
@@ -60,14 +71,14 @@ GROUP = 20  # reports in one transaction of `add_all`: twice the rate of one eac
 class Record:
     """A record opened for adding and asking, or with `read_only` for asking alone.
 
-    A missing file is made anew, unless `read_only`. Raises NotARecord where the file is something else,
+    A missing file is made anew, unless `read_only` or not to `make`. Raises NotARecord where the file is another,
     NewerRecord where a later version wrote it, RecordReadOnly where it would have to be written and cannot be,
     RecordError where there is no file to read; the file is then as it was.
     """
 
-    def __init__(self, path: str | PathLike[str], *, read_only: bool = False) -> None:
+    def __init__(self, path: str | PathLike[str], *, read_only: bool = False, make: bool = True) -> None:
         self.path = Path(path)
-        self._engine = open_record(self.path, read_only=read_only)
+        self._engine = open_record(self.path, read_only=read_only, make=make)
 
     def __enter__(self) -> Self:
         return self
@@ -132,6 +143,30 @@ class Record:
                 raise refused
         return added
 
+    def reread(self, id: str, reading: Reading) -> bool:  # noqa: A002
+        """Make this the current reading of a report that is in the record; False where it is so already.
+
+        The older reading stays, and ids that followed from it lead to what took their place. Raises NotInRecord where
+        there is no such report, FalseCitation where the reading cites words it does not have, RecordFull and
+        RecordReadOnly; nothing is then written.
+        """
+        with self._writing() as connection:
+            return rereading.reread(connection, id, reading)
+
+    def read_otherwise(self, reader: str) -> list[str]:
+        """The ids of the reports whose current reading was made by another reader than this, e.g. `rules-0.3`."""
+        with self._asking() as connection:
+            return rereading.read_otherwise(connection, reader)
+
+    def rebuild(self, *, tick: Callable[[str], None] | None = None) -> int:
+        """Make all that is derived anew from reports, readings and decisions; from how many reports.
+
+        In one transaction: stopped anywhere, the record is as it was. `tick` is called now and then with the word for
+        what is being made.
+        """
+        with self._writing() as connection:
+            return rebuilding.rebuild(connection, tick=tick)
+
     # Asking. Unknown ids and names raise NotInRecord, which names the nearest ones there are.
 
     def counts(self) -> Counts:
@@ -149,6 +184,11 @@ class Record:
         with self._asking() as connection:
             return reports.get(connection, id)
 
+    def text(self, id: str) -> Report:  # noqa: A002
+        """The report of this id (or alias) without its reading."""
+        with self._asking() as connection:
+            return reports.text(connection, id)
+
     def readings(self) -> Iterator[StoredReport]:
         """Every report with its reading, in order of id."""
         with self._asking() as connection:
@@ -160,9 +200,14 @@ class Record:
             return engagements.find(connection, asked or EngagementFilter())
 
     def engagement(self, id: str) -> Engagement:  # noqa: A002
-        """The engagement of this id (`E-…`)."""
+        """The engagement of this id (`E-…`); the id of any of its accounts leads to it."""
         with self._asking() as connection:
             return engagements.get(connection, id)
+
+    def accounts(self, id: str) -> list[Engagement]:  # noqa: A002
+        """The accounts of an engagement, each as if it were the only one that tells of it, by the day of its report."""
+        with self._asking() as connection:
+            return engagements.accounts(connection, id)
 
     def people(self, *, text: str | None = None, party: str | None = None) -> list[PersonLine]:
         """The people by name; `text` is looked for in their names, ranks and offices."""
@@ -198,6 +243,92 @@ class Record:
         """
         with self._asking() as connection:
             return statements.find(connection, speaker=speaker, party=party, text=text, verb=verb)
+
+    # The ten questions (`questions`): answers with what they rest on
+
+    def contact(
+        self,
+        *,
+        parties: Sequence[str] = (),
+        by: By = "level",
+        per: Per = "year",
+        from_day: str | None = None,
+        to_day: str | None = None,
+    ) -> Contact:
+        """How often all these parties met, by level, kind or status, per year or month; only what was held."""
+        with self._asking() as connection:
+            return questions.contact(connection, parties=parties, by=by, per=per, from_day=from_day, to_day=to_day)
+
+    def documents(
+        self,
+        *,
+        parties: Sequence[str] = (),
+        status: str | None = None,
+        text: str | None = None,
+        from_day: str | None = None,
+        to_day: str | None = None,
+        only_open: bool = False,
+        limit: int | None = None,
+    ) -> Documents:
+        """The instruments of encounters of all these parties, the latest first; `only_open`: not reported signed."""
+        with self._asking() as connection:
+            return questions.documents(
+                connection,
+                parties=parties,
+                status=status,
+                text=text,
+                from_day=from_day,
+                to_day=to_day,
+                only_open=only_open,
+                limit=limit,
+            )
+
+    def topics(
+        self,
+        *,
+        parties: Sequence[str] = (),
+        text: str | None = None,
+        first: bool = True,
+        from_day: str | None = None,
+        to_day: str | None = None,
+        limit: int | None = None,
+    ) -> Topics:
+        """The topics of all these parties that first came up between two days; newest `first`, or most frequent."""
+        with self._asking() as connection:
+            return questions.topics(
+                connection,
+                parties=parties,
+                text=text,
+                first=first,
+                from_day=from_day,
+                to_day=to_day,
+                limit=limit,
+            )
+
+    def pending(
+        self, *, on: str, parties: Sequence[str] = (), states: Sequence[str] = (), limit: int | None = None
+    ) -> Pending:
+        """What all these parties announced and no report tells was held, as of the day `on`."""
+        with self._asking() as connection:
+            return questions.pending(connection, on=on, parties=parties, states=states, limit=limit)
+
+    def holders(
+        self,
+        *,
+        on: str,
+        office: str | None = None,
+        party: str | None = None,
+        level: str | None = None,
+        limit: int | None = None,
+    ) -> Holders:
+        """Who was reported in an office or at a level around the day `on`, never longer than reports vouch for."""
+        with self._asking() as connection:
+            return questions.holders(connection, on=on, office=office, party=party, level=level, limit=limit)
+
+    def coverage(self) -> Covered:
+        """What the record covers: outlets, months, gaps, and the reports that gave nothing."""
+        with self._asking() as connection:
+            return questions.covered(connection)
 
     def mentions(self) -> Iterator[Mention]:
         """Every mention of an engagement, person or body, by kind, report and place in it."""

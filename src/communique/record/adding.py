@@ -3,13 +3,14 @@
 import json
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection, Insert, String, Table, bindparam, insert, select, union_all
-from sqlalchemy.dialects import sqlite
+from sqlalchemy import Connection, String, bindparam, insert, select, union_all
 
 from communique.errors import RecordError
 from communique.reading import Reading, citations
 from communique.record import schema
 from communique.record.deriving import derive
+from communique.record.joining import join
+from communique.record.nodes import take_in
 from communique.report import Citation, Report
 from communique.resolve import day_of
 
@@ -59,8 +60,9 @@ def add(connection: Connection, report: Report, reading: Reading) -> bool:
     if reading.report.id != report.id:  # read as a text without a name of its own
         reading = replace(reading, report=replace(reading.report, id=report.id))
     key = _insert_report(connection, report, reading)
-    for table, rows in derive(report, reading, key).items():
-        connection.execute(_INSERTS[table], rows)
+    day = report.published or day_of(reading)
+    derived = derive(report, reading, key)
+    join(connection, take_in(connection, derived, key, report_id=report.id, day=day))
     return True
 
 
@@ -81,21 +83,19 @@ def _insert_report(connection: Connection, report: Report, reading: Reading) -> 
         "text": report.text,
         "day": report.published or day_of(reading),
         "publisher": publisher.value if publisher else None,
+        "reading": 1,
     }
     key = connection.execute(_INSERT_REPORT, row).scalar_one()
-    # Not as ASCII: two halves of a surrogate pair, each escaped, would come back as one character.
-    told = json.dumps(reading.to_json(), ensure_ascii=False, separators=(",", ":"))
-    connection.execute(_INSERT_READING, {"report": key, "reader": reading.reader, "json": told})
+    told = {"report": key, "nth": 1, "reader": reading.reader, "json": as_told(reading)}
+    connection.execute(_INSERT_READING, told)
     return int(key)
 
 
-def _plain_or_once(table: Table) -> Insert:
-    """Persons and bodies are told of by many reports and have one row; everything else is written once anyway."""
-    if table in (schema.persons, schema.bodies):
-        return sqlite.insert(table).on_conflict_do_nothing()
-    return insert(table)
+def as_told(reading: Reading) -> str:
+    """A reading as it is stored."""
+    # Not as ASCII: two halves of a surrogate pair, each escaped, would come back as one character.
+    return json.dumps(reading.to_json(), ensure_ascii=False, separators=(",", ":"))
 
 
-_INSERTS = {table: _plain_or_once(table) for table in schema.DERIVED}
 _INSERT_REPORT = insert(schema.reports).returning(_REPORTS.key)
 _INSERT_READING = insert(schema.readings)

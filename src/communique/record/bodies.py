@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, select
@@ -10,28 +12,28 @@ from communique.record import engagements, schema
 from communique.record.entries import Body, BodyLine, EngagementFilter, Head, Session, Told
 from communique.record.finding import BODY, holds, id_of
 from communique.record.told import Source, row_told, sources
-from communique.resolve import bounds, fold, fullest, in_order
+from communique.resolve import bounds, fold, in_order
 
 BODIES, NAMES, REPORTS = schema.bodies.c, schema.body_names.c, schema.reports.c
+FORMS = schema.body_forms.c
 
 
 def find(connection: Connection, *, text: str | None = None, parties: Sequence[str] = ()) -> list[BodyLine]:
     """The bodies of all these parties, by name; `text` is looked for in all their names."""
-    asked = select(BODIES.id, BODIES.parties)
+    asked = select(schema.bodies)
     if text:
-        named = select(NAMES.body).where(holds(NAMES.folded, text))
+        named = select(FORMS.body).join_from(schema.body_names, schema.body_forms).where(holds(NAMES.folded, text))
         asked = asked.where(BODIES.id.in_(named))
-    forms = _forms(connection)
     met = _met(connection)
     lines = []
-    for id, joined in connection.execute(asked):  # noqa: A001
-        of = tuple(joined.split())
+    for row in connection.execute(asked):
+        of = tuple(row.parties.split())
         if set(parties) <= set(of):
-            sessions = met[id]
+            sessions = met[row.id]
             lines.append(
                 BodyLine(
-                    id=id,
-                    name=_shown(forms[id]),
+                    id=row.id,
+                    name=row.name,
                     parties=of,
                     sessions=len(sessions),
                     last_number=max((each.session_number for each in sessions if each.session_number), default=None),
@@ -47,37 +49,34 @@ def get(connection: Connection, id_or_name: str) -> Body:
     body = connection.execute(select(schema.bodies).where(BODIES.id == id)).one()
     names = _names(connection, id)
     told = _told(connection, names)
+    sessions = _sessions(connection, id)
+    links = engagements.links(connection, [id])[id]
     return Body(
         id=id,
-        name=_shown((row.form, row.written) for row in names),
+        name=body.name,
         parties=tuple(body.parties.split()),
-        names=tuple(row_told(row, row.written) for row in names if row.form != "alias"),
-        aliases=tuple(row_told(row, row.written) for row in names if row.form == "alias"),
+        names=tuple(row_told(row, row.written) for row in names if row.use != "alias"),
+        aliases=tuple(row_told(row, row.written) for row in names if row.use == "alias"),
         kind=tuple(source.told(part["kind"]) for source, part in told if part["kind"]),
         areas=tuple(area for source, part in told for area in source.many(part["areas"])),
-        heads=tuple(head for source, part in told for head in _heads(connection, source, part)),
-        sessions=tuple(_sessions(connection, id)),
-        links=engagements.links(connection, [id])[id],
+        heads=tuple(_heads(connection, told)),
+        sessions=tuple(sessions),
+        missing=missing(each.number for each in sessions),
+        founding=tuple(each for each in links if each.relation == "established_by" and each.from_id == id),
+        links=links,
     )
 
 
-def _shown(forms: Iterable[tuple[str, str]]) -> str:
-    """The fullest of its names, or of its other forms where a report only tells that it met."""
-    written = list(forms)
-    return fullest([name for form, name in written if form == "name"] or [name for _, name in written])
-
-
-def _forms(connection: Connection) -> dict[str, list[tuple[str, str]]]:
-    forms: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for body, form, written in connection.execute(select(NAMES.body, NAMES.form, NAMES.written).distinct()):
-        forms[body].append((form, written))
-    return forms
+def missing(numbers: Iterable[int | None]) -> tuple[int, ...]:
+    """The numbers from the first to the last of these that are not among them."""
+    known = {each for each in numbers if each is not None}
+    return tuple(each for each in range(min(known), max(known)) if each not in known) if known else ()
 
 
 def _names(connection: Connection, body: str) -> Sequence[Row[Any]]:
-    asked = select(schema.body_names, REPORTS.id.label("report_id")).join(schema.reports).where(NAMES.body == body)
-    order = (REPORTS.day.is_(None), REPORTS.day, REPORTS.id, NAMES.start, NAMES.end, NAMES.form)
-    return connection.execute(asked.order_by(*order)).all()
+    asked = select(schema.body_names, REPORTS.id.label("report_id")).join(schema.reports).join(schema.body_forms)
+    order = (REPORTS.day.is_(None), REPORTS.day, REPORTS.id, NAMES.start, NAMES.end, NAMES.use)
+    return connection.execute(asked.where(FORMS.body == body).order_by(*order)).all()
 
 
 def _told(connection: Connection, names: Sequence[Row[Any]]) -> list[tuple[Source, Any]]:
@@ -87,17 +86,40 @@ def _told(connection: Connection, names: Sequence[Row[Any]]) -> list[tuple[Sourc
     return [(told_by[report], told_by[report].reading["bodies"][nth]) for report, nth in places]
 
 
-def _heads(connection: Connection, source: Source, part: Any) -> Iterable[Head]:
-    for head in part["heads"]:
-        name: Told[str] = source.told(head["name"])
-        yield Head(name=name, party=source.one(head["party"]), person=_person(connection, name), day=source.day)
+def _heads(connection: Connection, told: Iterable[tuple[Source, Any]]) -> list[Head]:
+    """Who heads the body, by party and first day; one entry a person, however often told."""
+    tellings: dict[tuple[str, str], list[tuple[Source, Told[str], Any, str | None]]] = defaultdict(list)
+    for source, part in told:
+        for head in part["heads"]:
+            name: Told[str] = source.told(head["name"])
+            who = _person(connection, name)
+            party = source.one(head["party"])
+            tellings[party.value if party else "", who or fold(name.value)].append((source, name, party, who))
+    heads = []
+    for group in tellings.values():
+        days = sorted(source.day for source, *_ in group if source.day)
+        _, name, party, who = group[0]
+        heads.append(
+            Head(
+                name=name,
+                party=party,
+                person=who,
+                first=days[0] if days else None,
+                last=days[-1] if days else None,
+                citations=tuple(name for _, name, *_ in group),
+            )
+        )
+    return sorted(
+        heads, key=lambda head: (head.party.value if head.party else "", head.first or "9999", head.person or "")
+    )
 
 
 def _person(connection: Connection, name: Told[str]) -> str | None:
     """Who the head of a body is: the person whom these words of the report name."""
     cited = schema.names.c
-    asked = select(cited.person).join(schema.reports).where(REPORTS.id == name.report)
-    return connection.execute(asked.where(cited.start == name.start, cited.end == name.end)).scalar()
+    asked = select(schema.person_forms.c.person).join_from(schema.names, schema.person_forms).join(schema.reports)
+    here = asked.where(REPORTS.id == name.report, cited.start == name.start, cited.end == name.end)
+    return connection.execute(here.order_by(cited.key)).scalar()
 
 
 def _sessions(connection: Connection, body: str) -> list[Session]:
@@ -109,7 +131,22 @@ def _sessions(connection: Connection, body: str) -> list[Session]:
         )
         for each in engagements.find(connection, EngagementFilter(body=body))
     ]
-    return in_order(met, number=lambda each: each.number, day=_first_day)
+    ordered = in_order(met, number=lambda each: each.number, day=_first_day)
+    return [
+        replace(each, since=_days_between(before, each))
+        for before, each in zip([None, *ordered], ordered, strict=False)
+    ]
+
+
+def _days_between(before: Session | None, session: Session) -> int | None:
+    """The days from one session to the next, where the day of each is known and not only the month."""
+    exact = [_exact(each.start) if each and each.start else None for each in (before, session)]
+    return (exact[1] - exact[0]).days if exact[0] and exact[1] else None
+
+
+def _exact(start: str) -> date | None:
+    first, last = bounds(start) or ("", "-")
+    return date.fromisoformat(first) if first == last else None
 
 
 def _first_day(session: Session) -> str | None:

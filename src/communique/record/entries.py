@@ -4,7 +4,8 @@ The words are those of the reading (`communique.reading`), but seen across repor
 person in every report, and each value names its report.
 """
 
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any, Generic, TypeVar
 
 from communique.reading import JSON, DocumentStatus, Kind, Reading, Relation, Role, Status, Undated
@@ -27,11 +28,15 @@ class Told(Generic[Value]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredReport:
-    """A report of the record with its reading; `aliases` are other ids the same text came under."""
+    """A report of the record with its reading; `aliases` are other ids the same text came under.
+
+    `ids`, where one report is asked for, has the record's id for each of the reading's (`E1`, `P1`, `B1`).
+    """
 
     report: Report
     reading: Reading
     aliases: tuple[str, ...] = ()
+    ids: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,10 +55,17 @@ class ReportLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """Which account of which report tells of an engagement; `day` is the day the report is from."""
+    """Which account of which report tells of an engagement; `day` is the day the report is from.
+
+    `id` is that of the account, `E-…` too: it leads to the engagement the account is judged to tell of. `status` is
+    what it was when the report told of it: the engagement's history, in the order of the tellings.
+    """
 
     report: str
     account: str
+    id: str
+    status: Told[Status]
+    trigger: Told[str]
     day: str | None = None
     url: str | None = None
 
@@ -92,8 +104,9 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Engagement:
-    """An encounter, and what its accounts tell of it. `id` is `E-…`; `body_id` is the `B-…` of `body`.
+    """An encounter, and what its accounts tell of it together. `id` is `E-…`; `body_id` is the `B-…` of `body`.
 
+    Where several accounts tell of it (`tellings`, by the day of their reports), each value is the one shown first.
     Days are EDTF level 1 (`2017-10-24`, `2017-10`, `2017`); `undated` says why `start` is None.
     """
 
@@ -184,21 +197,30 @@ class Person:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
-    """One meeting of a body: `number` where told, `start` in EDTF, and the engagement in which it met."""
+    """One meeting of a body: `number` where told, `start` in EDTF, and the engagement in which it met.
+
+    `since` are the days since the session before, where the day of both is known.
+    """
 
     engagement: Engagement
     number: int | None = None
     start: str | None = None
+    since: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """Who was reported to head a body for a party; `day` is the day of the report."""
+    """Who was reported to head a body for a party, from the first to the last report that says so.
+
+    `name` and `party` are as the first of them has it; `citations` has the name in each.
+    """
 
     name: Told[str]
     party: Told[str] | None = None
     person: str | None = None
-    day: str | None = None
+    first: str | None = None
+    last: str | None = None
+    citations: tuple[Told[str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,7 +237,11 @@ class BodyLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
-    """A standing body over all reports. `name` is the fullest form; `names` and `aliases` are as written."""
+    """A standing body over all reports. `name` is the fullest form; `names` and `aliases` are as written.
+
+    `sessions` are in order, `missing` the numbers between them that no report tells of; `heads` are by party and time;
+    `founding` are the links to what established it.
+    """
 
     id: str
     name: str
@@ -226,6 +252,8 @@ class Body:
     areas: tuple[Told[str], ...] = ()
     heads: tuple[Head, ...] = ()
     sessions: tuple[Session, ...] = ()
+    missing: tuple[int, ...] = ()
+    founding: tuple[Link, ...] = ()
     links: tuple[Link, ...] = ()
 
 
@@ -262,11 +290,16 @@ class EngagementFilter:
     `parties`: codes that must all take part. `person` and `body`: an id or a name. `from_day` and `to_day`:
     EDTF or a prefix of a day (`2017`, `2017-10`), inclusive; an engagement matches where it overlaps, and one
     without a day never does. `text`: words of the report, `"…"` for a phrase. `limit`: at most so many.
+    `level`: that of the encounter, the lower of its sides. `office`: words of an office somebody took part in, for
+    `office_party` where that is set.
     """
 
     parties: tuple[str, ...] = ()
     person: str | None = None
     body: str | None = None
+    level: str | None = None
+    office: str | None = None
+    office_party: str | None = None
     kind: str | None = None
     status: str | None = None
     from_day: str | None = None
@@ -281,6 +314,8 @@ def to_json(entry: Any) -> Any:
         return entry.to_json()
     if isinstance(entry, tuple | list):
         return [to_json(each) for each in entry]
+    if isinstance(entry, Mapping):
+        return {key: to_json(value) for key, value in entry.items()}
     if is_dataclass(entry):
         shown: JSON = {each.name: to_json(getattr(entry, each.name)) for each in fields(entry)}
         return shown

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, bindparam, false, func, select, text
+from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, false, func, select, text
 
 from communique.errors import NotInRecord, RecordError
 from communique.record import schema
@@ -21,30 +21,58 @@ _TERM = re.compile(r'"([^"]*)"|(\S+)')
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A kind of thing that has ids and names: where its rows are, where its names are, and how it is called."""
+    """A kind of thing that has ids and names: how it is called, where its nodes, wholes and names are."""
 
     word: str
-    rows: FromClause
-    names: FromClause
+    nodes: Table
+    whole: str
+    rows: Table
+    names: Table
+
+    @property
+    def owner(self) -> ColumnElement[str]:
+        """The whole that a node belongs to."""
+        return self.nodes.c[self.whole]
 
 
-PERSON = Named("person", schema.persons, schema.names)
-BODY = Named("body", schema.bodies, schema.body_names)
+PERSON = Named("person", schema.person_forms, "person", schema.persons, schema.names)
+BODY = Named("body", schema.body_forms, "body", schema.bodies, schema.body_names)
+
+
+def whole_of(connection: Connection, nodes: Table, whole: str, id: str) -> str | None:  # noqa: A002
+    """The whole that an id ever shown leads to now; a superseded node leads there by what took its place.
+
+    None where no such id was ever shown; raises NotInRecord where nothing took its place.
+    """
+    column, redirects, reports = nodes.c, schema.redirects.c, schema.reports.c
+    led = (
+        select(column[whole])
+        .join_from(schema.redirects, nodes, redirects.to_id == column.id)
+        .join(schema.reports, redirects.report == reports.key)
+        .where(redirects.id == id)
+        .order_by(reports.day.is_(None), reports.day, reports.id)
+    )
+    for asked in (select(column[whole]).where(column.id == id), led):
+        if found := connection.execute(asked.limit(1)).scalar():
+            return str(found)
+    superseded = select(reports.id).join_from(schema.redirects, schema.reports).where(redirects.id == id)
+    if told_by := connection.execute(superseded.order_by(reports.id)).scalars().first():
+        raise NotInRecord(f"{id}: the newer reading of report {told_by!r} no longer tells of it; look at the report")
+    return None
 
 
 def ids_of(connection: Connection, kind: Named, id_or_name: str) -> list[str]:
-    """The ids a user may mean: the id itself, else those with that name, else those that have it among their names.
+    """The ids a user may mean: that of the id itself, else those with that name, else those that were called so.
 
     Raises NotInRecord, with the nearest names there are, where nothing is meant.
     """
-    column = kind.rows.c
-    found = connection.execute(select(column.id).where(column.id == id_or_name)).scalars().all()
-    folded = fold_name(id_or_name)
+    if whole := whole_of(connection, kind.nodes, kind.whole, id_or_name):
+        return [whole]
+    column, folded = kind.rows.c, fold_name(id_or_name)
+    found = connection.execute(select(column.id).where(column.folded == folded)).scalars().all()
     if not found:
-        found = connection.execute(select(column.id).where(column.folded == folded)).scalars().all()
-    if not found:
-        owner = kind.names.c[kind.word]
-        found = connection.execute(select(owner).where(kind.names.c.folded == folded).distinct()).scalars().all()
+        called = select(kind.owner).join_from(kind.names, kind.nodes).where(kind.names.c.folded == folded)
+        found = connection.execute(called.distinct()).scalars().all()
     if not found:
         near = _near_names(connection, kind, folded)
         raise NotInRecord(f"no {kind.word} {id_or_name!r} in the record{suggest(near)}")
@@ -56,9 +84,7 @@ def id_of(connection: Connection, kind: Named, id_or_name: str) -> str:
     found = ids_of(connection, kind, id_or_name)
     if len(found) > 1:
         rows = kind.rows.c
-        shown = connection.execute(
-            select(rows.id, rows.folded).where(rows.id.in_(found)).order_by(rows.folded, rows.id)
-        )
+        shown = connection.execute(select(rows.id, rows.name).where(rows.id.in_(found)).order_by(rows.folded, rows.id))
         which = "; ".join(f"{id} ({name})" for id, name in shown)  # noqa: A001
         raise NotInRecord(f"{id_or_name!r} may be more than one {kind.word}: {which}; give the id")
     return found[0]

@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 
 from communique.errors import NewerRecord, NotARecord, RecordError, RecordFull, RecordReadOnly
 from communique.record import migrations
+from communique.record.rebuilding import rebuild
 from communique.record.schema import APPLICATION_ID
 
 BUSY_SECONDS = 60  # how long to wait for another process that is writing; one report takes milliseconds
@@ -26,11 +27,12 @@ HEADER = b"SQLite format 3\x00"
 APPLICATION_ID_AT = slice(68, 72)  # in the header; https://www.sqlite.org/fileformat.html#application_id
 
 
-def open_record(path: Path, *, read_only: bool) -> Engine:
-    """An engine on the record at `path`, made or migrated where that is needed and not `read_only`."""
+def open_record(path: Path, *, read_only: bool, make: bool = True) -> Engine:
+    """An engine on the record at `path`, migrated where that is needed and not `read_only`, made where it may be."""
     _check_header(path)
-    if read_only:
+    if read_only or not make:
         _check_present(path)
+    if read_only:
         engine = _engine(_read_only_uri(path), query_only="ON")
     else:
         _check_writable(path)
@@ -132,14 +134,17 @@ def _revision(connection: Connection) -> str | None:
 def _prepare(engine: Engine) -> None:
     """Make the file a record of this version. Stopped anywhere, doing it again completes it."""
     with engine.connect() as connection:
-        if _revision(connection) == migrations.revisions()[-1]:
-            return
+        found = _revision(connection)
+    if found == migrations.revisions()[-1]:
+        return
     with closing(engine.raw_connection()) as raw:
         # The id before anything else: a file that was stopped after this is still known as a record.
         raw.cursor().execute(f"PRAGMA application_id = {APPLICATION_ID}")
         raw.cursor().execute("PRAGMA journal_mode = WAL")
     with writing(engine).begin() as connection:
         migrations.upgrade(connection)
+        if found is not None:  # what an earlier version derived is gone
+            rebuild(connection)
 
 
 def _uri(path: Path, *options: str) -> str:

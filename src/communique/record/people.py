@@ -13,6 +13,7 @@ from communique.record.told import row_told
 from communique.resolve import fold, fullest
 
 PERSONS, NAMES, POSTINGS, REPORTS = schema.persons.c, schema.names.c, schema.postings.c, schema.reports.c
+FORMS = schema.person_forms.c
 
 
 def find(connection: Connection, *, text: str | None = None, party: str | None = None) -> list[PersonLine]:
@@ -21,18 +22,20 @@ def find(connection: Connection, *, text: str | None = None, party: str | None =
     if party:
         conditions.append(PERSONS.party == party)
     if text:
-        named = select(NAMES.person).where(holds(NAMES.folded, text))
-        posted = select(POSTINGS.person).where(
-            or_(*(column.icontains(text, autoescape=True) for column in (POSTINGS.rank, POSTINGS.office)))
+        named = select(FORMS.person).join_from(schema.names, schema.person_forms).where(holds(NAMES.folded, text))
+        posted = (
+            select(FORMS.person)
+            .join_from(schema.postings, schema.person_forms)
+            .where(or_(*(column.icontains(text, autoescape=True) for column in (POSTINGS.rank, POSTINGS.office))))
         )
         conditions.append(PERSONS.id.in_(named) | PERSONS.id.in_(posted))
-    people = connection.execute(select(PERSONS.id, PERSONS.party).where(*conditions)).all()
-    forms, reports = _forms(connection), _reports(connection)
+    people = connection.execute(select(schema.persons).where(*conditions)).all()
+    reports = _reports(connection)
     taking_part, postings = _taking_part(connection), _postings(connection, _first_told())
     lines = [
         PersonLine(
             id=person.id,
-            name=fullest(forms[person.id]),
+            name=person.name,
             party=person.party,
             posting=latest(postings.get(person.id, ())),
             postings=postings.get(person.id, ()),
@@ -48,12 +51,11 @@ def get(connection: Connection, id_or_name: str) -> Person:
     """The person of this id or name, with all that the record has on them."""
     id = id_of(connection, PERSON, id_or_name)  # noqa: A001
     person = connection.execute(select(schema.persons).where(PERSONS.id == id)).one()
-    names = tuple(row_told(row, row.written) for row in _names(connection, id))
     return Person(
         id=id,
-        name=fullest(each.value for each in names),
+        name=person.name,
         party=person.party,
-        names=names,
+        names=tuple(row_told(row, row.written) for row in _names(connection, id)),
         postings=_postings(connection, _all_told(id)).get(id, ()),
         engagements=tuple(engagements.find(connection, EngagementFilter(person=id))),
         statements=tuple(statements.of_person(connection, id)),
@@ -66,47 +68,45 @@ def latest(postings: Iterable[Posting]) -> Posting | None:
 
 
 def _names(connection: Connection, person: str) -> Iterable[Row[Any]]:
-    asked = select(schema.names, REPORTS.id.label("report_id")).join(schema.reports).where(NAMES.person == person)
-    return connection.execute(asked.order_by(REPORTS.day.is_(None), REPORTS.day, REPORTS.id, NAMES.start, NAMES.end))
-
-
-def _forms(connection: Connection) -> dict[str, list[str]]:
-    """Every way each person's name is written."""
-    forms: dict[str, list[str]] = defaultdict(list)
-    for person, written in connection.execute(select(NAMES.person, NAMES.written).distinct()):
-        forms[person].append(written)
-    return forms
+    asked = select(schema.names, REPORTS.id.label("report_id")).join(schema.reports).join(schema.person_forms)
+    by_day = (REPORTS.day.is_(None), REPORTS.day, REPORTS.id, NAMES.start, NAMES.end)
+    return connection.execute(asked.where(FORMS.person == person).order_by(*by_day))
 
 
 def _reports(connection: Connection) -> dict[str, int]:
-    asked = select(NAMES.person, func.count(NAMES.report.distinct())).group_by(NAMES.person)
-    return dict(connection.execute(asked).all())
+    asked = select(FORMS.person, func.count(NAMES.report.distinct())).join_from(schema.names, schema.person_forms)
+    return dict(connection.execute(asked.group_by(FORMS.person)).all())
 
 
 def _taking_part(connection: Connection) -> dict[str, int]:
-    part = schema.participations.c
-    asked = select(part.person, func.count(part.engagement.distinct())).where(part.person.is_not(None))
-    return dict(connection.execute(asked.group_by(part.person)).all())
+    asked = (
+        select(FORMS.person, func.count(schema.accounts.c.engagement.distinct()))
+        .join_from(schema.participations, schema.person_forms)
+        .join(schema.accounts)
+    )
+    return dict(connection.execute(asked.group_by(FORMS.person)).all())
 
 
 def _all_told(person: str) -> Select[Any]:
     """Every telling of a posting of one person."""
-    told = select(schema.postings, REPORTS.id.label("report_id"), REPORTS.day.label("first"), REPORTS.day.label("last"))
-    return told.join(schema.reports).where(POSTINGS.person == person)
+    days = (REPORTS.day.label("first"), REPORTS.day.label("last"))
+    told = select(schema.postings, FORMS.person, REPORTS.id.label("report_id"), *days)
+    return told.join(schema.reports).join(schema.person_forms).where(FORMS.person == person)
 
 
 def _first_told() -> Select[Any]:
     """Of everybody's postings the first telling of each wording, with the first and last day it was told."""
-    wording = (POSTINGS.person, POSTINGS.rank, POSTINGS.office, POSTINGS.party)
+    wording = (FORMS.person, POSTINGS.rank, POSTINGS.office, POSTINGS.party)
     by_day = (REPORTS.day.is_(None), REPORTS.day, REPORTS.id, POSTINGS.start)
     told = select(
         schema.postings,
+        FORMS.person,
         REPORTS.id.label("report_id"),
         func.min(REPORTS.day).over(partition_by=wording).label("first"),
         func.max(REPORTS.day).over(partition_by=wording).label("last"),
         func.row_number().over(partition_by=wording, order_by=by_day).label("nth"),
     )
-    ranked = told.join(schema.reports).subquery()
+    ranked = told.join(schema.reports).join(schema.person_forms).subquery()
     return select(ranked).where(ranked.c.nth == 1)
 
 

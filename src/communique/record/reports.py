@@ -3,6 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, Table, func, literal, select, union
@@ -43,11 +44,24 @@ def find(connection: Connection, *, text: str | None = None) -> list[ReportLine]
 
 def get(connection: Connection, id: str) -> StoredReport:  # noqa: A002
     """The report of this id or alias with its reading."""
+    row = connection.execute(_stored().where(REPORTS.key == key_of(connection, id))).one()
+    stored = _report(row, _aliases(connection, row.key)[row.key])
+    return replace(stored, ids=_ids(connection, row.key, stored.reading))
+
+
+def text(connection: Connection, id: str) -> Report:  # noqa: A002
+    """The report of this id or alias without its reading."""
+    row = connection.execute(select(schema.reports).where(REPORTS.key == key_of(connection, id))).one()
+    return Report(row.id, row.text, url=row.url, published=row.published, title=row.title)
+
+
+def key_of(connection: Connection, id: str) -> int:  # noqa: A002
+    """The key of the report of this id or alias."""
     aliased = select(ALIASES.report).where(ALIASES.id == id)
-    row = connection.execute(_stored().where((REPORTS.id == id) | REPORTS.key.in_(aliased))).first()
-    if row is None:
+    key = connection.execute(select(REPORTS.key).where((REPORTS.id == id) | REPORTS.key.in_(aliased))).scalar()
+    if key is None:
         raise NotInRecord(f"no report {id!r} in the record{suggest(near_ids(connection, REPORTS.id, id))}")
-    return _report(row, _aliases(connection, row.key)[row.key])
+    return int(key)
 
 
 def stream(connection: Connection) -> Iterator[StoredReport]:
@@ -58,11 +72,14 @@ def stream(connection: Connection) -> Iterator[StoredReport]:
 
 
 def mentions(connection: Connection) -> Iterator[Mention]:
-    """Every mention by kind, report and place in the report; each once."""
+    """Every mention by kind, report and place in the report; each once, with the id of the whole it stands for."""
     told = union(
-        _mentioned("account", schema.accounts, schema.accounts.c.engagement),
-        _mentioned("body", schema.body_names, schema.body_names.c.body),
-        _mentioned("person", schema.names, schema.names.c.person),
+        _mentioned("account", schema.accounts, schema.accounts, schema.accounts.c.engagement),
+        _mentioned("account", schema.spans, schema.accounts, schema.accounts.c.engagement).where(
+            schema.spans.c.part == "telling"
+        ),
+        _mentioned("body", schema.body_names, schema.body_forms, schema.body_forms.c.body),
+        _mentioned("person", schema.names, schema.person_forms, schema.person_forms.c.person),
     ).order_by("kind", "report", "start", "end", "id")
     for row in connection.execute(told):
         yield Mention(kind=row.kind, report=row.report, quote=row.quote, start=row.start, end=row.end, id=row.id)
@@ -87,14 +104,33 @@ def counts(connection: Connection) -> Counts:
     )
 
 
-def _mentioned(kind: str, table: Table, id: Any) -> Select[Any]:  # noqa: A002
-    cited = table.c
-    place = (REPORTS.id.label("report"), cited.quote, cited.start, cited.end)
-    return select(literal(kind).label("kind"), *place, id.label("id")).join_from(table, schema.reports)
+def _mentioned(kind: str, cited: Table, nodes: Table, whole: Any) -> Select[Any]:
+    place = (REPORTS.id.label("report"), cited.c.quote, cited.c.start, cited.c.end)
+    asked = select(literal(kind).label("kind"), *place, whole.label("id"))
+    told = cited if cited is nodes else cited.join(nodes)
+    return asked.select_from(told.join(schema.reports, cited.c.report == REPORTS.key))
 
 
 def _stored() -> Select[Any]:
-    return select(schema.reports, schema.readings.c.json).join(schema.readings)
+    readings = schema.readings.c
+    current = (readings.report == REPORTS.key) & (readings.nth == REPORTS.reading)
+    return select(schema.reports, readings.json).join(schema.readings, current)
+
+
+def _ids(connection: Connection, key: int, reading: Reading) -> dict[str, str]:
+    """The ids of the record for those of a report's reading (`E1`, `P1`, `B1`)."""
+    ids: dict[str, str] = {}
+    accounts, names, bodies = schema.accounts.c, schema.names, schema.body_names
+    for nth, engagement in connection.execute(select(accounts.nth, accounts.engagement).where(accounts.report == key)):
+        ids[reading.engagements[nth].id] = engagement
+    named = select(names.c.start, names.c.end, schema.person_forms.c.person).join(schema.person_forms)
+    people = {(start, end): who for start, end, who in connection.execute(named.where(names.c.report == key))}
+    for person in reading.people:
+        ids[person.id] = people[person.name.start, person.name.end]
+    called = select(bodies.c.nth, schema.body_forms.c.body).join(schema.body_forms)
+    for nth, body in connection.execute(called.where(bodies.c.report == key, bodies.c.nth.is_not(None))):
+        ids[reading.bodies[nth].id] = body
+    return ids
 
 
 def _report(row: Row[Any], aliases: tuple[str, ...]) -> StoredReport:

@@ -12,7 +12,7 @@ from communique.record.finding import PERSON, holds, ids_of, with_words
 from communique.record.told import Source, chunks, sources
 from communique.resolve import fold
 
-STATEMENTS = schema.statements.c
+STATEMENTS, FORMS = schema.statements.c, schema.person_forms.c
 
 
 def find(
@@ -38,14 +38,14 @@ def find(
 
 def of_person(connection: Connection, person: str) -> list[Statement]:
     """The statements of the person of this id."""
-    return _filled(connection, [STATEMENTS.person == person])
+    return _filled(connection, [FORMS.person == person])
 
 
 def _said_by(connection: Connection, speaker: str) -> ColumnElement[bool]:
     """Said by a person of this id or name, or by whoever is called something with these words in it."""
     called = holds(STATEMENTS.speaker, speaker)
     try:
-        return or_(STATEMENTS.person.in_(ids_of(connection, PERSON, speaker)), called)
+        return or_(FORMS.person.in_(ids_of(connection, PERSON, speaker)), called)
     except NotInRecord:
         return called
 
@@ -53,8 +53,9 @@ def _said_by(connection: Connection, speaker: str) -> ColumnElement[bool]:
 def _filled(connection: Connection, conditions: Iterable[ColumnElement[bool]]) -> list[Statement]:
     reports = schema.reports.c
     asked: Select[Any] = (
-        select(STATEMENTS.id, STATEMENTS.report, STATEMENTS.nth, STATEMENTS.person, STATEMENTS.party)
+        select(STATEMENTS.id, STATEMENTS.report, STATEMENTS.nth, FORMS.person, STATEMENTS.party)
         .join(schema.reports)
+        .outerjoin(schema.person_forms)
         .where(*conditions)
         .order_by(reports.day.is_(None), reports.day, reports.id, STATEMENTS.nth)
     )

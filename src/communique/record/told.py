@@ -62,15 +62,19 @@ class Source:
         """A document of one of its accounts."""
         return Document(name=self.told(part["name"]), status=self.one(part["status"]))
 
-    def telling(self, account: JSON) -> Telling:
-        """That it tells of an engagement in this account."""
-        return Telling(report=self.id, account=account["id"], day=self.day, url=self.url)
+    def telling(self, account: JSON, id: str) -> Telling:  # noqa: A002
+        """That it tells of an engagement in this account, whose id in the record is given."""
+        status, trigger = self.told(account["status"]), self.told(account["trigger"])
+        return Telling(
+            report=self.id, account=account["id"], id=id, status=status, trigger=trigger, day=self.day, url=self.url
+        )
 
 
 def sources(connection: Connection, keys: Iterable[int]) -> dict[int, Source]:
     """The reports of these keys, with their readings."""
     reports, readings = schema.reports.c, schema.readings.c
-    asked = select(reports.key, reports.id, reports.day, reports.url, readings.json).join(schema.readings)
+    current = (readings.report == reports.key) & (readings.nth == reports.reading)
+    asked = select(reports.key, reports.id, reports.day, reports.url, readings.json).join(schema.readings, current)
     rows = connection.execute(asked.where(reports.key.in_(set(keys))))
     return {key: Source(id, day, url, json.loads(told)) for key, id, day, url, told in rows}  # noqa: A001
 

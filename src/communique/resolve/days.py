@@ -21,6 +21,14 @@ def bounds(edtf: str) -> tuple[str, str] | None:
     return known[0][0], known[-1][1]
 
 
+def span(start: str | None, end: str | None) -> tuple[str, str] | None:
+    """First and last ISO day that something told to begin and end so may cover; of an end alone, that end."""
+    first, last = (bounds(each) if each else None for each in (start, end))
+    if first is None or last is None:
+        return first or last
+    return min(first[0], last[0]), max(first[1], last[1])
+
+
 def _part(edtf: str) -> tuple[str, str] | None:
     found = _PART.fullmatch(edtf)
     if not found:

@@ -6,12 +6,14 @@ has the same ones. Resolution with scores and decisions replaces the inside of `
 """
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 from communique.reading import Account, Participant, Person, Reading, Statement
 from communique.report import Cited
+from communique.resolve import bodies, people
 from communique.resolve.folding import fold_name
 
 Meant = TypeVar("Meant")
@@ -21,44 +23,71 @@ ID_DIGITS = 12  # hexadecimal: two of a million ids fall together with a chance 
 
 @dataclass(frozen=True, slots=True)
 class PersonIdentity:
-    """Who a name stands for: `folded` name and party."""
+    """Who a name stands for: `folded` name and party, in the report of the digest `scope` alone where it has one."""
 
     folded: str
     party: str | None
+    scope: str = ""
     id: str = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "id", _id("P", self.folded, self.party or ""))
+        scope = (self.scope,) if self.scope else ()
+        object.__setattr__(self, "id", _id("P", self.folded, self.party or "", *scope))
+
+    @property
+    def vague(self) -> bool:
+        """Whether the name is too thin to be the same in another report."""
+        return bool(self.scope)
 
 
 @dataclass(frozen=True, slots=True)
 class BodyIdentity:
-    """Which body a name stands for: `folded` name and its parties, sorted."""
+    """Which body a name stands for: `folded` name and its parties, sorted; `scope` as with a person."""
 
     folded: str
     parties: tuple[str, ...]
+    scope: str = ""
     id: str = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "id", _id("B", self.folded, *self.parties))
+        scope = ("in", self.scope) if self.scope else ()
+        object.__setattr__(self, "id", _id("B", self.folded, *self.parties, *scope))
+
+    @property
+    def vague(self) -> bool:
+        """Whether the name is too thin to be the same in another report."""
+        return bool(self.scope)
 
 
 class Joining:
     """The persons, bodies and engagements of the record that one reading speaks of.
 
-    `digest` is that of the report's text: an account is known by the text that tells it and its id in the reading.
+    `digest` is that of the report's text: an account is known by it and by the words that tell of the encounter, a
+    statement by what was said, and by which of several on the same words it is. With `scoped`, a vague name (a family
+    name alone, "the working group") stands for something of this report alone, until it is resolved.
     """
 
-    def __init__(self, digest: str, reading: Reading) -> None:
-        self._digest = digest
-        self._accounts = {each.id for each in reading.engagements}
-        self._people = {each.id: _person(each.name.value, _party(each)) for each in reading.people}
+    def __init__(self, digest: str, reading: Reading, *, scoped: bool = False) -> None:
+        self._scope = digest if scoped else ""
+        triggers = _nth_of_each((each.trigger.start, each.trigger.end) for each in reading.engagements)
+        self._accounts = {
+            each.id: _id("E", digest, *place) for each, place in zip(reading.engagements, triggers, strict=True)
+        }
+        said = _nth_of_each((each.content.start, each.content.end) for each in reading.statements)
+        self._statements = [_id("S", digest, *place) for place in said]
+        self._people = {each.id: self._who(each.name.value, _party(each)) for each in reading.people}
         self._called = _unambiguous(
             (name.value, self._people[each.id]) for each in reading.people for name in (each.name, *each.mentions)
         )
-        self._bodies = {each.id: _body(each.name.value, _parties(each.parties)) for each in reading.bodies}
+        self._bodies = {each.id: self._which(each.name.value, _parties(each.parties)) for each in reading.bodies}
+        self._aliases = {
+            (each.id, alias.value): self._alias(self._bodies[each.id], each.name.value, alias.value)
+            for each in reading.bodies
+            for alias in each.aliases
+        }
         self._body_forms = _unambiguous(
-            (name.value, self._bodies[each.id]) for each in reading.bodies for name in (each.name, *each.aliases)
+            [(each.name.value, self._bodies[each.id]) for each in reading.bodies]
+            + [(name, body) for (_, name), body in self._aliases.items()]
         )
         self._in_office = _unambiguous(
             (office.value, (self.participant(each), _party(each)))
@@ -69,11 +98,11 @@ class Joining:
 
     def engagement(self, account_id: str) -> str:
         """The id of the engagement an account tells of, e.g. `E-3f9a2c1b04d7`."""
-        return _id("E", self._digest, account_id)
+        return self._accounts[account_id]
 
     def statement(self, nth: int) -> str:
         """The id of the nth statement of the reading, counted from 0."""
-        return _id("S", self._digest, str(nth))
+        return self._statements[nth]
 
     def person(self, id: str) -> PersonIdentity:  # noqa: A002
         """Who a person of the reading (`P1`) is."""
@@ -82,7 +111,7 @@ class Joining:
     def named(self, name: str, *, party: str | None) -> PersonIdentity:
         """Who is meant by a name: a person of this reading of that name and no other party, else one of their own."""
         known = self._called.get(fold_name(name))
-        return known if known and party in (None, known.party) else _person(name, party)
+        return known if known and party in (None, known.party) else self._who(name, party)
 
     def participant(self, participant: Participant) -> PersonIdentity | None:
         """Who a participant is; None where only an office or a delegation is told of."""
@@ -102,6 +131,13 @@ class Joining:
         """Which body a body of the reading (`B1`) is."""
         return self._bodies[id]
 
+    def called(self, id: str, alias: str) -> BodyIdentity:  # noqa: A002
+        """Which body is meant by an alias that the reading gives a body (`B1`).
+
+        With `scoped` an alias that cannot be of the same body, as it is told apart by a word, is of one of its own.
+        """
+        return self._aliases[id, alias]
+
     def meeting_body(self, account: Account) -> BodyIdentity | None:
         """Which body meets in an account; None where none does.
 
@@ -117,13 +153,24 @@ class Joining:
         near = {each for known, each in self._body_forms.items() if _one_in_other(words, set(known.split()))}
         if len(near) == 1:
             return near.pop()
-        return _body(account.body.value, _parties(each.party for each in account.participants))
+        return self._which(account.body.value, _parties(each.party for each in account.participants))
 
     def linked(self, id: str) -> str | None:  # noqa: A002
         """The record's id of an account or body of the reading; None where the reading has no such one."""
         if id in self._bodies:
             return self._bodies[id].id
-        return self.engagement(id) if id in self._accounts else None
+        return self._accounts.get(id)
+
+    def _alias(self, body: BodyIdentity, name: str, alias: str) -> BodyIdentity:
+        return self._which(alias, body.parties) if self._scope and bodies.contradict(name, alias) else body
+
+    def _who(self, name: str, party: str | None) -> PersonIdentity:
+        folded = fold_name(name)
+        return PersonIdentity(folded, party, self._scope if people.is_vague(name, party) else "")
+
+    def _which(self, name: str, parties: tuple[str, ...]) -> BodyIdentity:
+        folded = fold_name(name)
+        return BodyIdentity(folded, parties, self._scope if bodies.is_vague(name, parties) else "")
 
 
 def _unambiguous(forms: Iterable[tuple[str, Meant]]) -> dict[str, Meant]:
@@ -134,16 +181,18 @@ def _unambiguous(forms: Iterable[tuple[str, Meant]]) -> dict[str, Meant]:
     return {form: each.pop() for form, each in meant.items() if len(each) == 1}
 
 
+def _nth_of_each(spans: Iterable[tuple[int, int]]) -> list[tuple[str, str, str]]:
+    """Start, end and which of those on the same words, of each span, as parts of an id."""
+    counts: Counter[tuple[int, int]] = Counter()
+    places = []
+    for start, end in spans:
+        places.append((str(start), str(end), str(counts[start, end])))
+        counts[start, end] += 1
+    return places
+
+
 def _one_in_other(some: set[str], others: set[str]) -> bool:
     return bool(some and others) and (some <= others or others <= some)
-
-
-def _person(name: str, party: str | None) -> PersonIdentity:
-    return PersonIdentity(fold_name(name), party)
-
-
-def _body(name: str, parties: tuple[str, ...]) -> BodyIdentity:
-    return BodyIdentity(fold_name(name), parties)
 
 
 def _party(of: Person | Participant) -> str | None:

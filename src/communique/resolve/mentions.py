@@ -14,8 +14,9 @@ Days = tuple[str, str]
 class PersonForm:
     """A name as written, for a party, over all reports that write it so; of one report alone where it is vague.
 
-    `written` are its spellings, `offices` and `ranks` all it was reported with, `seen` the days of the first and last
-    report that names it (None where none of them is dated).
+    `written` are its spellings and the shorter ones it goes by, `offices` and `ranks` all it was reported with,
+    `company` the parties those reports speak of, `seen` the days of the first and last report that names it (None
+    where none of them is dated). `scope` is the digest of the one report a vague name belongs to, else "".
     """
 
     id: str
@@ -24,8 +25,10 @@ class PersonForm:
     written: tuple[str, ...]
     offices: tuple[str, ...] = ()
     ranks: tuple[str, ...] = ()
+    company: tuple[str, ...] = ()
     seen: Days | None = None
     vague: bool = False
+    scope: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +36,8 @@ class BodyForm:
     """A name of a body, for its parties, over all reports that write it so; of one report alone where it is vague.
 
     `written` are its spellings, `others` the aliases and abbreviations that reports give it, `met` the sessions told
-    of under this name: number and days, each None where not told.
+    of under this name: number and days, each None where not told. `company` are all parties those reports speak of,
+    `scope` the digest of the one report a vague name belongs to, else "".
     """
 
     id: str
@@ -43,8 +47,10 @@ class BodyForm:
     others: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()
     met: tuple[tuple[int | None, Days | None], ...] = ()
+    company: tuple[str, ...] = ()
     seen: Days | None = None
     vague: bool = False
+    scope: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from communique import read
 from communique.reader.people.namesakes import alike, folded, same_person
 
 WORD = st.text(st.sampled_from("abdeghikmoquyz"), min_size=1, max_size=8).map(str.title)
@@ -50,3 +51,13 @@ def test_likeness_is_of_spellings_of_about_one_length(one: str, other: str) -> N
     assert alike(one, one)
     if abs(len(one) - len(other)) > 3:
         assert not alike(one, other)
+
+
+def test_names_a_letter_apart_in_two_posts_are_two() -> None:
+    text = (
+        "On 4 May General Tran Van Hinh, Chief of the General Staff of Viet Nam, met General Pekka Salonen of Finland in Hanoi. "
+        "General Tran Van Hanh, Minister of National Defence of Viet Nam, received the guest on 5 May."
+    )
+    people = {person.name.value: [office.value for office in person.office] for person in read(text).people}
+    assert people["Tran Van Hinh"] == ["Chief of the General Staff of Viet Nam"]
+    assert people["Tran Van Hanh"] == ["Minister of National Defence of Viet Nam"]

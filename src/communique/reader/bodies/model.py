@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from communique.lexicon.vocabulary import vocabulary
 from communique.reader.marks import Mark
 
 # What the words of a name say: that states sit in it together, that it is of a kind in which they may, but where a
@@ -62,7 +63,13 @@ class Standing:
     @property
     def may_meet(self) -> bool:
         """Whether a meeting of it can be an engagement; organs of one state sit among themselves."""
-        return self.sort in ("shared", "organ", "series") or self.between_parties
+        return (self.sort in ("shared", "organ", "series") and not self.is_own) or self.between_parties
+
+    @property
+    def is_own(self) -> bool:
+        """Whether a word of its name says that it is one state's: `the Interagency Working Group`."""
+        own = vocabulary("body_own_words")
+        return any(word in own for place in self.places for word in place.mark.key.casefold().split())
 
 
 @dataclass(frozen=True, slots=True)

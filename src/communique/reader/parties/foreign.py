@@ -1,6 +1,7 @@
 """Foreign: who acts for another state than the publisher's though no words at the name say for which."""
 
 import re
+from collections.abc import Collection
 from functools import cache
 from itertools import pairwise
 
@@ -61,7 +62,7 @@ def other_state(marks: Marks, figure: Figure, figures: list[Figure], home: str) 
         return beside
     posts = _singular(figure)
     taken = {other.party.key for other in figures if posts and other.party is not None and posts & _singular(other)}
-    return nearest(marks, figure, {home, *taken})
+    return nearest(marks, figure, home, taken)
 
 
 def coordinated(marks: Marks, figure: Figure, figures: list[Figure]) -> Mark | None:
@@ -110,6 +111,20 @@ def _soil(marks: Marks, at: int, excluded: set[str]) -> Mark | None:
     return None
 
 
+def own_regions(marks: Marks, home: str | None) -> frozenset[str]:
+    """The states whose name is told of a region of the publisher's own: `Georgia`, where nothing is Georgian."""
+    alike = frozenset(state for state, other in _home_places() if other == home)
+    if not alike:
+        return alike
+    told = {sense.key for hit in marks.hits for sense in hit.senses if sense.kind not in ("country", "publisher")}
+    return alike - told
+
+
+@cache
+def _home_places() -> tuple[tuple[str, str], ...]:
+    return tuple((row["state"], row["home"]) for row in table("home_places", ["state", "home"]))
+
+
 def acts_for(figure: Figure, party: str) -> bool:
     """Whether somebody acts for a party."""
     return figure.party is not None and figure.party.key == party
@@ -130,9 +145,10 @@ def _singular(figure: Figure) -> frozenset[str]:
     return frozenset(found)
 
 
-def nearest(marks: Marks, figure: Figure, excluded: set[str]) -> Mark | None:
+def nearest(marks: Marks, figure: Figure, home: str, taken: Collection[str] = ()) -> Mark | None:
     """The state most spoken of besides, and of those named as often the one nearest to where somebody is titled."""
     at = next((place.start for place in figure.places if place.titled), figure.places[0].start)
+    excluded = {home, *taken, *own_regions(marks, home)}
     soil = _soil(marks, at, excluded)
     if soil is not None:
         return soil

@@ -16,10 +16,8 @@ from communique.lexicon.vocabulary import vocabulary
 from communique.reader.marks import PARTIES, Mark, Marks
 from communique.reader.parties.foreign import (
     OF_STATES,
-    acts_for,
     coordinated,
     is_foreign,
-    nearest,
     other_state,
     told_foreign,
 )
@@ -348,9 +346,14 @@ def _inferred_home(marks: Marks, figures: list[Figure]) -> str | None:
     bare = {
         figure.party.key
         for figure in figures
-        if figure.party is not None and figure.party.rule.startswith(("sides", "parties.post")) and figure.offices
+        if figure.party is not None and figure.offices and _goes_without_country(figure.party)
     }
     return bare.pop() if len(bare) == 1 else _host(marks, taken)
+
+
+def _goes_without_country(party: Mark) -> bool:
+    """Whether somebody's party is told without its name: by their side, their post, or the seat (`White House`)."""
+    return party.kind == "seat" or party.rule.startswith(("sides", "parties.post"))
 
 
 def _host(marks: Marks, parties: set[str]) -> str | None:
@@ -364,21 +367,6 @@ def _host(marks: Marks, parties: set[str]) -> str | None:
         and _IN.search(marks.text, max(0, hit.start - 4), hit.start)
     }
     return soils.pop() if len(parties) == TWO and len(soils) == 1 else None
-
-
-def part_sides(marks: Marks, near: list[Figure], far: list[Figure], home: str) -> None:
-    """Where one side of an encounter is the publisher's and the other is not said to be anybody's, that is foreign."""
-    if not any(acts_for(figure, home) for figure in near):
-        return
-    unsaid = [figure for figure in far if figure.party is not None and figure.party.rule == "parties.home"]
-    if not unsaid or len(unsaid) < len(far):
-        said = {
-            f.party.key for f in far if f.party is not None and f.party.rule != "parties.home" and f.party.key != home
-        }
-        if not unsaid or len(said) != 1:
-            return
-    for figure in unsaid:
-        figure.party = nearest(marks, figure, {home}) or figure.party
 
 
 def _own(figure: Figure, home: str) -> Mark:

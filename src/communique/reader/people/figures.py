@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from communique import lexicon
 from communique.reader.marks import Mark, Marks
-from communique.reader.people.namesakes import folded, same_person
+from communique.reader.people.namesakes import folded, same_letters, same_person
 from communique.reader.people.things import names_a_thing
 from communique.reader.people.titles import Styled, find_styled, in_plural
 from communique.reader.people.untitled import tell_untitled
@@ -132,14 +132,22 @@ def _owner(figures: list[Figure], known: dict[str, Figure], place: Styled) -> Fi
     """Whom a place names, of those known already; of several, the one with its titles, then the nearest."""
     if place.name.key in known and len(place.name.key.split()) > 1:
         return known[place.name.key]
-    alike = [
-        figure for figure in figures if any(same_person(place.name.key, other.name.key) for other in figure.places)
-    ] or [figure for figure in figures if _same_holder(figure, place)]
+    alike = [figure for figure in figures if _is_named(figure, place)]
+    alike = alike or [figure for figure in figures if _same_holder(figure, place)]
     if len(alike) > 1:
         alike = [figure for figure in alike if _shares_title(figure, place)] or alike
     if not alike:
         return None
     return min(alike, key=lambda figure: _distance(figure, place)) if len(alike) > 1 else alike[0]
+
+
+def _is_named(figure: Figure, place: Styled) -> bool:
+    """Whether a place has a name of somebody: where only a drift of spelling joins them, another post parts them."""
+    forms = [other.name.key for other in figure.places if same_person(place.name.key, other.name.key)]
+    if not forms:
+        return False
+    parted = bool(place.offices and figure.offices) and not _shares_office(figure, place)
+    return not parted or any(same_letters(place.name.key, form) for form in forms)
 
 
 def _distance(figure: Figure, place: Styled) -> tuple[bool, int]:
@@ -164,10 +172,12 @@ def _same_holder(figure: Figure, place: Styled) -> bool:
 
 def _shares_title(figure: Figure, place: Styled) -> bool:
     ranks = {rank.key for other in figure.places for rank in other.ranks}
+    return any(rank.key in ranks for rank in place.ranks) or _shares_office(figure, place)
+
+
+def _shares_office(figure: Figure, place: Styled) -> bool:
     offices = [content_words(office.key) for other in figure.places for office in other.offices]
-    return any(rank.key in ranks for rank in place.ranks) or any(
-        content_words(office.key) <= known for office in place.offices for known in offices
-    )
+    return any(content_words(office.key) <= known for office in place.offices for known in offices)
 
 
 def everyone(figures: Iterable[Figure]) -> Iterator[tuple[Figure, Styled]]:

@@ -26,6 +26,12 @@ def folded(name: str) -> tuple[str, ...]:
     return tuple(_PREFIXES.sub("", word) for word in words if word not in ("al", "el", "jr", "sr", "jr.", "sr."))
 
 
+def same_letters(one: str, other: str) -> bool:
+    """Whether two forms agree without a drift: each word of the shorter, or its initial, is in the longer."""
+    short, long = sorted((folded(one), folded(other)), key=len)
+    return all(word in long or (len(word.rstrip(".")) == 1 and any(w[0] == word[0] for w in long)) for word in short)
+
+
 @lru_cache(maxsize=16384)
 def same_person(one: str, other: str) -> bool:
     """Whether two forms agree: a shorter one is part of the longer, initials fit, or one spelling drifts."""

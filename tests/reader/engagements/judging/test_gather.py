@@ -89,3 +89,20 @@ def test_the_other_words_for_an_encounter_are_its_mentions() -> None:
     )
     assert session.trigger.quote == "opened"
     assert [mention.quote for mention in session.mentions] == ["fourth session", "session", "session will last"]
+
+
+def test_a_meeting_of_another_weekday_is_another() -> None:
+    text = (
+        "General Tomas Berg of Sweden met General Ilmar Kask of Estonia in Tallinn on 10 May 2022. "
+        "Their talk was a follow-up to the bilateral meeting of the two officials last Monday in Stockholm."
+    )
+    assert kinds(text) == ["meeting", "meeting"]
+
+
+def test_a_session_next_week_is_not_the_one_that_was_held() -> None:
+    text = (
+        "The third session of the Kenyan-Finnish Joint Defence Committee took place in Nairobi on 4 and 5 May. "
+        "A separate Kenyan-Finnish working group on naval affairs meets in Turku next week for the first time. "
+        "General Wanjiru Karanja of Kenya and General Pekka Salonen of Finland will take part."
+    )
+    assert [account.status.value for account in engagements(text)][:2] == ["held", "planned"]

@@ -1,5 +1,7 @@
 """Gathering: one draft for each encounter, however often the report tells of it."""
 
+import calendar
+
 from communique.reader.engagements.draft import Draft, Part
 from communique.reader.engagements.judging.official import capitals
 from communique.reader.engagements.triggers.trigger import Trigger
@@ -9,6 +11,7 @@ from communique.reader.page import Page
 FAMILIES = {"session": "sitting", "meeting": "sitting"}
 # Words of the one before in a row.
 PAST = frozenset({"last", "preceding", "previous", "previously"})
+WEEKDAYS = tuple(name.casefold() for name in calendar.day_name)
 # How many encounters back one may be told again, lest a long list take the square of its length.
 MEMORY = 100
 
@@ -43,7 +46,7 @@ def same_encounter(page: Page, one: Draft, other: Draft) -> bool:
         return True
     if _told_apart(page, one, other):
         return False
-    if not _phases_agree(one, other) or _days_conflict(one, other) or _places_conflict(one, other):
+    if not _phases_agree(one, other) or _days_conflict(page, one, other) or _places_conflict(one, other):
         return False
     if one.number is not None and other.number is not None and one.number[0] != other.number[0]:
         return False
@@ -74,7 +77,7 @@ def _told_apart(page: Page, one: Draft, other: Draft) -> bool:
             return True
     if _is_past(one) is not _is_past(other) and not (one.day is not None and one.day == other.day):
         return True
-    return one.trigger.form == "verb" and other.trigger.form == "verb" and _met_another(one, other)
+    return "noun" not in (one.trigger.form, other.trigger.form) and _met_another(one, other)
 
 
 def _conveners(page: Page, draft: Draft) -> frozenset[str]:
@@ -145,15 +148,23 @@ def _phase(draft: Draft) -> str:
     return "done" if draft.is_done else draft.status
 
 
-def _days_conflict(one: Draft, other: Draft) -> bool:
+def _days_conflict(page: Page, one: Draft, other: Draft) -> bool:
     if one.time is None or other.time is None:
         return False
     a, b = one.time, other.time
     if a.start is None or b.start is None:
-        return False
+        return _weekdays_conflict(page, one, other) or _weekdays_conflict(page, other, one)
     if a.start.startswith(b.start) or b.start.startswith(a.start):
         return False
     return not ((a.end or a.start) >= b.start and (b.end or b.start) >= a.start)
+
+
+def _weekdays_conflict(page: Page, one: Draft, other: Draft) -> bool:
+    """Whether one is told for a weekday that the text does not date (`last Monday`), and the other's day is another."""
+    if one.time is None or one.time.start is not None or other.day is None:
+        return False
+    words = page.marks.text[one.time.start_offset : one.time.end_offset].casefold()
+    return any(name in words for name in WEEKDAYS) and WEEKDAYS[other.day.weekday()] not in words
 
 
 def _places_conflict(one: Draft, other: Draft) -> bool:
@@ -181,7 +192,7 @@ def _meant(page: Page, gathered: list[Draft], draft: Draft) -> Draft | None:
             _kinds_agree(other, draft)
             and not _told_apart(page, other, draft)
             and agree
-            and not _days_conflict(other, draft)
+            and not _days_conflict(page, other, draft)
             and not _places_conflict(other, draft)
         ):
             return other

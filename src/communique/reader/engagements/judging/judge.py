@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from communique.reader import clause
 from communique.reader.engagements.draft import Draft
+from communique.reader.engagements.judging import own
 from communique.reader.engagements.judging.official import goes_with, is_engagement, parties_told
 from communique.reader.engagements.triggers.phrases import lemma
 from communique.reader.engagements.triggers.rows import words_for
@@ -80,11 +81,13 @@ def seen(page: Page, drafts: Sequence[Draft], verdicts: Sequence[str]) -> list[l
         f"length={up_to(len(page.sentences) // 10, 5)}",
         f"figures={up_to(len(page.figures) // 2, 4)}",
         f"no-home={page.home is None}",
+        *own.of_report(page),
     ]
     found = []
     for draft, verdict in zip(drafts, verdicts, strict=True):
         parties = up_to(len(parties_told(page, draft)), 3)
-        signs = [*whole, f"verdict={verdict}", *_of_draft(page, draft), *_of_words(draft)]
+        signs = [*whole, f"verdict={verdict}", *_of_draft(page, draft), *own.of_draft(page, draft)]
+        signs += _of_words(draft)
         signs += _beside(draft, drafts, verdicts)
         kind, rule, form = draft.kind, draft.trigger.rule, draft.trigger.form
         found.append(

@@ -36,10 +36,11 @@ _CLAUSE_END = re.compile(
 # `his Cypriot colleague, Mr X`: characters between the two, and what they may be.
 LONGEST_APPOSITION = 8
 _APPOSED = re.compile(r"\s*,?\s*(?:the\s+)?")
-# Before the principal for whom somebody else came.
+# Before the principal for whom somebody else came, and before what is only spoken of.
 LONGEST_ABSENT = 40
 _ABSENT = re.compile(
     r"\b(?:on behalf of|in the (?:name|stead|place|absence) of|instead of|in lieu of|standing in for|deputi[sz]ing for|"
+    r"(?:with|in) (?:respect|regard|relation|reference) to|"
     r"(?:successor|predecessor|adviser|advisor|aide|envoy|emissary|greetings|regards|condolences) (?:of|to|from))\s+"
     r"(?:the\s+|his\s+|her\s+|its\s+)?$",
     re.IGNORECASE,

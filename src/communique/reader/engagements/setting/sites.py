@@ -19,6 +19,7 @@ from communique.lexicon.vocabulary import vocabulary
 from communique.reader.engagements.setting.unlisted import unlisted
 from communique.reader.marks import Mark
 from communique.reader.page import Page
+from communique.reader.parties import own_regions
 
 Use = Literal["stay", "go", "none"]
 # Characters of the words that lead to a place: `in the capital city of `.
@@ -178,12 +179,13 @@ def _before_others(page: Page, first: int, last: int) -> int:
 
 def _cities(page: Page, start: int, end: int) -> Iterator[Site]:
     """The cities and countries of the lexicon, each with the use of the word before it."""
+    regions = own_regions(page.marks, page.home)
     for hit in page.marks.hits_in(start, end):
         sense = _place_sense(hit)
         if sense is None or not page.runs(hit.start) or page.marks.office_at(hit.start) or _is_origin(page, hit):
             continue
         mark = _country(page, hit)
-        if mark is None:
+        if mark is None or mark.key in regions:
             continue
         use = use_of(page, start, hit.start)
         if sense.kind == "country":

@@ -15,6 +15,7 @@ from communique.lexicon.tables import Column, table
 from communique.reader.engagements.draft import Draft
 from communique.reader.engagements.setting.length import WEEK, length_of, stretched
 from communique.reader.engagements.setting.reach import LIMIT, governor, leads_in, reach
+from communique.reader.engagements.setting.theirs import is_theirs
 from communique.reader.engagements.triggers.trigger import Trigger
 from communique.reader.page import Page
 from communique.reader.times import Time
@@ -59,6 +60,7 @@ def times_of(page: Page, trigger: Trigger) -> list[Told]:
         Told(_of_clause(page, trigger, time), reach(page, trigger, time), edge_of(page, trigger, time))
         for time in page.times
         if sentence.start_char <= time.start_offset < sentence.end_char and _dates(page, time)
+        and not is_theirs(page, trigger, time)
     ]
     return sorted((each for each in told if each.cost <= LIMIT), key=lambda each: each.cost)
 
@@ -216,10 +218,16 @@ def _second(told: Told) -> Told:
     return replace(told, time=replace(told.time, start=told.time.end))
 
 
+# How a time begins that is still to come, however little of it the calendar settles.
+AHEAD = re.compile(r"(?:the\s+)?(?:next|coming|upcoming|forthcoming|tomorrow)\b", re.IGNORECASE)
+
+
 def is_future(page: Page, time: Time | None) -> bool | None:
     """Whether a time lies after the report's own day; None where that is not to be had."""
     if time is None or time.start is None or page.front.anchor is None:
         return None
+    if AHEAD.match(page.marks.text, time.start_offset, time.end_offset):
+        return True  # `next week` may begin and end in the report's own month
     anchor = page.front.anchor.isoformat()
     return time.start > anchor[: len(time.start)]
 

@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
+from communique.lexicon.vocabulary import vocabulary
 from communique.reader import clause
 from communique.reader.engagements.triggers.kinds import calls_on, kind_of_noun
 from communique.reader.engagements.triggers.phrases import follow, is_acronym, is_somebody, lemma
@@ -65,6 +66,8 @@ def _is_word(token: "Token", word: str) -> bool:
 
 
 def _of_row(noun: "Token", row: NounRow, kind: Kind, first: int) -> Trigger | None:
+    if _is_parliament(noun):
+        return None
     if _inside_name(noun) and not row.alone and not is_named_exercise(noun, kind):
         return None
     start, end = named_span(noun, first, kind)
@@ -82,6 +85,13 @@ def _of_row(noun: "Token", row: NounRow, kind: Kind, first: int) -> Trigger | No
     if row.kind is not None and (row.alone or _stands_alone(noun, kind) or _on_occasion(noun, row)):
         return _bare(noun, start, end, kind_of_noun(noun, kind, None))
     return None
+
+
+def _is_parliament(noun: "Token") -> bool:
+    """`the Grand National Assembly`: the house of a state, where laws are made."""
+    if lemma(noun) != "assembly" or noun.i == noun.sent.start:
+        return False
+    return noun.nbor(-1).lower_ in vocabulary("parliament_words")
 
 
 def _on_occasion(noun: "Token", row: NounRow) -> bool:
@@ -133,7 +143,7 @@ def _recurring_trigger(noun: "Token") -> Trigger | None:
 def _margins_trigger(margins: "Token") -> Trigger | None:
     """`on the margins of the G20`: a conference told by its name alone."""
     names = clause.prepositional(margins, "of")
-    if not names or lemma(names[0]) in noun_rows():
+    if not names or lemma(names[0]) in noun_rows() or names[0].lower_ in vocabulary("land_nouns"):
         return None
     name = names[0]
     start, end = named_span(name, name.i, "conference")

@@ -166,7 +166,7 @@ def _meets_somebody(verb: "Token", row: VerbRow, last: "Token") -> bool:
         return False
     if row.words == ("accept",) and any(each.pos_ == "PRON" for each in objects):
         return False
-    return all(is_somebody(each) for each in objects)
+    return all(is_somebody(each) and each.text not in vocabulary("received_things") for each in objects)
 
 
 def _names(verb: "Token", objects: list["Token"]) -> bool:

@@ -1,0 +1,35 @@
+"""The questions a record is kept for: one module a question, each answer cited and with what it rests on.
+
+`coverage` says of an answer which reports, outlets and days it rests on; a number without that is no answer.
+"""
+
+from communique.record.questions.contact import By, Contact, Per, Period, contact
+from communique.record.questions.coverage import Coverage, Covered, Outlet, covered
+from communique.record.questions.documents import DocumentLine, Documents, documents
+from communique.record.questions.holders import Holder, Holders, holders
+from communique.record.questions.pending import Pending, PendingLine, pending
+from communique.record.questions.topics import TopicLine, Topics, topics
+
+__all__ = [
+    "By",
+    "Contact",
+    "Coverage",
+    "Covered",
+    "DocumentLine",
+    "Documents",
+    "Holder",
+    "Holders",
+    "Outlet",
+    "Pending",
+    "PendingLine",
+    "Per",
+    "Period",
+    "TopicLine",
+    "Topics",
+    "contact",
+    "covered",
+    "documents",
+    "holders",
+    "pending",
+    "topics",
+]

@@ -1,0 +1,131 @@
+"""How often parties met: by level or kind, over years or months, with the encounters behind every number."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, get_args
+
+from sqlalchemy import Connection, Select, func, select
+
+from communique.reading import Kind
+from communique.record import schema
+from communique.record.finding import day_bounds
+from communique.record.questions.coverage import Coverage, of_reports, telling_of
+from communique.resolve.levels import LEVELS
+
+By = Literal["level", "kind", "status"]
+Per = Literal["year", "month"]
+
+ENGAGEMENTS, SIDES, REPORTS = schema.engagements.c, schema.sides.c, schema.reports.c
+
+LENGTH = {"year": 4, "month": 7}  # characters of an ISO day that name the period
+HAPPENED = ("held", "under way")
+ORDER: dict[str, tuple[str, ...]] = {"level": LEVELS, "kind": get_args(Kind)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """One year or month: the encounters in it by group (a level, a kind; None where it is not told), as their ids.
+
+    `reports` is how many reports of the record are from that time; where there are none, no encounter is no news.
+    """
+
+    name: str
+    groups: tuple[tuple[str | None, tuple[str, ...]], ...]
+    reports: int
+
+    @property
+    def total(self) -> int:
+        """How many encounters, over all groups."""
+        return sum(len(ids) for _, ids in self.groups)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """Encounters that were held, period by period without a break, and how many of them no day is known of."""
+
+    by: By
+    per: Per
+    parties: tuple[str, ...]
+    groups: tuple[str | None, ...]
+    periods: tuple[Period, ...]
+    undated: int
+    coverage: Coverage
+
+
+def contact(
+    connection: Connection,
+    *,
+    parties: Sequence[str] = (),
+    by: By = "level",
+    per: Per = "year",
+    from_day: str | None = None,
+    to_day: str | None = None,
+) -> Contact:
+    """How often all these parties met; an encounter counts in the period in which it began."""
+    rows = connection.execute(_asked(parties, by, from_day, to_day)).all()
+    found: dict[str, dict[str | None, list[str]]] = defaultdict(lambda: defaultdict(list))
+    undated = 0
+    for id, group, first in rows:  # noqa: A001
+        if first is None:
+            undated += 1
+        else:
+            found[first[: LENGTH[per]]][group].append(id)
+    order = ORDER.get(by, ())
+    groups = sorted(
+        {group for told in found.values() for group in told},
+        key=lambda each: (each is None, order.index(each) if each in order else 0, each or ""),
+    )
+    reports = _reports(connection, per)
+    names = _names(found, per, from_day, to_day)
+    return Contact(
+        by=by,
+        per=per,
+        parties=tuple(parties),
+        groups=tuple(groups),
+        periods=tuple(
+            Period(
+                name=name,
+                groups=tuple((group, tuple(found[name][group])) for group in groups if found[name][group]),
+                reports=reports.get(name, 0),
+            )
+            for name in names
+        ),
+        undated=undated,
+        coverage=of_reports(connection, telling_of(parties)),
+    )
+
+
+def _asked(parties: Sequence[str], by: By, from_day: str | None, to_day: str | None) -> Select[Any]:
+    asked = select(ENGAGEMENTS.id, ENGAGEMENTS[by], ENGAGEMENTS.first_day).where(ENGAGEMENTS.status.in_(HAPPENED))
+    for party in parties:
+        asked = asked.where(ENGAGEMENTS.id.in_(select(SIDES.engagement).where(SIDES.party == party)))
+    if from_day:
+        asked = asked.where(ENGAGEMENTS.first_day >= day_bounds(from_day)[0])
+    if to_day:
+        asked = asked.where(ENGAGEMENTS.first_day <= day_bounds(to_day)[1])
+    return asked.order_by(ENGAGEMENTS.first_day, ENGAGEMENTS.id)
+
+
+def _reports(connection: Connection, per: Per) -> dict[str, int]:
+    """How many reports the record has by period."""
+    period = func.substr(REPORTS.day, 1, LENGTH[per])
+    return dict(connection.execute(select(period, func.count()).where(REPORTS.day.is_not(None)).group_by(period)).all())
+
+
+def _names(found: Sequence[str] | dict[str, Any], per: Per, from_day: str | None, to_day: str | None) -> list[str]:
+    """The periods from the first asked for or found to the last."""
+    known = sorted(name for name in found if len(name) == LENGTH[per])
+    first = day_bounds(from_day)[0][: LENGTH[per]] if from_day else known[0] if known else None
+    last = day_bounds(to_day)[1][: LENGTH[per]] if to_day else known[-1] if known else None
+    if first is None or last is None:
+        return known
+    return [_name(nth, per) for nth in range(_nth(first, per), _nth(last, per) + 1)]
+
+
+def _nth(period: str, per: Per) -> int:
+    return int(period) if per == "year" else int(period[:4]) * 12 + int(period[5:7]) - 1
+
+
+def _name(nth: int, per: Per) -> str:
+    return f"{nth:04}" if per == "year" else f"{nth // 12:04}-{nth % 12 + 1:02}"

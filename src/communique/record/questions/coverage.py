@@ -1,0 +1,122 @@
+"""What an answer rests on, and what the record covers at all: which reports, of which outlets, from when to when."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, select
+
+from communique.record import schema
+
+REPORTS, ACCOUNTS, PARTICIPATIONS = schema.reports.c, schema.accounts.c, schema.participations.c
+
+MONTH = 7  # characters of an ISO day that name its month
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """What an answer rests on: how many reports, from which outlets (name and number, most first), between which days.
+
+    An outlet's name is None where its reports do not name it; `first` and `last` are None where no report is dated.
+    """
+
+    reports: int
+    outlets: tuple[tuple[str | None, int], ...] = ()
+    first: str | None = None
+    last: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlet:
+    """What the record has of one outlet: its reports by month (`2017-10`, None for undated ones) and how many told.
+
+    `silent` are the reports that gave no engagement; `gaps` the months between the first and the last that have none.
+    """
+
+    name: str | None
+    reports: int
+    silent: int
+    first: str | None
+    last: str | None
+    months: tuple[tuple[str | None, int], ...] = ()
+    gaps: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Covered:
+    """What the record covers: over all outlets, and outlet by outlet, the one with most reports first."""
+
+    whole: Coverage
+    silent: int
+    outlets: tuple[Outlet, ...] = ()
+
+
+def of_reports(connection: Connection, keys: Select[Any] | None = None) -> Coverage:
+    """What an answer rests on that draws on these reports, or on all of them."""
+    asked = select(REPORTS.publisher, func.count(), func.min(REPORTS.day), func.max(REPORTS.day))
+    if keys is not None:
+        asked = asked.where(REPORTS.key.in_(keys))
+    rows = connection.execute(asked.group_by(REPORTS.publisher)).all()
+    return Coverage(
+        reports=sum(count for _, count, _, _ in rows),
+        outlets=tuple((name, count) for name, count, _, _ in sorted(rows, key=lambda row: (-row[1], row[0] or ""))),
+        first=min((first for *_, first, _ in rows if first), default=None),
+        last=max((last for *_, last in rows if last), default=None),
+    )
+
+
+def telling_of(parties: Sequence[str]) -> Select[Any] | None:
+    """The reports that tell of encounters in which all these parties take part; None, for all, where none is named."""
+    if not parties:
+        return None
+    asked = select(ACCOUNTS.report)
+    for party in parties:
+        asked = asked.where(ACCOUNTS.id.in_(select(PARTICIPATIONS.account).where(PARTICIPATIONS.party == party)))
+    return asked
+
+
+def covered(connection: Connection) -> Covered:
+    """What the record covers, outlet by outlet and month by month."""
+    telling = select(ACCOUNTS.report).distinct().subquery()
+    month = func.substr(REPORTS.day, 1, MONTH)
+    asked = (
+        select(REPORTS.publisher, month, func.count(), func.count(telling.c.report), func.min(REPORTS.day))
+        .add_columns(func.max(REPORTS.day))
+        .join_from(schema.reports, telling, telling.c.report == REPORTS.key, isouter=True)
+        .group_by(REPORTS.publisher, month)
+        .order_by(REPORTS.publisher, month)
+    )
+    found: dict[str | None, list[Any]] = defaultdict(list)
+    for name, *row in connection.execute(asked):
+        found[name].append(row)
+    outlets = [_outlet(name, rows) for name, rows in found.items()]
+    return Covered(
+        whole=of_reports(connection),
+        silent=sum(each.silent for each in outlets),
+        outlets=tuple(sorted(outlets, key=lambda each: (-each.reports, each.name or ""))),
+    )
+
+
+def _outlet(name: str | None, rows: Iterable[Any]) -> Outlet:
+    months = [(month, count) for month, count, *_ in rows]
+    days = [(first, last) for *_, first, last in rows if first]
+    dated = [month for month, _ in months if month]
+    return Outlet(
+        name=name,
+        reports=sum(count for _, count in months),
+        silent=sum(count - told for _, count, told, *_ in rows),
+        first=min((first for first, _ in days), default=None),
+        last=max((last for _, last in days), default=None),
+        months=tuple(months),
+        gaps=tuple(month for month in months_between(dated) if month not in dated),
+    )
+
+
+def months_between(months: Sequence[str]) -> list[str]:
+    """All months from the first of these to the last, as `2017-10`; none where a day is told only to the year."""
+    whole = sorted(month for month in months if len(month) == MONTH)
+    if not whole:
+        return []
+    first, last = (int(each[:4]) * 12 + int(each[5:]) - 1 for each in (whole[0], whole[-1]))
+    return [f"{nth // 12:04}-{nth % 12 + 1:02}" for nth in range(first, last + 1)]

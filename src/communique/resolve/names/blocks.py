@@ -1,0 +1,138 @@
+"""What names are looked up by: keys that all likely spellings of a name share, and few other names do.
+
+Names of two words or more are found by pairs of their words' skeletons; initials and single names by one word with
+the party and what else must fit. Short words come with more, so that no block grows large (Nguyen, Kim).
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import combinations, product
+
+from communique.lexicon import naming
+from communique.resolve import posts
+from communique.resolve.levels import level_of
+from communique.resolve.mentions import PersonForm
+from communique.resolve.names.parts import Name, Part
+from communique.resolve.names.spelling import CLASSES, VOWELS, skeleton
+
+RARE_PAIR = 6  # consonants of two words together from which on no party is needed to keep the block small
+RARE_WORD = 4  # consonants of one word likewise
+SHORT_WORD = 3  # consonants below which a single name needs its very office
+SPLIT = 3  # words at the most of which any two neighbours may be written as one
+
+
+def name_keys(name: Name, node: PersonForm) -> frozenset[str]:
+    """The keys of a form with this name."""
+    if not name.words:
+        return frozenset({f"0 {node.party or ''} {node.folded}"})
+    found = set(_pairs(name, node)) if len(name.words) > 1 else set()
+    found.update(_with_initial(name, node))
+    found.update(_alone(name, node))
+    return frozenset(found)
+
+
+def _pairs(name: Name, node: PersonForm) -> Iterator[str]:
+    words = name.words
+    yield "a " + " ".join(sorted(skeleton(each.letters) for each in words))
+    custom = naming.custom_of(node.party)
+    scripts = scripts_of(node)
+    if custom.strict_vowels and len(words) > 2:
+        yield _pair(words[0].letters, words[-1].letters, "")
+        return
+    units = [(places, forms) for places, forms in _units(name, scripts)]
+    for (places, forms), (others, other_forms) in combinations(units, 2):
+        if set(places) & set(others):
+            continue
+        for one, other in product(sorted(forms), sorted(other_forms)):
+            rare = len(one) + len(other) >= RARE_PAIR or {places[0], others[-1]} == {0, len(name.parts) - 1}
+            yield " ".join(("b", "" if rare else node.party or "", *sorted((one, other))))
+
+
+def _pair(one: str, other: str, party: str) -> str:
+    return " ".join(("b", party, *sorted((skeleton(one), skeleton(other)))))
+
+
+def _units(name: Name, scripts: frozenset[str]) -> Iterator[tuple[tuple[int, ...], frozenset[str]]]:
+    """Words, and neighbours that may be written as one, each with its skeletons."""
+    parts = name.parts
+    for at, part in enumerate(parts):
+        if part.kind == "word":
+            yield (at,), _skeletons(part, scripts)
+        follower = parts[at + 1] if at + 1 < len(parts) else None
+        if follower is None or follower.kind != "word" or part.kind == "initial":
+            continue
+        grown = naming.articles().get(part.text, False) and part.text not in ("al", "el")
+        if grown or (part.kind == "word" and len(name.words) <= SPLIT):
+            yield (at, at + 1), frozenset({skeleton(part.letters + follower.letters)})
+
+
+def scripts_of(node: PersonForm) -> frozenset[str]:
+    """The scripts whose syllables may be written in several ways, of the parties that may be those of a form."""
+    customs = (naming.custom_of(party) for party in (node.party, *node.company))
+    return frozenset(each.script for each in customs if each.script)
+
+
+def _skeletons(part: Part, scripts: frozenset[str]) -> frozenset[str]:
+    """The skeletons a word is looked up by: its own, those of names it is short for, of its stem, its syllables."""
+    text = part.text
+    found = {skeleton(part.letters), skeleton(text)}  # accents are often left out
+    if text[:2] in ("al", "el") and len(text) > 6:
+        found.add(skeleton(text[2:]))
+    if text.startswith("h") and len(text) > 4:
+        found.add(skeleton(part.letters[1:]))  # Hakobyan, Akopyan
+    if "ch" in text and len(text) > 4:
+        found.add(skeleton(part.letters.replace("ch", "h")))  # Papachatzis, Papahatzis
+    found |= {skeleton(each) for each in naming.given_names().get(text, ())}
+    stem = next((text[: -len(end)] for end in naming.endings() if len(end) > 1 and text.endswith(end)), "")
+    if len(stem) > 3:
+        found.add(skeleton(stem))
+    for script in scripts:
+        found |= naming.syllables().get((script, text), frozenset())
+    return frozenset(found)
+
+
+def _with_initial(name: Name, node: PersonForm) -> Iterator[str]:
+    scripts = scripts_of(node)
+    for word in name.words:
+        firsts = {first for part in name.parts if part is not word for first in _firsts(part)}
+        for bone in sorted(_skeletons(word, scripts)):
+            for party, first in product(_parties(bone, node), sorted(firsts)):
+                yield f"i {party} {bone} {first}"
+
+
+def _firsts(part: Part) -> Iterable[str]:
+    """The classes of sound a part may begin with."""
+    if part.kind == "article":
+        return ()
+    heard = part.heard[:1]
+    first = "V" if heard in VOWELS else CLASSES.get(heard, heard)
+    return {first, "k", "s"} if part.text.startswith(("c", "g", "x", "q", "j")) else {first}
+
+
+def _parties(bone: str, node: PersonForm) -> Iterable[str]:
+    """What a word needs beside it to be looked up: nothing where it is rare, else a party that may be the form's."""
+    if len(bone) >= RARE_WORD:
+        return ("",)
+    parties = {node.party or "", *(node.company if node.vague else ())}
+    return sorted(parties)
+
+
+def _alone(name: Name, node: PersonForm) -> Iterator[str]:
+    """Keys of single names: a word with rank and level of office, a short one with its very office."""
+    ranks = {grade[0] for rank in node.ranks if (grade := posts.grade_of(rank))}
+    scripts = scripts_of(node)
+    for word in name.words:
+        for bone in sorted(_skeletons(word, scripts)):
+            for party in _parties(bone, node):
+                for rank in sorted(ranks):
+                    yield f"r {party} {bone} {rank}"
+                for office in sorted(_offices(node, short=len(bone) < SHORT_WORD)):
+                    yield f"o {party} {bone} {office}"
+
+
+def _offices(node: PersonForm, *, short: bool) -> Iterator[str]:
+    for office in node.offices:
+        level = level_of([office])
+        if short or level in (None, "official"):
+            yield " ".join(sorted(posts.office_words(office)))
+        else:
+            yield str(level)

@@ -1,0 +1,154 @@
+"""Words of names as they sound: what romanisation writes in several ways is compared by how it is heard.
+
+Which letters stand for which sounds, and how far apart two sounds are, is in the tables of `lexicon.naming`.
+"""
+
+from functools import lru_cache
+
+from communique.lexicon import naming
+from communique.resolve.folding import fold
+
+REMEMBERED = 50_000  # words of names come again and again
+
+VOWELS = frozenset("aeiouOYA")
+CLASSES = {
+    **dict.fromkeys("kqgGxh", "k"),
+    **dict.fromkeys("sSzZcCJX", "s"),
+    **dict.fromkeys("tdTD", "t"),
+    **dict.fromkeys("fvpbP", "p"),
+    **dict.fromkeys("nN", "n"),
+}
+"""Sounds that romanisations write for each other fall together in a skeleton."""
+
+LONGEST = 4  # letters in a row of the table of sounds
+
+# How far apart two words are, in hundredths of a sound. What is allowed grows with the length: a slip in a short
+# word makes another name. Set on the invented pairs in tests/resolve/names.
+FAR = 100
+SAME_WORD = (0, 8, 8, 20, 30, 42, 52)  # by number of sounds
+SAME_WORD_EACH = 9  # a sound, of longer words
+SLIP = (0, 0, 0, 0, 0, 0, 60, 75, 96)  # with so much a word may be a slip for the other
+SLIP_EACH = 12
+DOUBTFUL_EACH, DOUBTFUL_FROM = 19, 4  # with so much it may be one name where all else says so
+
+LOST_VOWEL, LOST_GLIDE, LOST_LAST, LOST_BESIDE = 40, 12, 20, 35
+LOST = {"h": 15, "G": 25}
+LOST_CONSONANT = 95
+
+
+@lru_cache(maxsize=REMEMBERED)
+def sound(word: str) -> str:
+    """How a word is heard, a letter for each sound (`Ghoreyshi` and `Ghoreishi` both `GoreiSi`)."""
+    table = naming.sounds()
+    letters = word.casefold()
+    heard: list[str] = []
+    at = 0
+    while at < len(letters):
+        size, told = _longest(table, letters, at)
+        heard.append(told)
+        at += size
+    return _without_repeats("".join(heard)) or fold(word)
+
+
+def _longest(table: dict[str, tuple[str, str]], letters: str, at: int) -> tuple[int, str]:
+    """How many letters from here on stand for something together, and for what."""
+    for size in range(min(LONGEST, len(letters) - at), 0, -1):
+        piece = letters[at : at + size]
+        begins, ends = at == 0, at + size == len(letters)
+        for key in (f"^{piece}" if begins else "", f"{piece}$" if ends else "", piece):
+            found = table.get(key)
+            if found and _followed(table, letters, at + size, found[1]):
+                return size, found[0]
+    plain = fold(letters[at])
+    return 1, table.get(plain, (plain, ""))[0] if plain else ""
+
+
+def _followed(table: dict[str, tuple[str, str]], letters: str, at: int, wanted: str) -> bool:
+    """Whether what must follow does."""
+    if wanted == "any":
+        return True
+    vowel = at < len(letters) and table.get(letters[at], ("", ""))[0] in VOWELS
+    return vowel == (wanted == "vowel")
+
+
+def _without_repeats(heard: str) -> str:
+    return "".join(each for at, each in enumerate(heard) if at == 0 or heard[at - 1] != each)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def skeleton(word: str) -> str:
+    """The consonants of a word by class, which all its romanisations share; a word of vowels stands for itself."""
+    heard = sound(word)
+    classes = _without_repeats("".join("-" if each in VOWELS else CLASSES.get(each, each) for each in heard))
+    return classes.replace("-", "") or heard
+
+
+@lru_cache(maxsize=REMEMBERED)
+def alike(one: str, other: str, *, strict: bool = False) -> float:
+    """How far two words may be one name: 1 the same letters, from 0.8 otherwise spelled, from 0.6 a slip, 0.5 doubtful.
+
+    `strict` is for names in which a vowel makes another name.
+    """
+    if one == other:
+        return 1.0
+    some, others = sorted((sound(one), sound(other)))
+    if some == others:
+        return 0.95
+    size = max(len(some), len(others))
+    allowed = _allowed(size, SAME_WORD, SAME_WORD_EACH)
+    if strict:
+        allowed = 15 if size > 4 else 5
+    bound = allowed if strict else max(allowed, _allowed(size, SLIP, SLIP_EACH))
+    distance = _distance(some, others, strict=strict)
+    if distance <= allowed:
+        return round(0.93 - 0.12 * distance / max(allowed, 1), 3)
+    if distance <= bound:
+        return round(0.75 - 0.1 * distance / bound, 3)
+    return (
+        0.5
+        if not strict and min(map(len, (some, others))) >= DOUBTFUL_FROM and distance <= DOUBTFUL_EACH * size
+        else 0.0
+    )
+
+
+def _allowed(size: int, by_size: tuple[int, ...], each: int) -> int:
+    return by_size[size] if size < len(by_size) else each * size
+
+
+def _distance(one: str, other: str, *, strict: bool) -> int:
+    """How far apart two heard words are: sounds exchanged, lost or added, in hundredths."""
+    near = naming.distances()
+    lost_one, lost_other = _losses(one, strict=strict), _losses(other, strict=strict)
+    row = [0]
+    for cost in lost_other:
+        row.append(row[-1] + cost)
+    for i, left in enumerate(one):
+        before, row = row, [row[0] + lost_one[i]]
+        for j, right in enumerate(other):
+            if left == right:
+                changed = 0
+            elif strict and (left in VOWELS or right in VOWELS):
+                changed = 2 * FAR
+            else:
+                changed = near.get((left, right), FAR)
+            row.append(min(before[j] + changed, before[j + 1] + lost_one[i], row[j] + lost_other[j]))
+    return row[-1]
+
+
+def _losses(heard: str, *, strict: bool) -> list[int]:
+    """What it costs to leave out each sound of a word."""
+    return [_loss(heard, at, strict=strict) for at in range(len(heard))]
+
+
+def _loss(heard: str, at: int, *, strict: bool) -> int:
+    each = heard[at]
+    if each not in VOWELS:
+        return LOST.get(each, LOST_CONSONANT)
+    if strict:
+        return 2 * FAR
+    beside = (heard[max(at - 1, 0)] in VOWELS and at > 0) or heard[at + 1 : at + 2] in VOWELS
+    if (at == 0 and each == "i") or (each == "e" and beside) or (each == "i" and "e" in heard[max(at - 1, 0) : at + 2]):
+        return LOST_GLIDE  # Yerbol, Erbol; Fayez, Faiz; Hussein, Hussen
+    if beside:
+        return LOST_BESIDE
+    return LOST_LAST if at == len(heard) - 1 and each == "e" else LOST_VOWEL
