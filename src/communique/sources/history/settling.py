@@ -42,8 +42,9 @@ def not_met(meeting: Meeting, remarks: str, kind: str) -> bool:
 def acts_for_row(meeting: Meeting, traveller: str, country: str | None, before: frozenset[str]) -> bool:
     """Whether a counterpart without a party acts for the row's country (for a visit, the United States).
 
-    `traveller` is the role of who made the trip, "" for a visit. `before` are the levels of those who act for it by the same row: no state has two heads. Behind somebody of another
-    party (`with Lebanese Prime Minister X and Speaker Y`) only a head of state is of the row's country for sure.
+    `traveller` is the role of who made the trip, "" for a visit. `before` are the levels of those who act for the
+    country by the same row: no state has two heads. Behind somebody of another party (`with Lebanese Prime Minister X
+    and Speaker Y`) only a head of state is of the row's country for sure.
     """
     told = meeting.counterpart
     post = _BEFORE_POST.sub("", told.post)
