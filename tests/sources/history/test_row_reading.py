@@ -56,6 +56,12 @@ def test_a_meeting_is_undated_unless_the_row_says_its_day(read_trip: ReadRow) ->
     assert one_day_and_another.engagements[1].start is None
 
 
+def test_a_meeting_is_where_the_trip_was_if_that_is_one_place(read_trip: ReadRow) -> None:
+    for place, of_meeting in (("Oslo", "Oslo"), ("Oslo, Bergen", None), ("Oslo and Bergen", None), ("", None)):
+        meeting = read_trip(place=place, remarks="Met with King Olaf.").engagements[1]
+        assert (meeting.place and meeting.place.value) == of_meeting
+
+
 def test_the_year_of_a_day_is_the_nearest_or_none(read_trip: ReadRow) -> None:
     remarks = "Met with Prime Minister Dahl January 2."
     told = read_trip(remarks=remarks, start="1990-12-30", end="1990-12-31").engagements[1].start

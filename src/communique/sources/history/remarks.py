@@ -36,6 +36,7 @@ _TALKS = (
     r"|[Cc]onsult(?:ed|ations?)|[Mm]eetings?|[Aa]udience|[Ii]nterview|[Ll]unch(?:eon|ed)?|[Dd]in(?:ner|ed)"
     r"|[Bb]reakfast|[Bb]runch|[Ss]ummit|[Cc]onversations?|[Vv]isits?|[Ss]poke|[Ee]xchanged|[Pp]layed|[Ss]igned|[Hh]eld"
 )
+_TALK = re.compile(rf"\b(?:{_TALKS})\b")
 _CUES = (
     re.compile(rf"\b(?P<t>[Mm]et) {_HOW}(?:with )?"),
     re.compile(rf"\b(?P<t>{_TALKS})\b(?:[^.;]|\.(?! )|(?<=\b[A-Z])\.)*? with "),
@@ -102,7 +103,7 @@ def _listed(line: Line, match: re.Match[str], end: int) -> Iterator[Meeting]:
         told = person_at(line, i)
         if told is not None and told.end <= end and (told.offices or told.rank):
             day = _DAY.match(line.text, told.end, end)
-            yield Meeting(told, match.span("t"), day.span(1) if day else _day_in(match), leads, behind)
+            yield Meeting(told, _trigger(match), day.span(1) if day else _day_in(match), leads, behind)
             behind = told.party[1] if told.party else behind
             at = day.end() if day else told.end
             following = _NEXT.match(line.text, at, end)
@@ -115,6 +116,13 @@ def _listed(line: Line, match: re.Match[str], end: int) -> Iterator[Meeting]:
                 return
             at = beyond
         leads = False
+
+
+def _trigger(match: re.Match[str]) -> Span:
+    """The word of a cue that tells of the meeting: its last verb, else its last noun (`summit | meeting with`)."""
+    told = [found.span() for found in _TALK.finditer(match.string, match.start("t"), match.end())]
+    verbs = [span for span in told if match.string[slice(*span)].endswith("ed")]
+    return (verbs or told or [match.span("t")])[-1]
 
 
 def _beyond_group(text: str, start: int, end: int) -> int | None:

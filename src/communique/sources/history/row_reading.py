@@ -1,5 +1,6 @@
 """The report of a row → a reading: one visit, and a meeting of its own for each counterpart the remarks tell of."""
 
+import re
 from dataclasses import replace
 from typing import TypeVar
 
@@ -14,6 +15,8 @@ from communique.sources.history.titles import country_of
 from communique.sources.history.visitors import visitors
 
 Word = TypeVar("Word", bound=str)
+
+_SEVERAL = re.compile(r"[,;/&]|\band\b")  # a row's place that is more than one: which a meeting was in is not told
 
 READER_NAME = "history"
 READER = f"{READER_NAME} 1"
@@ -50,7 +53,7 @@ class _RowReader:
             trigger=self._words(self._at["kind"], "kind"),
             start=self._words(self._at["start"], "start"),
             end=self._words(self._at["end"], "end"),
-            place=self._words(self._at["place"], "place") if "place" in self._at else None,
+            place=self._place(),
             country=country,
             participants=tuple(travellers),
         )
@@ -67,6 +70,9 @@ class _RowReader:
             return self._cited(HERE, self._at["kind"], "visit_country")
         code = country_of(self._value("country"))
         return self._cited(code, self._at["country"], "country") if code else None
+
+    def _place(self) -> Cited[str] | None:
+        return self._words(self._at["place"], "place") if "place" in self._at else None
 
     def _traveller(self) -> list[Participant]:
         """The one who made a trip: the row has the name and the role apart."""
@@ -136,6 +142,7 @@ class _RowReader:
             start=start,
             end=start,
             undated=None if start else "not reported",
+            place=None if _SEVERAL.search(self._value("place")) else self._place(),
             country=country,
             participants=(*(replace(each, role=guest) for each in travellers), counterpart),
         )
