@@ -1,4 +1,4 @@
-"""`communique import`: what others keep by hand, taken into the record as accounts with their own provenance."""
+"""`communique import`: what others keep by hand, taken into the record as accounts with their own provenance."""  # noqa: N999
 
 from collections.abc import Sequence
 from contextlib import ExitStack
