@@ -96,7 +96,7 @@ def alike(one: str, other: str, *, strict: bool = False) -> float:
     some, others = sorted((sound(one), sound(other)))
     if some == others:
         return 0.95
-    if (_classes(some) ^ _classes(others)).bit_count() >= OTHER_CLASSES:
+    if (classes_of(some) ^ classes_of(others)).bit_count() >= OTHER_CLASSES:
         return 0.0
     size = max(len(some), len(others))
     if strict:
@@ -116,7 +116,7 @@ def alike(one: str, other: str, *, strict: bool = False) -> float:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _classes(heard: str) -> int:
+def classes_of(heard: str) -> int:
     """The classes of sound that a heard word has, a bit each; what is easily lost (h, g) and vowels left out."""
     return sum(
         1 << "stpnmlr".index(each) for each in {CLASSES.get(sound, sound) for sound in heard} if each in "stpnmlr"
