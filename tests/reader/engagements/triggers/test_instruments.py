@@ -6,7 +6,9 @@ from communique import read
 
 
 def signings(text: str) -> list[tuple[str, str | None, str | None]]:
-    reading = read(f"{text} Defence Minister Anna Berg of Sweden met General Ilmar Kask of Estonia in Tallinn. They spoke.")
+    reading = read(
+        f"{text} Defence Minister Anna Berg of Sweden met General Ilmar Kask of Estonia in Tallinn. They spoke."
+    )
     return [
         (told.trigger.quote, told.start.value if told.start else None, told.place.quote if told.place else None)
         for told in reading.engagements

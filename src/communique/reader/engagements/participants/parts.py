@@ -118,7 +118,9 @@ def _near(page: Page, who: Who, trigger: Trigger) -> list[Mention]:
     if subject.i < verb.i:
         end = min(end, trigger.start) if start < trigger.start else end
     found = _first_clause(page, _company(who, subject, start, end))
-    return found if found or start >= trigger.start else _before(page, who, trigger)
+    if found or start >= trigger.start:
+        return found
+    return [mention for mention in _before(page, who, trigger) if mention.start < subject.idx or subject.i > verb.i]
 
 
 def _is_in_name(mention: Mention) -> bool:

@@ -89,8 +89,8 @@ def _of_row(noun: "Token", row: NounRow, kind: Kind, first: int) -> Trigger | No
         if row.kind is None and not _numbered(noun) and row is not ONE:
             return None
         return Trigger(
-            *held_span(verb, noun, kind, start, end), verb, kind_of_noun(noun, kind, verb), "held", "participant",
-            "participant", clause.is_passive(verb), "any", f"engagements.held.{lemma(noun)}", noun,
+            *held_span(verb, noun, kind, start, end, held.words), verb, kind_of_noun(noun, kind, verb), "held",
+            "participant", "participant", clause.is_passive(verb), "any", f"engagements.held.{lemma(noun)}", noun,
             phase=held.phase,
         )  # fmt: skip
     if row.kind is not None and (row.alone or _stands_alone(noun, kind) or _on_occasion(noun, row)):
@@ -230,6 +230,8 @@ def _is_argument(noun: "Token", verb: "Token", row: HoldingRow) -> bool:
         if noun.dep_ in ("prep", "agent"):
             crossed.append(noun.lower_)
         noun = noun.head
+    if row.words[-1] == "by" and "by" not in crossed:
+        return False  # `the session was preceded by talks` tells of the talks
     return all(word in row.words or word == "of" for word in crossed)
 
 

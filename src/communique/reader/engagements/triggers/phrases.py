@@ -1,6 +1,7 @@
 """Phrases: whether words follow a verb, and what sort of thing a noun stands for, asked of the parser's tree."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -117,7 +118,7 @@ def turned(verb: "Token", wanted: tuple[str, ...]) -> bool:
     ):
         subjects = [child for child in verb.children if child.dep_ == "nsubj"]  # `regret that the accord concluded in`
     phrase = list(wanted[1:])
-    if _stands_right_before(verb, phrase):
+    if stands_right_before(verb, phrase):
         return True
     if not subjects and verb.dep_ not in ("relcl", "acl"):
         return False
@@ -126,12 +127,16 @@ def turned(verb: "Token", wanted: tuple[str, ...]) -> bool:
     return any(lemmas[i : i + len(phrase)] == phrase for i in range(len(lemmas)))
 
 
-def _stands_right_before(verb: "Token", phrase: list[str]) -> bool:
+def stands_right_before(verb: "Token", phrase: Sequence[str]) -> bool:
     """Whether a participle follows what it is done to, whatever the parser makes of it: `the pacts concluded in X`."""
-    if verb.tag_ not in ("VBD", "VBN") or any(child.dep_ in ("dobj", "aux", "ccomp") for child in verb.children):
+    if (
+        verb.tag_ not in ("VBD", "VBN")
+        or verb.is_upper
+        or any(child.dep_ in ("dobj", "aux", "ccomp") for child in verb.children)
+    ):
         return False
     first = verb.i - len(phrase)
-    return first >= 0 and [token.lemma_.lower() for token in verb.doc[first : verb.i]] == phrase
+    return first >= 0 and [token.lemma_.lower() for token in verb.doc[first : verb.i]] == list(phrase)
 
 
 @cache

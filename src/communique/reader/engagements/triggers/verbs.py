@@ -12,6 +12,7 @@ from communique.reader.engagements.triggers.phrases import (
     is_company,
     is_somebody,
     lemma,
+    stands_right_before,
     subject_of,
     turned,
 )
@@ -65,7 +66,7 @@ def _trigger(verb: "Token", row: VerbRow, last: "Token") -> Trigger:
         "verb",
         row.subject,
         row.target,
-        clause.is_passive(verb),
+        clause.is_passive(verb) or (row.words[1:2] == ("~",) and stands_right_before(verb, row.words[2:])),
         "any" if row.object in ("company", "body") else row.object,
         row.rule,
         ahead=row.ahead,
@@ -159,6 +160,8 @@ def _transitive(verb: "Token") -> bool:
 def _meets_somebody(verb: "Token", row: VerbRow, last: "Token") -> bool:
     if len(row.words) > 1 and _appeals(verb, row, last):
         return False
+    if row.words == ("call",) and any(map(_is_particle, verb.rights)):
+        return False  # `was called off`
     if clause.is_passive(verb):
         subject = subject_of(verb)
         return subject is None or is_somebody(subject)
@@ -170,12 +173,15 @@ def _meets_somebody(verb: "Token", row: VerbRow, last: "Token") -> bool:
         return False
     if row.words == ("call",) and _names(verb, objects):
         return False
-    off = any(child.dep_ == "prt" for child in verb.children)
-    if row.words in (("see",), ("call",)) and off:  # `was seen off`, `was called off`
+    if row.words == ("see",) and any(map(_is_particle, verb.rights)):  # `saw the guest off`
         return False
     if row.words == ("accept",) and any(each.pos_ == "PRON" for each in objects):
         return False
     return all(is_somebody(each) and each.text not in vocabulary("received_things") for each in objects)
+
+
+def _is_particle(token: "Token") -> bool:
+    return token.dep_ == "prt" or token.lower_ == "off"
 
 
 def _names(verb: "Token", objects: list["Token"]) -> bool:
