@@ -1,7 +1,8 @@
 """The command: `python -m bench [NAME …] [--reports N] [--runs N]`, or one of the measures of accuracy, alone.
 
 `accuracy [--pin]` raises the floors, `train [--gold GOLD …]` makes the learned models anew, `scores [--gold GOLD …]`
-measures the scores of the rules, `figures` writes those of docs/accuracy.md.
+measures the scores of the rules, `figures` writes those of docs/accuracy.md, `joining` measures how accounts are
+joined, `samples` writes what the commands of docs/questions.md answer.
 """
 
 import argparse
@@ -28,7 +29,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "adding": adding,
     "steps": steps,
 }
-ALONE = ("accuracy", "scores", "train", "figures")
+ALONE = ("accuracy", "scores", "train", "figures", "joining", "samples")
 RESULTS = Path(__file__).parents[1] / ".bench"
 
 
@@ -128,6 +129,14 @@ def _measured(asked: argparse.Namespace) -> tuple[str, list[str]]:
         from bench.figures import write_figures
 
         return write_figures(), []
+    if asked.names == ["joining"]:
+        from bench.joining import joining
+
+        return joining(), []
+    if asked.names == ["samples"]:
+        from bench.samples import write
+
+        return write(), []
     from bench.accuracy import accuracy
 
     return accuracy(pin=asked.pin)

@@ -210,3 +210,63 @@ def _call() -> tuple[Report, Reading]:
 def pairs() -> list[tuple[Report, Reading]]:
     """Reports with their readings: a founding meeting (ge-1), a second session (am-7), a call without a day (lv-3)."""
     return [_founding(), _second(), _call()]
+
+
+KURA = (
+    "Kura News. Tbilisi, 12 May 2031. Defence Minister of Georgia Colonel Levan Abashvili met with Estonian Defence "
+    "Minister Mart Tamm in Tbilisi. They discussed training. Tamm said that the visit was overdue."
+)
+BALTIC = (
+    "Baltic Wire. Estonia's Defence Minister Mart Tamm met in Batumi on 13 May 2031 with Lieutenant Colonel "
+    "Levan Abashvili, the Georgian Defence Minister, for a second session of talks on training and cyber defence. "
+    "Tamm noted that a plan is ready."
+)
+
+
+def _talks(
+    id: str,  # noqa: A002
+    text: str,
+    day: tuple[str, str],
+    place: str,
+    rank: str,
+    number: int | None,
+) -> tuple[Report, Reading]:
+    """One report of the talks of Georgia's and Estonia's ministers."""
+    cite = Scribe(text).cite
+    people = (
+        Person(id="P1", name=cite("Levan Abashvili"), rank=cite(rank), party=cite("Georgia", "GE")),
+        Person(id="P2", name=cite("Mart Tamm"), party=cite("Estonia", "EE")),
+    )
+    parts = (
+        Participant(person="P1", name=people[0].name, rank=people[0].rank, party=people[0].party),
+        Participant(person="P2", name=people[1].name, party=people[1].party, role=cite("met", "guest")),
+    )
+    topics = tuple(cite(each) for each in ("training", "cyber defence") if each in text)
+    verb = "said" if "said" in text else "noted"
+    content = text[text.index("that ", text.index(verb)) + len("that ") : -1]
+    talks = Account(
+        id="E1",
+        kind=cite("met", "meeting"),
+        status=cite("met", "held"),
+        trigger=cite("met"),
+        start=cite(*day),
+        end=cite(*day),
+        place=cite(place),
+        country=cite(place, "GE"),
+        session_number=cite("second", number) if number else None,
+        participants=parts,
+        topics=topics,
+    )
+    statement = Statement(speaker=cite("Mart Tamm"), verb=cite(verb), content=cite(content))
+    head = Masthead(id=id, published=day[1], publisher=cite(" ".join(text.split()[:2]).rstrip(".")))
+    reading = Reading(report=head, reader="test-1", engagements=(talks,), people=people, statements=(statement,))
+    return Report(id, text, published=day[1]), reading
+
+
+@pytest.fixture
+def told_twice() -> list[tuple[Report, Reading]]:
+    """Two outlets on one meeting: other days, other cities and other ranks, one topic in common, a number in one."""
+    return [
+        _talks("kura", KURA, ("12 May 2031", "2031-05-12"), "Tbilisi", "Colonel", None),
+        _talks("baltic", BALTIC, ("13 May 2031", "2031-05-13"), "Batumi", "Lieutenant Colonel", 2),
+    ]

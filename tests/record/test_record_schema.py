@@ -16,7 +16,8 @@ from communique.record.schema import APPLICATION_ID, DERIVED, Words, metadata
 
 # wholes and forms are cited by their names and accounts, and what is found out of them by the nodes it is about
 WHOLES = ("persons", "bodies", "engagements", "sides")
-UNCITED = (*WHOLES, "person_forms", "body_forms", "forms_told", "keys", "likenesses", "rulings", "redirects")
+RULED = ("rulings", "decided_in", "ruled_readings")
+UNCITED = (*WHOLES, *RULED, "person_forms", "body_forms", "forms_told", "keys", "likenesses", "redirects")
 CITED = [each.name for each in DERIVED if each.name not in UNCITED]
 DIALECT: Dialect = sqlite.dialect()
 

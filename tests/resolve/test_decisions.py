@@ -1,5 +1,7 @@
 """What stands after decisions: the later one, and nothing that was taken back."""
 
+from random import Random
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -88,3 +90,49 @@ def test_what_is_not_undone_keeps_its_order(history: list[str | int]) -> None:
     ]
     kept = [int(each.id[2:]) for each in not_undone(made)]
     assert kept == sorted(kept)
+
+
+PAIRS = st.tuples(st.sampled_from(["same", "different", "unsure"]), st.sampled_from([HERE, THERE, ELSEWHERE]))
+SEVERAL = st.lists(PAIRS, min_size=1, max_size=8)
+
+
+def made_of(pairs: list[tuple[Verdict, Reference]]) -> list[Decision]:
+    far = Reference("d" * 64, 2, 3)
+    return [decided(nth, verdict, left=(far,), right=(other,)) for nth, (verdict, other) in enumerate(pairs)]
+
+
+@given(SEVERAL)
+def test_of_each_pair_the_last_decision_stands(pairs: list[tuple[Verdict, Reference]]) -> None:
+    stands = standing(made_of(pairs)).pairs
+    last = {other.report: verdict for verdict, other in pairs}
+    assert {
+        right.report if left.report[0] == "d" else left.report: each.verdict
+        for (_, left, right), each in stands.items()
+    } == last
+
+
+@given(SEVERAL, st.data())
+def test_an_undo_of_an_undo_leaves_all_as_it_was(pairs: list[tuple[Verdict, Reference]], data: st.DataObject) -> None:
+    made = made_of(pairs)
+    undone = data.draw(st.integers(0, len(made) - 1))
+    undo, again = decided(90, "undo", undoes=undone), decided(91, "undo", undoes=90)
+    assert standing([*made, undo]).pairs == standing(made[:undone] + made[undone + 1 :]).pairs
+    assert standing([*made, undo, again]) == standing(made)
+
+
+@given(SEVERAL, st.randoms(use_true_random=False))
+def test_the_order_of_undos_of_different_decisions_does_not_matter(
+    pairs: list[tuple[Verdict, Reference]], chance: Random
+) -> None:
+    made = made_of(pairs)
+    undos = [decided(50 + nth, "undo", undoes=nth) for nth in range(0, len(made), 2)]
+    shuffled = chance.sample(undos, len(undos))
+    assert standing([*made, *undos]) == standing([*made, *shuffled])
+    assert {each.id for each in not_undone([*made, *shuffled])} == {each.id for each in made[1::2]}
+
+
+@given(SEVERAL)
+def test_decisions_on_different_pairs_stand_in_whatever_order(pairs: list[tuple[Verdict, Reference]]) -> None:
+    once = list({other: (verdict, other) for verdict, other in pairs}.values())
+    made = made_of(once)
+    assert standing(made) == standing(reversed(made))

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 @click.option("--status", type=click.Choice(get_args(Status)), help="Only with this status.")
 @span_options
 @click.option("--text", metavar="WORDS", help='The report has these words; "…" for a phrase.')
+@click.option("--conflicts", is_flag=True, help="Only those whose accounts contradict each other.")
 @limit_option
 @record_option
 @json_option
@@ -48,6 +49,7 @@ def command(
     from_day: str | None,
     to_day: str | None,
     text: str | None,
+    conflicts: bool,
     limit: int | None,
     record: str,
     as_json: bool,
@@ -75,6 +77,7 @@ def command(
         from_day=from_day,
         to_day=to_day,
         text=text,
+        conflicts=conflicts,
     )
     list_engagements(record, asked, limit=limit, as_json=as_json, color=color)
 

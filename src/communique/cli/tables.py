@@ -58,7 +58,7 @@ def engagements(entries: "Sequence[Engagement]", *, header: bool = True) -> "Ren
         table = plain(ID, WHEN, what, whose, *((WHERE_AND_WHO,) if narrow else (WHERE, WHO)), header=header)
         for each in entries:
             there = _where_and_who(where(each), _who(each), narrow=narrow)
-            table.add_row(identity(each.id), when(each), kind(each), parties(each.parties), *there)
+            table.add_row(identity(each.id), when(each), _told_otherwise(each), parties(each.parties), *there)
         return table
 
     return Fitting(make)
@@ -175,6 +175,13 @@ def kind(engagement: "Engagement") -> "Text":
     if engagement.session_number:
         shown = f"{words.ordinal(engagement.session_number.value)} {shown}"
     return cell("engagement", shown if engagement.status.value == "held" else f"{shown}, {engagement.status.value}")
+
+
+def _told_otherwise(engagement: "Engagement") -> "Text":
+    """The kind, and below it what its accounts contradict each other in."""
+    line = kind(engagement)
+    in_conflict = dict.fromkeys(each.name.replace("_", " ") for each in engagement.conflicts)
+    return line.append(f"\nconflict: {', '.join(in_conflict)}", "red") if in_conflict else line
 
 
 def parties(codes: Sequence[str]) -> "Text":

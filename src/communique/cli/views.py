@@ -19,6 +19,7 @@ from communique.record.entries import Body, Document, Engagement, Link, Person, 
 
 TEXT_WIDTH = 100  # columns of a report's text: longer lines are hard to read
 LABEL_WIDTH = 10
+CONFLICT = "conflict"  # label of what other accounts tell where they contradict the value above
 SHOWN_REPORTS = 3  # that vouch for a posting; `--json` has all
 
 
@@ -52,17 +53,22 @@ def _report(entry: StoredReport) -> Iterator[RenderableType]:
 
 @view.register
 def _engagement(entry: Engagement) -> Iterator[RenderableType]:
+    yield from heading(entry)
+    yield Text()
+    several = len(entry.tellings) > 1
+    yield _cited_table(_engagement_rows(entry), several=several)
+    yield Text()
+    yield from _tellings(entry)
+
+
+def heading(entry: Engagement) -> Iterator[Text]:
+    """What, when and where in a line, and the id."""
     start, end = (each.value if each else None for each in (entry.start, entry.end))
     when = words.dates(start, end, undated=entry.undated)
     what = tables.kind(entry)
     what.stylize("bold")
     yield joined((what, told("date", when if start else f"day {when}"), facts.place(entry.place, entry.country)), " · ")
     yield Text(entry.id, "dim")
-    yield Text()
-    several = len(entry.tellings) > 1
-    yield _cited_table(_engagement_rows(entry), several=several)
-    yield Text()
-    yield from _tellings(entry)
 
 
 @view.register
@@ -125,23 +131,73 @@ def _masthead(entry: StoredReport) -> Text:
 
 def _engagement_rows(entry: Engagement) -> Iterator[tuple[str, Text, Told[Any]]]:
     yield "told as", told("engagement", entry.trigger.quote), entry.trigger
-    for label, kind, each in (("from", "date", entry.start), ("to", "date", entry.end)):
-        if each and not (label == "to" and entry.start and each.value == entry.start.value):
-            yield label, told(kind, words.date(each.value)), each
+    yield from _otherwise(entry, "kind", "engagement", entry.kind)
+    yield from _day_rows(entry)
     if entry.place:
         yield "place", told("place", entry.place.value), entry.place
+        yield from _otherwise(entry, "place", "place", entry.place)
     if entry.country:
-        yield "country", told("place", f"{parties.name(entry.country.value)} ({entry.country.value})"), entry.country
+        yield "country", told("place", _as_told("country", entry.country)), entry.country
+        yield from _otherwise(entry, "country", "place", entry.country)
     if entry.body:
         yield "body", told("body", entry.body.value).append(f"  {entry.body_id or ''}", "dim"), entry.body
+        yield from _otherwise(entry, "body", "body", entry.body)
     if entry.session_number:
         yield "session", told("body", words.ordinal(entry.session_number.value)), entry.session_number
+        yield from _otherwise(entry, "session_number", "body", entry.session_number)
     for member in entry.participants:
         yield from _participant_rows(member)
+        if member.person:
+            yield from _otherwise(entry, "rank", "rank and office", member.rank, person=member.person)
+            yield from _otherwise(entry, "office", "rank and office", person=member.person)
+    for party in entry.parties:
+        yield from _otherwise(entry, "leads", "person", party=party)
     yield from (("topic", told("topic", each.value), each) for each in entry.topics)
     yield from (("outcome", told("outcome", each.value), each) for each in entry.outcomes)
     yield from (_document_row(each) for each in entry.documents)
+    yield from _otherwise(entry, "document", "outcome")
     yield from (("link", _link(each), each.evidence) for each in entry.links)
+
+
+def _day_rows(entry: Engagement) -> Iterator[tuple[str, Text, Told[Any]]]:
+    for label, name, each in (("from", "start", entry.start), ("to", "end", entry.end)):
+        others = list(_otherwise(entry, name, "date", each))
+        same = label == "to" and each and entry.start and each.value == entry.start.value
+        if each and (others or not same):
+            yield label, told("date", words.date(each.value)), each
+        yield from others
+
+
+def _otherwise(
+    entry: Engagement,
+    name: str,
+    kind: str,
+    shown: Told[Any] | None = None,
+    *,
+    person: str | None = None,
+    party: str | None = None,
+) -> Iterator[tuple[str, Text, Told[Any]]]:
+    """What accounts tell of a field in which they contradict each other, one row a value but the one that is shown.
+
+    Of who leads a side, and of documents, several are shown: the row then has only who or what is in conflict.
+    """
+    for field in entry.conflicts:
+        if (field.name, field.person, field.party) == (name, person, party):
+            for value in field.values:
+                cited: Any = value.vouchers[0].told
+                if not shown or value.value != shown.value:
+                    yield CONFLICT, told(kind, _as_told(name, cited)), cited
+
+
+def _as_told(name: str, cited: Told[Any]) -> str:
+    """A value of a field in words; of who leads a side, the name."""
+    if name in ("start", "end"):
+        return words.date(cited.value)
+    if name == "leads":
+        return f"{words.line(cited.quote)} leads"
+    if name == "country":
+        return f"{parties.name(cited.value)} ({cited.value})"
+    return words.ordinal(cited.value) if name == "session_number" else words.line(cited.value)
 
 
 def _participant_rows(member: Any) -> Iterator[tuple[str, Text, Told[Any]]]:
@@ -179,7 +235,8 @@ def _cited_table(rows: Iterable[tuple[str, Text, Told[Any]]], *, several: bool) 
         same = quote == value.plain or value.plain.startswith(quote)
         quoted = Text("" if same else f"“{quote}”", "dim")
         report = (Text(words.line(cited.report), "dim"),) if several else ()
-        table.add_row(label if label != before else "", value, quoted, *report)
+        named = Text(label, "bold red") if label == CONFLICT else label if label != before else ""
+        table.add_row(named, value, quoted, *report)
         before = label or before
     return table
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from communique.lexicon.tables import Column, table
+from communique.lexicon.tables import Column, Row, table
 
 YES_NO = frozenset({"yes", "no"})
 FOLLOWING = frozenset({"any", "vowel", "consonant"})
@@ -17,9 +17,11 @@ class Custom:
     strict_vowels: bool = False
     script: str = ""
     called_by_given: bool = False
+    letters: tuple[tuple[str, str], ...] = ()
 
 
 ANY_CUSTOM = Custom()
+LETTERS = Column("letters", optional=True, many=True)
 
 
 @cache
@@ -81,16 +83,32 @@ def endings() -> tuple[str, ...]:
 @cache
 def customs() -> dict[str, Custom]:
     """By party: how its names are made."""
-    columns = [Column("party"), *(Column(name, optional=True) for name in ("family", "vowels", "script", "given"))]
+    columns = [
+        Column("party"),
+        *(Column(name, optional=True) for name in ("family", "vowels", "script", "given")),
+        LETTERS,
+    ]
     return {
         row["party"]: Custom(
             family_first=row["family"] == "first",
             strict_vowels=row["vowels"] == "strict",
             script=row["script"],
             called_by_given=row["given"] == "called",
+            letters=_letters(row),
         )
         for row in table("name_customs", columns)
     }
+
+
+def _letters(row: Row) -> tuple[tuple[str, str], ...]:
+    """Letters and how they are read; in the order of the table, so that longer ones can stand first."""
+    found = []
+    for each in row.many("letters"):
+        letters, mark, read = each.partition("=")
+        if not letters or not mark:
+            raise row.error(f"{each!r} does not say how letters are read", "write letters, =, and the letters to read")
+        found.append((letters, read))
+    return tuple(found)
 
 
 def custom_of(party: str | None) -> Custom:

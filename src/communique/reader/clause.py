@@ -16,9 +16,10 @@ LONGEST_CHAIN = 16
 
 def subject(verb: "Token", *, depth: int = 6) -> "Token | None":
     """The head word of who does it: the verb's own subject, the noun it modifies, or that of the verb above."""
-    for child in verb.children:
-        if child.dep_ in SUBJECTS:
-            return _antecedent(verb, child)
+    own = [child for child in verb.children if child.dep_ in SUBJECTS]
+    if own:  # a dateline may be taken for another subject before it
+        before = [child for child in own if child.i < verb.i]
+        return _antecedent(verb, before[-1] if before else own[0])
     if verb.dep_ in ("relcl", "acl"):
         return verb.head
     if verb.dep_ in BORROWING and verb.head != verb and depth:

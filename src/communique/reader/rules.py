@@ -17,6 +17,7 @@ _FAMILIES = {
     "bodies.series": "a numbered series of conferences",
     "documents.*": "an instrument by the word for its kind (table document_kinds)",
     "engagements.held.*": "a noun of an encounter with a verb of holding (tables event_nouns, holding_verbs)",
+    "engagements.instrument": "the signing of an instrument that is dated: `the Declaration of 2012`",
     "engagements.margins": "a conference named only as the frame of a meeting: `on the margins of X`",
     "engagements.noun.*": "a noun of an encounter that tells of it by number, parties or itself (table event_nouns)",
     "engagements.role": "host and guest by the verb, or by whose soil it is",

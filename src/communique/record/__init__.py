@@ -18,7 +18,6 @@ from typing import Self
 
 from sqlalchemy import Connection
 
-from communique.errors import FalseCitation, RecordError
 from communique.reading import Reading
 from communique.record import (
     adding,
@@ -31,10 +30,12 @@ from communique.record import (
     rereading,
     statements,
 )
+from communique.record.adding import Added
 from communique.record.entries import (
     Body,
     BodyLine,
     Counts,
+    Decided,
     Engagement,
     EngagementFilter,
     Mention,
@@ -46,13 +47,26 @@ from communique.record.entries import (
     Told,
 )
 from communique.record.opening import open_record, told_plainly, writing
-from communique.record.questions import By, Contact, Covered, Documents, Holders, Pending, Per, Topics
+from communique.record.overruling import Overruling
+from communique.record.questions import (
+    Against,
+    By,
+    Comparison,
+    Contact,
+    Covered,
+    Documents,
+    Holders,
+    Pending,
+    Per,
+    Topics,
+)
 from communique.report import Report
 
 __all__ = [
     "Body",
     "BodyLine",
     "Counts",
+    "Decided",
     "Engagement",
     "EngagementFilter",
     "Mention",
@@ -68,7 +82,7 @@ __all__ = [
 GROUP = 20  # reports in one transaction of `add_all`: twice the rate of one each, and 50 gain nothing more
 
 
-class Record:
+class Record(Overruling):
     """A record opened for adding and asking, or with `read_only` for asking alone.
 
     A missing file is made anew, unless `read_only` or not to `make`. Raises NotARecord where the file is another,
@@ -119,28 +133,33 @@ class Record:
         Raises RecordError where the id stands for another text, FalseCitation where the reading cites words the
         report does not have, RecordFull and RecordReadOnly; nothing is then written.
         """
+        (added,) = self.add_each([(report, reading)])
+        if isinstance(added, bool):
+            return added
+        raise added
+
+    def add_each(self, pairs: Sequence[tuple[Report, Reading]]) -> list[Added]:
+        """Store reports with their readings in one transaction; of each whether it was new, or why it was refused.
+
+        Joined together they cost less than one by one, and come out the same; a few dozen at a time are enough.
+        Raises RecordFull and RecordReadOnly; nothing is then written.
+        """
         with self._writing() as connection:
-            return adding.add(connection, report, reading)
+            return list(adding.add_each(connection, pairs))
 
     def add_all(self, pairs: Iterable[tuple[Report, Reading]]) -> int:
         """Add report after report, a few in one transaction; how many were new.
 
         Faster than `add` where readings are ready. Stopped anywhere, doing it again completes it. Raises what
-        `add` does, at the report concerned; what came before it is stored.
+        `add` does, once those that came with the report concerned are stored.
         """
         remaining = iter(pairs)
         added = 0
         while group := list(islice(remaining, GROUP)):  # taken first: reading them must not hold up other writers
-            refused = None
-            with self._writing() as connection:
-                for report, reading in group:
-                    try:
-                        added += adding.add(connection, report, reading)
-                    except (FalseCitation, RecordError) as error:
-                        refused = error
-                        break
-            if refused:
-                raise refused
+            for each in self.add_each(group):
+                if not isinstance(each, bool):
+                    raise each
+                added += each
         return added
 
     def reread(self, id: str, reading: Reading) -> bool:  # noqa: A002
@@ -258,6 +277,24 @@ class Record:
         """How often all these parties met, by level, kind or status, per year or month; only what was held."""
         with self._asking() as connection:
             return questions.contact(connection, parties=parties, by=by, per=per, from_day=from_day, to_day=to_day)
+
+    def compare(self, id: str) -> Comparison:  # noqa: A002
+        """The accounts of an engagement side by side: what all tell alike, what one has alone, what conflicts."""
+        with self._asking() as connection:
+            return questions.compare(connection, id)
+
+    def compare_with(
+        self,
+        kept: str = "history",
+        *,
+        parties: Sequence[str] = (),
+        from_day: str | None = None,
+        to_day: str | None = None,
+        limit: int | None = None,
+    ) -> Against:
+        """What reports and a list kept by hand (readers named so at the beginning) tell alike and otherwise."""
+        with self._asking() as connection:
+            return questions.against(connection, kept, parties=parties, from_day=from_day, to_day=to_day, limit=limit)
 
     def documents(
         self,

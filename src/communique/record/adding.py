@@ -1,16 +1,17 @@
 """Adding a report with its reading: what must be true first, and what is then written, all in one transaction."""
 
 import json
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, String, bindparam, insert, select, union_all
 
-from communique.errors import RecordError
+from communique.errors import FalseCitation, RecordError
 from communique.reading import Reading, citations
 from communique.record import schema
 from communique.record.deriving import derive
 from communique.record.joining import join
-from communique.record.nodes import take_in
+from communique.record.nodes import Touched, take_in
 from communique.report import Citation, Report
 from communique.resolve import day_of
 
@@ -48,22 +49,43 @@ def known(connection: Connection, report: Report) -> Known:
     return Known(key, under_this_id)
 
 
-def add(connection: Connection, report: Report, reading: Reading) -> bool:
-    """Write a new report and all that follows from it; a known text under a new id becomes an alias, and False."""
+Added = bool | FalseCitation | RecordError
+"""Whether a report's text was new, or why it was refused."""
+
+
+def add_each(connection: Connection, pairs: Iterable[tuple[Report, Reading]]) -> Iterator[Added]:
+    """Write reports and all that follows from them; what became of each.
+
+    They are joined when the last is written: together that is several times faster than one after the other, and comes
+    out the same. Nothing is written of a report that is refused; the others are not concerned.
+    """
+    touched = Touched()
+    for report, reading in pairs:
+        try:
+            taken = _take(connection, report, reading)
+        except (FalseCitation, RecordError) as refused:
+            yield refused
+            continue
+        if taken is not None:
+            touched.add(taken)
+        yield taken is not None
+    join(connection, touched)
+
+
+def _take(connection: Connection, report: Report, reading: Reading) -> Touched | None:
+    """Write a new report and what follows from it alone; a known text under a new id becomes an alias, and None."""
     found = known(connection, report)
     if found.key is not None:
         if not found.under_this_id:
             source = {"id": report.id, "url": report.url, "published": report.published, "title": report.title}
             connection.execute(insert(schema.aliases), {**source, "report": found.key})
-        return False
+        return None
     check(report, reading)
     if reading.report.id != report.id:  # read as a text without a name of its own
         reading = replace(reading, report=replace(reading.report, id=report.id))
     key = _insert_report(connection, report, reading)
     day = report.published or day_of(reading)
-    derived = derive(report, reading, key)
-    join(connection, take_in(connection, derived, key, report_id=report.id, day=day))
-    return True
+    return take_in(connection, derive(report, reading, key), key, report_id=report.id, day=day)
 
 
 def check(report: Report, reading: Reading) -> None:

@@ -70,9 +70,10 @@ class _Deriving:
         """Bodies' names as written, and who heads them."""
         for nth, each in enumerate(self._reading.bodies):
             body = self._joining.body(each.id)
-            for use, names in (("name", (each.name,)), ("alias", each.aliases)):
-                for name in names:
-                    self._add(schema.body_names, name, form=body.id, use=use, nth=nth, **_name(name))
+            self._add(schema.body_names, each.name, form=body.id, use="name", nth=nth, **_name(each.name))
+            for alias in each.aliases:
+                called = self._joining.called(each.id, alias.value)
+                self._add(schema.body_names, alias, form=called.id, use="alias", nth=nth, **_name(alias))
             for head in each.heads:
                 party = head.party.value if head.party else None
                 self._person(self._joining.named(head.name.value, party=party), (head.name,))

@@ -1,7 +1,7 @@
 """Asking for engagements, and for the links between them."""
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -12,7 +12,9 @@ from communique.record import schema
 from communique.record.entries import Engagement, EngagementFilter, Link
 from communique.record.finding import BODY, PERSON, day_bounds, holds, ids_of, near_ids, suggest, whole_of, with_words
 from communique.record.merging import together
+from communique.record.ruling import values_decided
 from communique.record.told import Source, chunks, row_told, sources
+from communique.resolve.decisions import Decision
 
 ENGAGEMENTS, ACCOUNTS, PARTICIPATIONS = schema.engagements.c, schema.accounts.c, schema.participations.c
 SIDES, FORMS, POSTINGS = schema.sides.c, schema.body_forms.c, schema.postings.c
@@ -60,6 +62,16 @@ def single(connection: Connection, accounts: Collection[str]) -> list[Engagement
     told_by = sources(connection, (row.report for row in rows))
     people = _people(connection, rows)
     return [_account(row, told_by[row.report], people[row.id]) for row in rows]
+
+
+def together_of(connection: Connection, groups: Mapping[str, Sequence[str]]) -> dict[str, Engagement]:
+    """What the accounts of each of these engagements tell together, as people ruled on it."""
+    told: dict[str, Engagement] = {}
+    decided: dict[tuple[str, str, int, int], Decision] = {}
+    for some in chunks(account for accounts in groups.values() for account in accounts):
+        told |= {each.id: each for each in single(connection, some)}
+        decided |= values_decided(connection, some)
+    return {whole: together([told[each] for each in accounts], decided) for whole, accounts in groups.items()}
 
 
 def links(connection: Connection, ids: Collection[str]) -> dict[str, tuple[Link, ...]]:
@@ -126,13 +138,20 @@ def _conditions(connection: Connection, asked: EngagementFilter) -> Iterable[Col
     for column in ("level", "kind", "status"):
         if value := getattr(asked, column):
             yield ENGAGEMENTS[column] == value
-    if asked.from_day:
-        yield ENGAGEMENTS.last_day >= day_bounds(asked.from_day)[0]
-    if asked.to_day:
-        yield ENGAGEMENTS.first_day <= day_bounds(asked.to_day)[1]
+    if asked.conflicts:
+        yield ENGAGEMENTS.conflicts > 0
+    yield from in_days(asked.from_day, asked.to_day)
     if asked.text:
         told = select(ACCOUNTS.engagement).where(ACCOUNTS.report.in_(with_words("reports", asked.text)))
         yield ENGAGEMENTS.id.in_(told)
+
+
+def in_days(from_day: str | None, to_day: str | None) -> Iterable[ColumnElement[bool]]:
+    """Whether engagements overlap the time between two days, each of which may be open."""
+    if from_day:
+        yield ENGAGEMENTS.last_day >= day_bounds(from_day)[0]
+    if to_day:
+        yield ENGAGEMENTS.first_day <= day_bounds(to_day)[1]
 
 
 def _with_office(office: str, party: str | None) -> Select[Any]:
@@ -151,7 +170,8 @@ def _filled(connection: Connection, asked: Select[Any]) -> list[Engagement]:
     found = []
     for ids in chunks(connection.execute(asked).scalars().all()):
         told, linked = accounts_of(connection, ids), links(connection, ids)
-        found += [replace(together(told[id]), id=id, links=linked[id]) for id in ids]  # noqa: A001
+        decided = values_decided(connection, (each.id for whole in ids for each in told[whole]))
+        found += [replace(together(told[id], decided), id=id, links=linked[id]) for id in ids]  # noqa: A001
     return found
 
 

@@ -10,6 +10,8 @@ from typing import Any, Generic, TypeVar
 
 from communique.reading import JSON, DocumentStatus, Kind, Reading, Relation, Role, Status, Undated
 from communique.report import Report
+from communique.resolve.agreement import Field
+from communique.resolve.decisions import Reference, Verdict
 
 Value = TypeVar("Value", bound=str | int | bool, covariant=True)
 
@@ -106,7 +108,8 @@ class Link:
 class Engagement:
     """An encounter, and what its accounts tell of it together. `id` is `E-…`; `body_id` is the `B-…` of `body`.
 
-    Where several accounts tell of it (`tellings`, by the day of their reports), each value is the one shown first.
+    Where several accounts tell of it (`tellings`, by the day of their reports), each value is the one shown first, and
+    `fields` has all that are told, by whom, and whether they agree; where one account does, it is empty.
     Days are EDTF level 1 (`2017-10-24`, `2017-10`, `2017`); `undated` says why `start` is None.
     """
 
@@ -128,6 +131,12 @@ class Engagement:
     documents: tuple[Document, ...] = ()
     links: tuple[Link, ...] = ()
     tellings: tuple[Telling, ...] = ()
+    fields: tuple[Field, ...] = ()
+
+    @property
+    def conflicts(self) -> tuple[Field, ...]:
+        """The fields in which its accounts contradict each other."""
+        return tuple(each for each in self.fields if each.state == "conflict")
 
     @property
     def parties(self) -> tuple[str, ...]:
@@ -270,6 +279,38 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """What somebody decided, as it was made: who, when, why, and `shown`, what they saw.
+
+    `left` and `right` are the words it speaks of, by the digest of their report; see `resolve.decisions.Decision`.
+    `undone_by` is the id of what took it back, and `fits` False where its words stand for nothing in a current
+    reading.
+    """
+
+    id: str
+    verdict: Verdict
+    made_at: str
+    made_by: str
+    kind: str | None = None
+    left: tuple[Reference, ...] = ()
+    right: tuple[Reference, ...] = ()
+    field: str | None = None
+    value: str | int | bool | None = None
+    cited: Reference | None = None
+    rule: str | None = None
+    undoes: str | None = None
+    why: str | None = None
+    shown: JSON | None = None
+    undone_by: str | None = None
+    fits: bool = True
+
+    @property
+    def stands(self) -> bool:
+        """Whether it is not taken back."""
+        return self.undone_by is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
     """How much the record holds."""
 
@@ -291,7 +332,7 @@ class EngagementFilter:
     EDTF or a prefix of a day (`2017`, `2017-10`), inclusive; an engagement matches where it overlaps, and one
     without a day never does. `text`: words of the report, `"…"` for a phrase. `limit`: at most so many.
     `level`: that of the encounter, the lower of its sides. `office`: words of an office somebody took part in, for
-    `office_party` where that is set.
+    `office_party` where that is set. `conflicts`: only those whose accounts contradict each other in something.
     """
 
     parties: tuple[str, ...] = ()
@@ -305,6 +346,7 @@ class EngagementFilter:
     from_day: str | None = None
     to_day: str | None = None
     text: str | None = None
+    conflicts: bool = False
     limit: int | None = None
 
 

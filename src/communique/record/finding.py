@@ -57,7 +57,9 @@ def whole_of(connection: Connection, nodes: Table, whole: str, id: str) -> str |
             return str(found)
     superseded = select(reports.id).join_from(schema.redirects, schema.reports).where(redirects.id == id)
     if told_by := connection.execute(superseded.order_by(reports.id)).scalars().first():
-        raise NotInRecord(f"{id}: the newer reading of report {told_by!r} no longer tells of it; look at the report")
+        raise NotInRecord(
+            f"{id}: report {told_by!r} no longer tells of it, since it was read again or ruled on; look at the report"
+        )
     return None
 
 

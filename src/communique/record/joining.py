@@ -14,11 +14,13 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, select, update
 
 from communique.record import schema, wholes
-from communique.record.kinds import ACCOUNT, BODY, PERSON, Kind, joined_with, node_rows
-from communique.record.likening import find_likenesses, forget_likenesses, like_any, likenesses_among
+from communique.record.kinds import ACCOUNT, BODY, PERSON, Kind, joined_rows
+from communique.record.likening import find_likenesses, forget_likenesses, joining, revoked_rules
 from communique.record.nodes import Touched
 from communique.record.told import chunks
-from communique.resolve.clustering import Pair, Ruled, clustered
+from communique.resolve.clustering import NOTHING_RULED, Pair, Ruled, clustered
+from communique.resolve.decisions import OF_PAIRS
+from communique.resolve.likeness import Likeness
 
 RULINGS = schema.rulings.c
 
@@ -27,11 +29,19 @@ Group = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Rejoined:
-    """What was grouped anew: all nodes that were looked at, those now with others than before, and of a changed id."""
+    """What was grouped anew: all nodes that were looked at; those that came together or were parted, but for the
+    greatest part of each; and those whose whole has another id.
+    """
 
     seen: frozenset[str]
-    parted: frozenset[str]
+    moved: frozenset[str]
     renamed: frozenset[str]
+
+    def matters_to_engagements(self, kind: Kind[Any]) -> frozenset[str]:
+        """The nodes by which engagements may look different: they know their people apart, and their body's id."""
+        if kind is ACCOUNT:
+            return frozenset()
+        return self.moved | self.renamed if kind is BODY else self.moved
 
 
 def join(connection: Connection, touched: Touched) -> None:
@@ -42,15 +52,14 @@ def join(connection: Connection, touched: Touched) -> None:
         touched.near[kind.name] |= forget_likenesses(connection, kind, changed)
         find_likenesses(connection, kind, touched.new[kind.name] | changed)
         done = group_anew(connection, kind, touched.of(kind), left=touched.wholes[kind.name])
-        moved |= done.parted | (done.renamed if kind is BODY else set())  # engagements know their body by its id
+        moved |= done.matters_to_engagements(kind)
     wholes.refresh(connection, wholes.told_with(connection, moved) - touched.of(ACCOUNT))
 
 
 def rejoin(connection: Connection, kind: Kind[Any], nodes: Collection[str]) -> None:
     """Group these nodes anew, after people decided about them, and bring the wholes up to it."""
     done = group_anew(connection, kind, nodes)
-    moved = done.parted | (done.renamed if kind is BODY else frozenset())
-    wholes.refresh(connection, wholes.told_with(connection, moved) if kind is not ACCOUNT else set())
+    wholes.refresh(connection, wholes.told_with(connection, done.matters_to_engagements(kind)))
 
 
 def group_anew(
@@ -66,8 +75,9 @@ def group_anew(
     `left` are wholes that nodes have gone from, and that go where no other is in them. `write_all` writes wholes that
     did not change, too: where they may not be there yet.
     """
-    rows = neighbourhood(connection, kind, nodes)
-    groups = _groups(connection, kind, rows)
+    hood = neighbourhood(connection, kind, nodes)
+    rows = hood.rows
+    groups = _groups(connection, kind, hood)
     before = _before(rows)
     after = {min(group, key=lambda node: (json.loads(rows[node].first), node)): group for group in groups}
     moves = [{"node": id, "into": whole} for whole, group in after.items() for id in group if rows[id].whole != whole]  # noqa: A001
@@ -75,43 +85,82 @@ def group_anew(
         column = kind.nodes.c
         moving = update(kind.nodes).where(column.id == bindparam("node"))
         connection.execute(moving.values({kind.whole: bindparam("into")}), moves)
-    for whole, group in after.items():
-        if write_all or before.get(whole) != group or not set(nodes).isdisjoint(group):
-            wholes.write(connection, kind, whole, [rows[id] for id in group])  # noqa: A001
+    asked = set(nodes)
+    changed = {
+        whole: [rows[id] for id in group]  # noqa: A001
+        for whole, group in after.items()
+        if write_all or before.get(whole) != group or not asked.isdisjoint(group)
+    }
+    wholes.write(connection, kind, changed)
     wholes.drop_empty(connection, kind, {*before, *left} - after.keys())
-    together = {id: group for group in before.values() for id in group}  # noqa: A001
     return Rejoined(
         seen=frozenset(rows),
-        parted=frozenset(id for group in groups for id in group if together[id] != group),  # noqa: A001
+        moved=_lesser_parts(before.values(), groups) | _lesser_parts(groups, before.values()),
         renamed=frozenset(each["node"] for each in moves),
     )
 
 
-def neighbourhood(connection: Connection, kind: Kind[Any], nodes: Iterable[str]) -> dict[str, Row[Any]]:
-    """The rows of these nodes, and of all that anything could bring together with them, however far."""
-    seen: set[str] = set()
+@dataclass(frozen=True, slots=True)
+class Neighbourhood:
+    """Nodes and all that could bring them together: rows by id, likenesses that join, whether people ruled on any."""
+
+    rows: dict[str, Row[Any]]
+    like: tuple[Likeness, ...]
+    ruled: bool
+
+
+def neighbourhood(connection: Connection, kind: Kind[Any], nodes: Iterable[str]) -> Neighbourhood:
+    """These nodes, and all that anything could bring together with them, however far."""
+    ruled = connection.execute(_ANY_RULED).first() is not None
+    revoked = revoked_rules(connection) if ruled else {}
     rows: dict[str, Row[Any]] = {}
+    like: dict[Pair, Likeness] = {}
     reached = set(nodes)
     while reached:
-        seen |= reached
-        rows |= node_rows(connection, kind, reached)
+        found = joined_rows(connection, kind, reached)
+        new = found.keys() - rows.keys()
+        rows |= found
         near: set[str] = set()
-        for some in chunks(sorted(reached)):
-            near |= like_any(connection, kind, some) | _ruled_with(connection, kind, some)
-        reached = (near | joined_with(connection, kind, reached)) - seen
-    return rows
+        for each in joining(connection, kind, new, revoked):
+            like[each.left, each.right] = each
+            near |= {each.left, each.right}
+        if ruled:
+            for some in chunks(sorted(new)):
+                near |= _ruled_with(connection, kind, some)
+        reached = near - rows.keys()
+        if not new:
+            break  # what is near is there no longer
+    return Neighbourhood(rows, tuple(like.values()), ruled)
 
 
-def _groups(connection: Connection, kind: Kind[Any], rows: dict[str, Row[Any]]) -> list[Group]:
-    if len(rows) < 2:
-        return [(id,) for id in rows]  # noqa: A001
-    nodes = {id: kind.load(row.compared) for id, row in rows.items()}  # noqa: A001
+def _groups(connection: Connection, kind: Kind[Any], hood: Neighbourhood) -> list[Group]:
+    if len(hood.rows) < 2:
+        return [(id,) for id in hood.rows]  # noqa: A001
+    nodes = {id: kind.load(row.compared) for id, row in hood.rows.items()}  # noqa: A001
+    known = {(each.left, each.right) for each in hood.like}
+
+    def apart(left: str, right: str) -> bool:
+        pair = (left, right) if left <= right else (right, left)
+        return pair not in known and kind.resolver.apart(nodes[left], nodes[right])
+
     return clustered(
-        {id: bool(row.vague) for id, row in rows.items()},  # noqa: A001
-        likenesses_among(connection, kind, rows.keys()),
-        apart=lambda left, right: kind.resolver.apart(nodes[left], nodes[right]),
-        ruled=_ruled(connection, kind, rows.keys()),
+        {id: bool(row.vague) for id, row in hood.rows.items()},  # noqa: A001
+        hood.like,
+        apart=apart,
+        ruled=_ruled(connection, kind, hood.rows.keys()) if hood.ruled else NOTHING_RULED,
     )
+
+
+def _lesser_parts(parts: Iterable[Group], wholes_: Iterable[Group]) -> frozenset[str]:
+    """The nodes of all parts that each whole is made of, but for its greatest part."""
+    part_of = {id: part for part in parts for id in part}  # noqa: A001
+    lesser: set[str] = set()
+    for whole in wholes_:
+        held = {part_of[id] for id in whole}  # noqa: A001
+        if len(held) > 1:
+            greatest = max(held, key=lambda part: (len(part), part))
+            lesser.update(id for id in whole if part_of[id] != greatest)  # noqa: A001
+    return frozenset(lesser)
 
 
 def _before(rows: dict[str, Row[Any]]) -> dict[str, Group]:
@@ -132,11 +181,23 @@ def _ruled_with(connection: Connection, kind: Kind[Any], nodes: Collection[str])
 
 
 def _ruled(connection: Connection, kind: Kind[Any], nodes: Collection[str]) -> Ruled:
-    pairs: dict[str, set[Pair]] = {"same": set(), "different": set()}
-    asked = select(RULINGS.verdict, RULINGS.left, RULINGS.right).where(RULINGS.kind == kind.name)
+    """What people decided of pairs of these nodes; of two decisions on one pair the later holds."""
+    held: dict[Pair, str] = {}
+    asked = select(RULINGS.left, RULINGS.right, RULINGS.verdict).where(RULINGS.kind == kind.name)
+    made: list[tuple[int, Pair, str]] = []
     for some in chunks(sorted(nodes)):
-        among = asked.where(RULINGS.verdict.in_(pairs), RULINGS.left.in_(some), RULINGS.right.is_not(None))
-        for verdict, left, right in connection.execute(among):
-            if right in nodes:
-                pairs[verdict].add((left, right))
-    return Ruled(same=frozenset(pairs["same"]), different=frozenset(pairs["different"]))
+        among = asked.where(RULINGS.verdict.in_(OF_PAIRS), RULINGS.left.in_(some)).add_columns(RULINGS.decision)
+        made += [
+            (decision, (left, right), verdict)
+            for left, right, verdict, decision in connection.execute(among)
+            if right in nodes
+        ]
+    for _, pair, verdict in sorted(made):
+        held[pair] = verdict
+    return Ruled(
+        same=frozenset(pair for pair, verdict in held.items() if verdict == "same"),
+        different=frozenset(pair for pair, verdict in held.items() if verdict == "different"),
+    )
+
+
+_ANY_RULED = select(RULINGS.key).limit(1)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any, Generic, Protocol, TypeVar
 
-from sqlalchemy import Connection, Row, Select, Table, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, bindparam, select
 
 from communique.record import schema
 from communique.record.told import chunks
@@ -104,19 +104,19 @@ def merged(some: Node, more: Node) -> Node:
 
 def node_rows(connection: Connection, kind: Kind[Any], ids: Iterable[str]) -> dict[str, Row[Any]]:
     """The rows of these nodes by id, as far as they are there, with the id of their whole as `whole`."""
-    nodes = kind.nodes.c
-    asked: Select[Any] = select(nodes.id, nodes.vague, nodes.first, nodes.compared, nodes[kind.whole].label("whole"))
-    return {row.id: row for some in chunks(ids) for row in connection.execute(asked.where(nodes.id.in_(some)))}
+    asked = _ROWS[kind.name]
+    return {row.id: row for some in chunks(ids) for row in connection.execute(asked, {"ids": some})}
+
+
+def joined_rows(connection: Connection, kind: Kind[Any], ids: Collection[str]) -> dict[str, Row[Any]]:
+    """The rows of these nodes and of all that are one with any of them, by id."""
+    asked = _JOINED_ROWS[kind.name]
+    return {row.id: row for some in chunks(ids) for row in connection.execute(asked, {"ids": some})}
 
 
 def joined_with(connection: Connection, kind: Kind[Any], ids: Collection[str]) -> set[str]:
     """All nodes that are one with any of these."""
-    nodes = kind.nodes.c
-    found: set[str] = set()
-    for some in chunks(ids):
-        wholes = select(nodes[kind.whole]).where(nodes.id.in_(some))
-        found.update(connection.execute(select(nodes.id).where(nodes[kind.whole].in_(wholes))).scalars())
-    return found
+    return set(joined_rows(connection, kind, ids))
 
 
 def _seen(one: tuple[str, str] | None, other: tuple[str, str] | None) -> tuple[str, str] | None:
@@ -133,3 +133,20 @@ def _tupled(value: Any) -> Any:
     if isinstance(value, dict):
         return {name: _tupled(each) for name, each in value.items()}
     return tuple(_tupled(each) for each in value) if isinstance(value, list) else value
+
+
+def _rows(kind: Kind[Any]) -> Select[Any]:
+    nodes = kind.nodes.c
+    return select(nodes.id, nodes.vague, nodes.first, nodes.compared, nodes[kind.whole].label("whole"))
+
+
+def _these(kind: Kind[Any]) -> ColumnElement[bool]:
+    return kind.nodes.c.id.in_(bindparam("ids", expanding=True))
+
+
+# Made once: building a statement takes longer than running it.
+_ROWS = {each.name: _rows(each).where(_these(each)) for each in KINDS.values()}
+_JOINED_ROWS = {
+    each.name: _rows(each).where(each.nodes.c[each.whole].in_(select(each.nodes.c[each.whole]).where(_these(each))))
+    for each in KINDS.values()
+}

@@ -1,56 +1,88 @@
 """What several accounts of one engagement tell of it together."""
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
 from communique.record.entries import Document, Engagement, Participant, Told
 from communique.resolve import fold
+from communique.resolve.agreement import Agreement, Telling, agreement
+from communique.resolve.decisions import Decision
 
 Item = TypeVar("Item")
 
-STATUSES = ("proposed", "planned", "cancelled", "under way", "held")  # of one day's reports the last counts
+Decided = Mapping[tuple[str, str, int, int], Decision]
+"""What people decided of values: by account, field, and the words a value stands on."""
+
+NOTHING_DECIDED: Decided = {}
+
 DOCUMENT_STATUSES = ("proposed", "agreed", "signed", "in force")
 
 
-def together(accounts: Sequence[Engagement]) -> Engagement:
+def together(accounts: Sequence[Engagement], decided: Decided = NOTHING_DECIDED) -> Engagement:
     """One engagement of what its accounts tell, each given as an engagement of its own, in the order of their reports.
 
-    What is shown first: the kind of the first account; the status of the latest report; the first day that is told,
-    with the end that goes with it; and of all else the first value told. Who takes part is merged by person.
+    Of each field the value is shown that `resolve.agreement` puts first; what people `decided` outranks its order. Who
+    takes part is merged by person.
     """
     first, *more = accounts
     if not more:
         return first
-    dated = next((each for each in accounts if each.start), first)
-    in_body = next((each for each in accounts if each.body), first)
+    agreed = held_together(accounts, decided)
+
+    def shown(name: str, **of: str) -> Any:
+        """The value to show first, with its citation."""
+        value = agreed.field(name, **of).first
+        return value.vouchers[0].told if value else None
+
+    by_id = {each.id: each for each in accounts}
+    start, body = (agreed.field(name).first for name in ("start", "body"))
+    dated = by_id[start.vouchers[0].account] if start else first
+    in_body = by_id[body.vouchers[0].account] if body else None
     return replace(
         first,
-        status=max(accounts, key=_lateness).status,
-        start=dated.start,
-        end=dated.end,
-        undated=dated.undated,
-        place=_first(each.place for each in accounts),
-        country=_first(each.country for each in accounts),
-        body=in_body.body,
-        body_id=in_body.body_id,
-        session_number=_first(each.session_number for each in accounts),
-        participants=_participants([each for account in accounts for each in account.participants]),
+        kind=shown("kind") or first.kind,
+        status=shown("status") or first.status,
+        start=shown("start"),
+        end=_end(shown("end"), dated, decided),
+        undated=dated.undated if not start else None,
+        place=shown("place"),
+        country=shown("country"),
+        body=shown("body"),
+        body_id=in_body.body_id if in_body else None,
+        session_number=shown("session_number"),
+        participants=_participants([each for account in accounts for each in account.participants], agreed),
         topics=_once((each for account in accounts for each in account.topics), lambda each: fold(each.value)),
         outcomes=_once((each for account in accounts for each in account.outcomes), lambda each: fold(each.value)),
         documents=_documents([each for account in accounts for each in account.documents]),
         tellings=tuple(telling for account in accounts for telling in account.tellings),
+        fields=agreed.fields,
     )
 
 
-def _lateness(account: Engagement) -> tuple[str, int]:
-    return max(each.day or "" for each in account.tellings), STATUSES.index(account.status.value)
+def held_together(accounts: Iterable[Engagement], decided: Decided = NOTHING_DECIDED) -> Agreement:
+    """What these accounts agree on, what only one tells, what they contradict each other in, field by field."""
+    tellings = [
+        Telling(id=each.id, report=told.report, account=each, told_on=told.day, body=each.body_id)
+        for each in accounts
+        for told in each.tellings
+    ]
+    return agreement(tellings, decided=decided)
 
 
-def _participants(told: Sequence[Participant]) -> tuple[Participant, ...]:
-    """Who takes part, each person once; an office without a name is whoever of its party holds it.
+def _end(end: Told[str] | None, dated: Engagement, decided: Decided) -> Told[str] | None:
+    """The end that goes with the start, told by the same account; what people said of it goes before."""
+    if dated.start is None or dated.end is None:
+        return end
+    ruled = end is not None and any(place[1:] == ("end", end.start, end.end) for place in decided)
+    return end if ruled else dated.end
 
-    A delegation stands only where nobody else is told of its party.
+
+def _participants(told: Sequence[Participant], agreed: Agreement) -> tuple[Participant, ...]:
+    """Who takes part, each person once, with the rank and role to show first.
+
+    An office without a name is whoever of its party holds it. A delegation stands only where nobody else is told of
+    its party.
     """
     found: dict[str, Participant] = {}  # by person, or by the place of an office or delegation
     for nth, each in enumerate(told):
@@ -65,7 +97,24 @@ def _participants(told: Sequence[Participant]) -> tuple[Participant, ...]:
             found[holder] = _both(found[holder], each)
         if holder or any(_covers(known, each) for known in others.values()):
             del found[who]
-    return tuple(found.values())
+    return tuple(_as_agreed(each, agreed) for each in found.values())
+
+
+def _as_agreed(participant: Participant, agreed: Agreement) -> Participant:
+    if participant.person is None:
+        return participant
+
+    def shown(name: str) -> Any:
+        value = agreed.field(name, person=participant.person).first
+        return value.vouchers[0].told if value else None
+
+    offices: list[Any] = [value.vouchers[0].told for value in agreed.field("office", person=participant.person).values]
+    return replace(
+        participant,
+        rank=shown("rank"),
+        role=shown("role"),
+        office=_once((*offices, *participant.office), lambda each: fold(each.value)),
+    )
 
 
 def _both(known: Participant, more: Participant) -> Participant:
@@ -109,10 +158,6 @@ def _documents(told: Sequence[Document]) -> tuple[Document, ...]:
 
 def _reached(document: Document) -> int:
     return DOCUMENT_STATUSES.index(document.status.value) if document.status else -1
-
-
-def _first(told: Iterable[Told[Any] | None]) -> Told[Any] | None:
-    return next((each for each in told if each), None)
 
 
 def _once(told: Iterable[Item], key: Callable[[Item], Hashable]) -> tuple[Item, ...]:

@@ -1,14 +1,14 @@
 """Where ids of superseded readings lead: each node that an older reading of a report told of, and the current does not.
 
-It leads to the node of its kind in the current reading whose words it overlaps most, or to none. Made of the readings
-alone, so a record made anew has the same redirects.
+It leads to the node of its kind in the current reading whose words it overlaps most, or to none. Made of readings and
+decisions alone, so a record made anew has the same redirects.
 """
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, insert
 
 from communique.reading import Account, Reading, citations
 from communique.record import schema
@@ -20,22 +20,33 @@ Span = tuple[int, int, int]
 
 Spans = Mapping[str, list[Span]]
 
-READINGS, REDIRECTS = schema.readings.c, schema.redirects.c
+REDIRECTS = schema.redirects.c
 
 TRIGGER = 1000  # a character of the words that tell of an encounter outweighs all of its place, people, topics
 
 
-def redirect(connection: Connection, report: Report, key: int, current: Derived, reading: Reading) -> None:
-    """Write anew where the ids of the older readings of a report lead, given what follows from the current one."""
+@dataclass(frozen=True, slots=True)
+class Once:
+    """A reading of a report that may once have been shown; `in_place`: the current one, as ruled on otherwise."""
+
+    reading: Reading
+    in_place: bool
+
+
+def redirect(
+    connection: Connection, report: Report, key: int, *, current: Derived, reading: Reading, once: Iterable[Once]
+) -> None:
+    """Write anew where ids lead that were once shown of a report, given what follows from the current reading."""
     connection.execute(delete(schema.redirects).where(REDIRECTS.report == key))
-    asked = select(READINGS.json).where(READINGS.report == key, READINGS.nth != _current_nth(connection, key))
     now = _nodes(current, reading)
     led: dict[str, str | None] = {}
-    for told in connection.execute(asked.order_by(READINGS.nth)).scalars():
-        older = Reading.from_json(json.loads(told), report.text)
-        before = _nodes(derive(report, older, key), older)
-        for kind, nodes in before.items():
-            led.update(_leading(nodes, now[kind]))
+    for each in once:
+        derived = derive(report, each.reading, key)
+        for kind, nodes in _nodes(derived, each.reading).items():
+            leading = _leading(nodes, now[kind])
+            led.update((id, to or led.get(id)) for id, to in leading.items())  # noqa: A001
+        if each.in_place:
+            led |= _renamed((derived, each.reading), (current, reading))
     if led:
         rows = [{"id": id, "report": key, "to_id": to} for id, to in sorted(led.items())]  # noqa: A001
         connection.execute(insert(schema.redirects), rows)
@@ -51,9 +62,22 @@ def overlap(some: Iterable[Span], others: Iterable[Span]) -> int:
     )
 
 
-def _current_nth(connection: Connection, key: int) -> int:
-    asked = select(schema.reports.c.reading).where(schema.reports.c.key == key)
-    return int(connection.execute(asked).scalar_one())
+def _renamed(before: tuple[Derived, Reading], now: tuple[Derived, Reading]) -> dict[str, str]:
+    """Where people and bodies lead whose names people edited: they keep their place in the reading."""
+    led: dict[str, str] = {}
+    for was, became in zip(_in_place(*before), _in_place(*now), strict=True):
+        led.update((id, to) for id, to in zip(was, became, strict=True) if id != to)  # noqa: A001
+    there = {id for nodes in _nodes(*now).values() for id in nodes}  # noqa: A001
+    return {id: to for id, to in led.items() if id not in there}  # noqa: A001
+
+
+def _in_place(derived: Derived, reading: Reading) -> tuple[list[str], list[str]]:
+    """The forms of a reading's people and bodies, in the order in which it has them."""
+    people = {(row["start"], row["end"]): row["form"] for row in derived.rows.get(schema.names, ())}
+    bodies = {row["nth"]: row["form"] for row in derived.rows.get(schema.body_names, ()) if row["nth"] is not None}
+    return [people[each.name.start, each.name.end] for each in reading.people], [
+        bodies[nth] for nth in range(len(reading.bodies))
+    ]
 
 
 def _leading(before: Spans, now: Spans) -> dict[str, str | None]:

@@ -10,12 +10,8 @@ from sqlalchemy import Connection, func, insert, select, update
 
 from communique.reading import Reading
 from communique.record import adding, schema
-from communique.record.deriving import derive
-from communique.record.joining import join
-from communique.record.nodes import let_go, take_in
-from communique.record.rebuilding import current
-from communique.record.redirecting import redirect
 from communique.record.reports import key_of
+from communique.record.taking import current, take_anew
 from communique.resolve import day_of
 
 REPORTS, READINGS = schema.reports.c, schema.readings.c
@@ -40,11 +36,7 @@ def reread(connection: Connection, id: str, reading: Reading) -> bool:  # noqa: 
     publisher = reading.report.publisher.value if reading.report.publisher else None
     changed = {"reading": nth, "day": day, "publisher": publisher}
     connection.execute(update(schema.reports).where(REPORTS.key == key).values(changed))
-    touched = let_go(connection, key)
-    derived = derive(report, reading, key)
-    touched.add(take_in(connection, derived, key, report_id=report.id, day=day))
-    redirect(connection, report, key, derived, reading)
-    join(connection, touched)
+    take_anew(connection, key)
     return True
 
 

@@ -10,6 +10,7 @@ import re
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     Column,
     Constraint,
     Dialect,
@@ -338,11 +339,10 @@ links = _cited(
 
 # Resolution. `kind` is engagement (its nodes are accounts), person or body.
 
-keys = Table(
+keys = Table(  # what nodes are looked up by, as numbers: there are many, and most of adding is writing them
     "keys",
     metadata,
-    Column("kind", Words, primary_key=True),
-    Column("key", Words, primary_key=True),
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
     Column("node", Words, primary_key=True, index=True),
     sqlite_with_rowid=False,
 )
@@ -365,13 +365,28 @@ rulings = Table(  # what stands of the decisions, carried to the nodes of today'
     Column("key", Integer, primary_key=True),
     Column("decision", ForeignKey("decisions.seq"), nullable=False, index=True),
     Column("kind", Words),
-    Column("verdict", Words, nullable=False),
+    Column("verdict", Words, nullable=False),  # unfit: what is decided on is no longer found
     Column("left", Words, index=True),  # a node
     Column("right", Words, index=True),  # a node; none where a value or a rule is decided on
-    Column("field", Words),
-    Column("value", Words),  # JSON; the rule with its version where one is revoked
-    Column("start", Integer),  # the citation of the value decided on
+    Column("field", Words),  # of the value; the rule where one is revoked
+    Column("value", Words),  # the version of the rule, none for all of them
+    Column("report", ForeignKey("reports.key"), index=True),  # the citation of the value decided on
+    Column("start", Integer),
     Column("end", Integer),
+)
+
+decided_in = Table(  # which reports' words each decision speaks of: what to look at when one of them is read again
+    "decided_in",
+    metadata,
+    Column("report", ForeignKey("reports.key"), primary_key=True),
+    Column("decision", ForeignKey("decisions.seq"), primary_key=True, index=True),
+)
+
+ruled_readings = Table(  # the current reading as people ruled on its values, of the reports where they did
+    "ruled_readings",
+    metadata,
+    Column("report", ForeignKey("reports.key"), primary_key=True),
+    Column("json", Words, nullable=False),
 )
 
 redirects = Table(  # nodes of a report's superseded readings, each with the node of the current one it overlaps most

@@ -1,6 +1,6 @@
 """Asking for what was said."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, or_, select
@@ -39,6 +39,11 @@ def find(
 def of_person(connection: Connection, person: str) -> list[Statement]:
     """The statements of the person of this id."""
     return _filled(connection, [FORMS.person == person])
+
+
+def of_reports(connection: Connection, keys: Sequence[int]) -> list[Statement]:
+    """The statements of the reports of these keys."""
+    return _filled(connection, [STATEMENTS.report.in_(keys)])
 
 
 def _said_by(connection: Connection, speaker: str) -> ColumnElement[bool]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, func, select
 
 from communique.reading import JSON
 from communique.record import schema
@@ -71,10 +71,14 @@ class Source:
 
 
 def sources(connection: Connection, keys: Iterable[int]) -> dict[int, Source]:
-    """The reports of these keys, with their readings."""
-    reports, readings = schema.reports.c, schema.readings.c
+    """The reports of these keys, with their readings as people ruled on them."""
+    reports, readings, ruled = schema.reports.c, schema.readings.c, schema.ruled_readings.c
     current = (readings.report == reports.key) & (readings.nth == reports.reading)
-    asked = select(reports.key, reports.id, reports.day, reports.url, readings.json).join(schema.readings, current)
+    asked = (
+        select(reports.key, reports.id, reports.day, reports.url, func.coalesce(ruled.json, readings.json))
+        .join(schema.readings, current)
+        .outerjoin(schema.ruled_readings, ruled.report == reports.key)
+    )
     rows = connection.execute(asked.where(reports.key.in_(set(keys))))
     return {key: Source(id, day, url, json.loads(told)) for key, id, day, url, told in rows}  # noqa: A001
 

@@ -1,15 +1,16 @@
 """The wholes: rows that say of a group of nodes what is shown first, so that they can be asked for."""
 
 import json
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, delete, exists, insert, select
+from sqlalchemy import Connection, Insert, Row, Select, Table, bindparam, delete, exists, insert, select
 from sqlalchemy.dialects import sqlite
 
 from communique.record import engagements, schema
-from communique.record.kinds import ACCOUNT, BODY, PERSON, Kind, node_rows
-from communique.record.merging import together
+from communique.record.entries import Engagement
+from communique.record.kinds import ACCOUNT, BODY, PERSON, Kind
 from communique.record.told import chunks
 from communique.resolve import fold_name, fullest
 from communique.resolve.days import span
@@ -18,13 +19,20 @@ from communique.resolve.levels import highest, level_between
 ACCOUNTS, PARTICIPATIONS = schema.accounts.c, schema.participations.c
 
 
-def write(connection: Connection, kind: Kind[Any], id: str, nodes: Sequence[Row[Any]]) -> None:  # noqa: A002
-    """Write the row of the whole of this id, made of these nodes."""
-    row = {"id": id} | _MADE[kind.name](connection, sorted(nodes, key=lambda node: json.loads(node.first)))
-    written = sqlite.insert(kind.wholes).values(row)
-    connection.execute(written.on_conflict_do_update(index_elements=["id"], set_=row))
-    if kind is ACCOUNT:
-        _write_sides(connection, id, [node.id for node in nodes])
+def write(connection: Connection, kind: Kind[Any], groups: Mapping[str, Sequence[Row[Any]]]) -> None:
+    """Write the rows of these wholes, each made of its nodes."""
+    ordered = {whole: sorted(nodes, key=_when) for whole, nodes in sorted(groups.items())}
+    for whole in chunks(ordered):
+        some = {each: ordered[each] for each in whole}
+        if kind is ACCOUNT:
+            _write_engagements(connection, {each: [node.id for node in nodes] for each, nodes in some.items()})
+        else:
+            made = _person if kind is PERSON else _body
+            connection.execute(_UPSERTS[kind.name], [{"id": each} | made(nodes) for each, nodes in some.items()])
+
+
+def _when(node: Row[Any]) -> Any:
+    return json.loads(node.first)
 
 
 def drop_empty(connection: Connection, kind: Kind[Any], ids: Collection[str]) -> None:
@@ -34,14 +42,16 @@ def drop_empty(connection: Connection, kind: Kind[Any], ids: Collection[str]) ->
         connection.execute(delete(kind.wholes).where(kind.wholes.c.id.in_(some), ~held))
 
 
-def refresh(connection: Connection, accounts: Iterable[str]) -> None:
+def refresh(connection: Connection, accounts: Collection[str]) -> None:
     """Write the engagements of these accounts again."""
-    wholes = {row.whole for row in node_rows(connection, ACCOUNT, accounts).values()}
     asked: Select[Any] = select(ACCOUNTS.id, ACCOUNTS.engagement, ACCOUNTS.first)
-    for some in chunks(sorted(wholes)):
-        told = connection.execute(asked.where(ACCOUNTS.engagement.in_(some))).all()
-        for whole in some:
-            write(connection, ACCOUNT, whole, [row for row in told if row.engagement == whole])
+    groups: dict[str, list[Row[Any]]] = defaultdict(list)
+    for some in chunks(sorted(accounts)):
+        wholes = select(ACCOUNTS.engagement).where(ACCOUNTS.id.in_(some))
+        for row in connection.execute(asked.where(ACCOUNTS.engagement.in_(wholes))):
+            if all(row.id != known.id for known in groups[row.engagement]):
+                groups[row.engagement].append(row)
+    write(connection, ACCOUNT, groups)
 
 
 def told_with(connection: Connection, forms: Collection[str]) -> set[str]:
@@ -56,7 +66,7 @@ def told_with(connection: Connection, forms: Collection[str]) -> set[str]:
     return found
 
 
-def _person(_: Connection, nodes: Sequence[Row[Any]]) -> dict[str, Any]:
+def _person(nodes: Sequence[Row[Any]]) -> dict[str, Any]:
     forms = [PERSON.load(node.compared) for node in nodes]
     name = fullest(written for form in forms for written in form.written)
     return {
@@ -66,75 +76,93 @@ def _person(_: Connection, nodes: Sequence[Row[Any]]) -> dict[str, Any]:
     }
 
 
-def _body(_: Connection, nodes: Sequence[Row[Any]]) -> dict[str, Any]:
+def _body(nodes: Sequence[Row[Any]]) -> dict[str, Any]:
     forms = [BODY.load(node.compared) for node in nodes]
     name = fullest(written for form in forms for written in (form.written or form.others))
     parties = sorted({party for form in forms for party in form.parties})
     return {"name": name, "folded": fold_name(name), "parties": " ".join(parties)}
 
 
-def _engagement(connection: Connection, nodes: Sequence[Row[Any]]) -> dict[str, Any]:
-    ids = [node.id for node in nodes]
-    sides = _sides(connection, ids)
-    shown = _of_one(connection, ids[0]) if len(ids) == 1 else _of_several(connection, ids)
+def _write_engagements(connection: Connection, groups: Mapping[str, Sequence[str]]) -> None:
+    """Write engagements and their sides, given the accounts of each in the order of their reports."""
+    shown = _of_one(connection, {told[0]: whole for whole, told in groups.items() if len(told) == 1})
+    shown |= _of_several(connection, {whole: told for whole, told in groups.items() if len(told) > 1})
+    sides = _sides(connection, groups)
+    rows = []
+    for whole, told in groups.items():
+        levels = sides[whole]
+        more = {"level": level_between(levels.values()), "parties": " ".join(levels), "accounts": len(told)}
+        rows.append({"id": whole, **shown[whole], **more})
+    connection.execute(_UPSERTS[ACCOUNT.name], rows)
+    connection.execute(_NO_SIDES, {"wholes": list(groups)})
+    told_sides = [
+        {"engagement": whole, "party": party, "level": level}
+        for whole, levels in sides.items()
+        for party, level in sorted(levels.items())
+    ]
+    if told_sides:
+        connection.execute(insert(schema.sides), told_sides)
+
+
+def _of_one(connection: Connection, accounts: Mapping[str, str]) -> dict[str, dict[str, Any]]:
+    """What engagements of one account show, without the reading: most are told of once."""
+    same = ("kind", "status", "first_day", "last_day", "country", "body", "session_number")
     return {
-        **shown,
-        "level": level_between(sides.values()),
-        "parties": " ".join(sides),
-        "accounts": len(ids),
+        accounts[row.id]: {each: row._mapping[each] for each in same} | {"start": row.start_day, "conflicts": 0}
+        for some in chunks(accounts)
+        for row in connection.execute(_SINGLE, {"accounts": some})
     }
 
 
-def _of_one(connection: Connection, account: str) -> dict[str, Any]:
-    """What a single account shows, without its reading: most engagements are told of once."""
-    asked = select(schema.accounts, schema.body_forms.c.body).outerjoin(schema.body_forms)
-    row = connection.execute(asked.where(ACCOUNTS.id == account)).one()
-    same = ("kind", "status", "first_day", "last_day", "country", "body", "session_number")
-    return {each: row._mapping[each] for each in same} | {"start": row.start_day, "conflicts": 0}
+def _of_several(connection: Connection, groups: Mapping[str, Sequence[str]]) -> dict[str, dict[str, Any]]:
+    """What engagements show that several accounts tell of."""
+    return {whole: _shown(each) for whole, each in engagements.together_of(connection, groups).items()}
 
 
-def _of_several(connection: Connection, accounts: Sequence[str]) -> dict[str, Any]:
-    shown = together(engagements.single(connection, accounts))
-    start, end = (each.value if each else None for each in (shown.start, shown.end))
+def _shown(engagement: Engagement) -> dict[str, Any]:
+    start, end = (each.value if each else None for each in (engagement.start, engagement.end))
     days = span(start, end)
     return {
-        "kind": shown.kind.value,
-        "status": shown.status.value,
+        "kind": engagement.kind.value,
+        "status": engagement.status.value,
         "start": start,
         "first_day": days[0] if days else None,
         "last_day": days[1] if days else None,
-        "country": shown.country.value if shown.country else None,
-        "body": shown.body_id,
-        "session_number": shown.session_number.value if shown.session_number else None,
-        "conflicts": 0,
+        "country": engagement.country.value if engagement.country else None,
+        "body": engagement.body_id,
+        "session_number": engagement.session_number.value if engagement.session_number else None,
+        "conflicts": len(engagement.conflicts),
     }
 
 
-def _sides(connection: Connection, accounts: Sequence[str]) -> dict[str, str | None]:
-    """The parties in the order told, each with the highest level of those who take part for it."""
-    asked = select(PARTICIPATIONS.account, PARTICIPATIONS.party, PARTICIPATIONS.level).where(
-        PARTICIPATIONS.account.in_(accounts), PARTICIPATIONS.party.is_not(None)
-    )
-    told = connection.execute(asked.order_by(PARTICIPATIONS.nth)).all()
-    levels: dict[str, list[str | None]] = {}
-    for row in sorted(told, key=lambda row: accounts.index(row.account)):
-        levels.setdefault(row.party, []).append(row.level)
-    return {party: highest(held) for party, held in levels.items()}
+def _sides(connection: Connection, groups: Mapping[str, Sequence[str]]) -> dict[str, dict[str, str | None]]:
+    """Of each engagement the parties in the order told, each with the highest level of those who take part for it."""
+    place = {account: (whole, nth) for whole, told in groups.items() for nth, account in enumerate(told)}
+    found = [row for some in chunks(place) for row in connection.execute(_TAKING_PART, {"accounts": some})]
+    levels: dict[str, dict[str, list[str | None]]] = {whole: {} for whole in groups}
+    for row in sorted(found, key=lambda row: (*place[row.account], row.nth)):
+        levels[place[row.account][0]].setdefault(row.party, []).append(row.level)
+    return {whole: {party: highest(held) for party, held in sides.items()} for whole, sides in levels.items()}
 
 
-def _write_sides(connection: Connection, engagement: str, accounts: Sequence[str]) -> None:
-    sides = schema.sides
-    connection.execute(delete(sides).where(sides.c.engagement == engagement))
-    rows = [
-        {"engagement": engagement, "party": party, "level": level}
-        for party, level in sorted(_sides(connection, accounts).items())
-    ]
-    if rows:
-        connection.execute(insert(sides), rows)
+def _upsert(table: Table) -> Insert:
+    written = sqlite.insert(table)
+    values = {column.name: written.excluded[column.name] for column in table.c if column.name != "id"}
+    return written.on_conflict_do_update(index_elements=["id"], set_=values)
 
 
-_MADE: dict[str, Callable[[Connection, Sequence[Row[Any]]], dict[str, Any]]] = {
-    PERSON.name: _person,
-    BODY.name: _body,
-    ACCOUNT.name: _engagement,
-}
+def _listed(name: str) -> Any:
+    return bindparam(name, expanding=True)
+
+
+# Made once: building a statement takes longer than running it.
+_UPSERTS = {kind.name: _upsert(kind.wholes) for kind in (PERSON, BODY, ACCOUNT)}
+_NO_SIDES = delete(schema.sides).where(schema.sides.c.engagement.in_(_listed("wholes")))
+_SINGLE = (
+    select(schema.accounts, schema.body_forms.c.body)
+    .outerjoin(schema.body_forms)
+    .where(ACCOUNTS.id.in_(_listed("accounts")))
+)
+_TAKING_PART = select(PARTICIPATIONS.account, PARTICIPATIONS.nth, PARTICIPATIONS.party, PARTICIPATIONS.level).where(
+    PARTICIPATIONS.account.in_(_listed("accounts")), PARTICIPATIONS.party.is_not(None)
+)

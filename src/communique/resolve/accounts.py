@@ -8,7 +8,10 @@ from communique.resolve.days import day_of, span
 from communique.resolve.joining import Joining
 from communique.resolve.mentions import AccountMention, Days, Taking
 
-MOST_DAYS = 31  # an account that may lie on any day of a longer time is vague: two sessions of a body fit into it
+MOST_DAYS = 31  # an account that may lie on any day of a longer time is vague: two visits fit into it
+FEWER_DAYS = 14  # and for what takes a day
+LASTING = frozenset({"visit", "exercise"})
+OPEN = 3  # days that a visit may have lasted of which only the first or last day is told
 
 
 def account_mentions(report: Report, reading: Reading) -> tuple[AccountMention, ...]:
@@ -40,13 +43,28 @@ def account_mention(account: Account, *, id: str, report: str, told_on: str | No
         taking_part=taking_part,
         topics=tuple(each.value for each in account.topics),
         documents=tuple(each.name.value for each in account.documents),
-        vague=not days or length(days) > MOST_DAYS or not (account.body or any(map(_known, taking_part))),
+        vague=not days
+        or length(days) > (MOST_DAYS if account.kind.value in LASTING else FEWER_DAYS)
+        or not (account.body or any(map(_known, taking_part))),
     )
 
 
 def days_of(account: Account) -> Days | None:
-    """The days an account may cover at the most; of an account with an end alone, that end."""
-    return span(account.start.value if account.start else None, account.end.value if account.end else None)
+    """The days an account may cover at the most.
+
+    Of what lasts and has a first day alone, or a last, that is some days more: it was not over in one.
+    """
+    days = span(account.start.value if account.start else None, account.end.value if account.end else None)
+    if days is None or account.kind.value not in LASTING or (account.start and account.end):
+        return days
+    return (days[0], _later(days[1], OPEN)) if account.start else (_later(days[0], -OPEN), days[1])
+
+
+def _later(day: str, days: int) -> str:
+    try:
+        return (datetime.date.fromisoformat(day) + datetime.timedelta(days=days)).isoformat()
+    except OverflowError:  # at either end of the calendar
+        return day
 
 
 def length(days: Days) -> int:

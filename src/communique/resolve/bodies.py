@@ -5,9 +5,8 @@ states apart is their subject (military, naval) and a few other words (follow-up
 against: one body has many. A name that might be any body's is vague.
 """
 
-from datetime import date
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, product
 
 from communique import lexicon
 from communique.resolve.folding import fold
@@ -24,15 +23,18 @@ SAME_SHORT, SPELLED_OUT = 0.75, 0.7
 OTHER_SUBJECT, OTHER_LEVEL = 0.05, 0.2
 OTHER_KIND, OTHER_KIND_ONE_SUBJECT = -0.3, -0.5
 PARTIES, PART_OF_PARTIES, IN_COMPANY, MISREAD = 0.15, 0.1, 0.1, -0.05
-MET, SAME_NUMBER = 0.15, 0.05
+ONE_PARTY, NO_PARTIES = -0.15, -0.12
+MET, SAME_NUMBER = 0.2, 0.05
 LONG = -0.1
+UNLIKELY = 0.2
 SUGGESTED = 0.45
 
 NEAR = (frozenset({"military", "defence"}), frozenset({"border", "boundary"}), frozenset({"trade", "economic"}))
 """Subjects that reports put for each other, though two bodies may have them."""
+PAIR = 2  # parties that both must have for a generic name to be one
 YEARS = 2  # so far apart two reports of a generic name may be of one body
 YEARS_AT_MOST = 60
-FORTNIGHT = 14
+CODE = 2  # letters of a country's code; organisations are not taken for another party
 
 
 def is_vague(written: str, parties: tuple[str, ...]) -> bool:
@@ -59,6 +61,11 @@ def compare(a: BodyForm, b: BodyForm) -> Likeness:
         return likeness(a.id, b.id, 0.0, [parties])
     name = _names(one, other)
     reasons = [name, parties, *(each for each in (_kinds(one, other), _sessions(left, right)) if each)]
+    few = len({*left.parties, *left.company} & {*right.parties, *right.company}) < PAIR
+    if (one.generic or other.generic) and few:
+        return likeness(
+            a.id, b.id, UNLIKELY, [*reasons, Reason("bodies.no_pair", -name.weight, "no two parties in common")]
+        )
     if (one.generic or other.generic) and (gap := _years_apart(left.seen, right.seen)) > YEARS:
         reasons.append(Reason("bodies.long_after", LONG, f"reported {gap} years apart"))
     score = sum(each.weight for each in reasons)
@@ -78,6 +85,8 @@ def apart(a: BodyForm, b: BodyForm) -> bool:
 def contradict(written: str, other: str) -> bool:
     """Whether two names cannot be of one body, though a report may seem to call it by both."""
     one, two = title(written), title(other)
+    if bool(one.short) != bool(two.short):
+        return False  # an abbreviation may leave out any word
     return not (one.generic or two.generic) and _names(one, two).weight < GENERIC
 
 
@@ -142,35 +151,32 @@ def _parties(left: BodyForm, right: BodyForm) -> Reason:
     wide, wider = some | set(left.company), others | set(right.company)
     shown, spoken_of = _states(some | others), f"reports speak of the same parties ({_states(wide & wider)})"
     other = Reason("bodies.other_parties", -1.0, f"of other parties ({shown})")
+    if len(some) == 1 and some == others and wide > some and wider > others and wide & wider == some:
+        return other  # of two pairs, of which each is told in part
+    if len(some) == 1 and some == others and len(wide & wider) < PAIR and len(*some) == CODE:
+        return Reason("bodies.one_party", ONE_PARTY, f"only one party told ({shown})")
     if some and some == others:
         return Reason("bodies.parties", PARTIES, f"same parties ({shown})")
     fewer, around, more = (some, wide, others) if len(some) < len(others) else (others, wider, some)
     if fewer and fewer < more:
-        if not (more <= around or around == fewer):
-            return other
-        weight = PART_OF_PARTIES if more <= around else 0.0
-        return Reason("bodies.part_of_parties", weight, f"parties told in part ({shown})")
+        told = Reason("bodies.part_of_parties", PART_OF_PARTIES, f"parties told in part ({shown})")
+        return told if more <= around else other
     if not fewer:
-        fits = more <= around if more else len(wide & wider) > 1
-        return Reason("bodies.company", IN_COMPANY, spoken_of) if fits else other
-    misread = some <= wider or others <= wide or (len(fewer) == 1 and wide & wider and _near(left.seen, right.seen))
-    return Reason("bodies.misread_parties", MISREAD, spoken_of) if misread else other
-
-
-def _near(one: Days | None, other: Days | None) -> bool:
-    """Whether two reports are of one fortnight."""
-    if one is None or other is None:
-        return False
-    first, second = sorted((one, other))
-    return (date.fromisoformat(second[0]) - date.fromisoformat(first[1])).days <= FORTNIGHT
+        fits = more <= around if len(more) > 1 else len(wide & wider) > 1
+        return Reason("bodies.company", IN_COMPANY if more else NO_PARTIES, spoken_of) if fits else other
+    # one party that is not among the other's may have been mistaken for one of them; two are another pair
+    if len(fewer) == 1 and more <= around and len(*fewer) == CODE:
+        return Reason("bodies.misread_parties", MISREAD, spoken_of)
+    return other
 
 
 def _sessions(left: BodyForm, right: BodyForm) -> Reason | None:
     """Whether both are told to have met in the same days, or held the session of the same number."""
-    days = [(one, other) for _, one in left.met for _, other in right.met if one and other and _overlap(one, other)]
+    pairs = list(product(left.met, right.met))
+    days = [one for (_, one), (_, other) in pairs if one and other and _overlap(one, other)]
     if days:
-        return Reason("bodies.met", MET, f"met on the same days ({days[0][0][0]})")
-    numbers = {number for number, _ in left.met if number} & {number for number, _ in right.met if number}
+        return Reason("bodies.met", MET, f"met on the same days ({min(days)[0]})")
+    numbers = [first for (first, one), (other, two) in pairs if first and first == other and None in (one, two)]
     if numbers:
         return Reason("bodies.number", SAME_NUMBER, f"session of the same number ({min(numbers)})")
     return None
@@ -183,9 +189,8 @@ def _overlap(one: Days, other: Days) -> bool:
 def _pairs(node: BodyForm) -> set[str]:
     """The pairs of parties a form is looked up by; the parties its reports speak of where its own are not told."""
     parties = set(node.parties) | (set(node.company) if len(node.parties) < 2 else set())
-    if len(parties) < 2:
-        return {"".join(parties)}
-    return {" ".join(pair) for pair in combinations(sorted(parties), 2)}
+    pairs = {" ".join(pair) for pair in combinations(sorted(parties), 2)}
+    return pairs | set(node.parties) if len(node.parties) == 1 else pairs
 
 
 def _years(seen: Days | None, *, margin: int) -> set[str]:

@@ -7,7 +7,7 @@ can itself be undone.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import combinations, product
 from typing import Literal
 
 from communique.reading import JSON
@@ -16,6 +16,7 @@ Verdict = Literal["same", "different", "unsure", "accept", "reject", "edit", "un
 Kind = Literal["engagement", "person", "body"]
 
 OF_PAIRS: tuple[Verdict, ...] = ("same", "different", "unsure")
+ACCOUNT = "account"  # the field of a decision that parts one account from the rest of its engagement
 OF_VALUES: tuple[Verdict, ...] = ("accept", "reject", "edit")
 
 
@@ -43,6 +44,7 @@ class Decision:
     `left` and `right` hold what stood for either side as it was shown. A decision about a value has the account,
     person or body it belongs to as `left`, the words it stands on as `right`, its `field`, and, for an edit, the new
     `value` and the words it is to be cited to, `cited` (None where it keeps its own). `rule` is `id` or `id@version`.
+    One that parts an account (`left`) from the rest of its engagement (`right`) has `account` as its field.
     """
 
     id: str
@@ -112,6 +114,13 @@ def pairs_of(decision: Decision) -> Iterator[PairOf]:
     for left, right in product(decision.left, decision.right):
         if left != right:
             yield (decision.kind, *_ordered(left, right))
+
+
+def held_together(decision: Decision) -> Iterator[PairOf]:
+    """The pairs that a decision leaves one: those of the rest, where it parts one account from it (`ACCOUNT`)."""
+    if decision.verdict == "different" and decision.field == ACCOUNT and decision.kind is not None:
+        for left, right in combinations(sorted(set(decision.right)), 2):
+            yield decision.kind, left, right
 
 
 def values_of(decision: Decision) -> Iterator[ValueOf]:

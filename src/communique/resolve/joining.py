@@ -13,7 +13,8 @@ from typing import TypeVar
 
 from communique.reading import Account, Participant, Person, Reading, Statement
 from communique.report import Cited
-from communique.resolve import bodies, people
+from communique.resolve import bodies, people, posts
+from communique.resolve.days import day_of
 from communique.resolve.folding import fold_name
 
 Meant = TypeVar("Meant")
@@ -64,18 +65,20 @@ class Joining:
 
     `digest` is that of the report's text: an account is known by it and by the words that tell of the encounter, a
     statement by what was said, and by which of several on the same words it is. With `scoped`, a vague name (a family
-    name alone, "the working group") stands for something of this report alone, until it is resolved.
+    name alone, "the working group") stands for somebody in a post and year, or something of this report alone, until
+    it is resolved.
     """
 
     def __init__(self, digest: str, reading: Reading, *, scoped: bool = False) -> None:
         self._scope = digest if scoped else ""
+        self._year = (day_of(reading) or "")[:4]
         triggers = _nth_of_each((each.trigger.start, each.trigger.end) for each in reading.engagements)
         self._accounts = {
             each.id: _id("E", digest, *place) for each, place in zip(reading.engagements, triggers, strict=True)
         }
         said = _nth_of_each((each.content.start, each.content.end) for each in reading.statements)
         self._statements = [_id("S", digest, *place) for place in said]
-        self._people = {each.id: self._who(each.name.value, _party(each)) for each in reading.people}
+        self._people = {each.id: self._who(each.name.value, _party(each), told=each) for each in reading.people}
         self._called = _unambiguous(
             (name.value, self._people[each.id]) for each in reading.people for name in (each.name, *each.mentions)
         )
@@ -110,14 +113,17 @@ class Joining:
 
     def named(self, name: str, *, party: str | None) -> PersonIdentity:
         """Who is meant by a name: a person of this reading of that name and no other party, else one of their own."""
+        return self._named(name, party)
+
+    def _named(self, name: str, party: str | None, *, told: Participant | None = None) -> PersonIdentity:
         known = self._called.get(fold_name(name))
-        return known if known and party in (None, known.party) else self._who(name, party)
+        return known if known and party in (None, known.party) else self._who(name, party, told=told)
 
     def participant(self, participant: Participant) -> PersonIdentity | None:
         """Who a participant is; None where only an office or a delegation is told of."""
         if participant.person in self._people:
             return self._people[participant.person]
-        return self.named(participant.name.value, party=_party(participant)) if participant.name else None
+        return self._named(participant.name.value, _party(participant), told=participant) if participant.name else None
 
     def speaker(self, statement: Statement) -> tuple[PersonIdentity | None, str | None]:
         """Who a speaker is, by name or by an office a participant holds, and for which party they speak."""
@@ -164,9 +170,16 @@ class Joining:
     def _alias(self, body: BodyIdentity, name: str, alias: str) -> BodyIdentity:
         return self._which(alias, body.parties) if self._scope and bodies.contradict(name, alias) else body
 
-    def _who(self, name: str, party: str | None) -> PersonIdentity:
-        folded = fold_name(name)
-        return PersonIdentity(folded, party, self._scope if people.is_vague(name, party) else "")
+    def _who(self, name: str, party: str | None, *, told: Person | Participant | None = None) -> PersonIdentity:
+        """A name for a party; a vague one in the post and year it is told in, else in this report alone.
+
+        Thousands of reports call a president by the family name: they are compared once a year, not each with each.
+        """
+        scope = self._scope if self._scope and people.is_vague(name, party) else ""
+        if scope and told and self._year:
+            post = posts.post_of((each.value for each in told.office), told.rank.value if told.rank else None)
+            scope = f"{self._year} {post}" if post else scope
+        return PersonIdentity(fold_name(name), party, scope)
 
     def _which(self, name: str, parties: tuple[str, ...]) -> BodyIdentity:
         folded = fold_name(name)

@@ -16,7 +16,7 @@ class PersonForm:
 
     `written` are its spellings and the shorter ones it goes by, `offices` and `ranks` all it was reported with,
     `company` the parties those reports speak of, `seen` the days of the first and last report that names it (None
-    where none of them is dated). `scope` is the digest of the one report a vague name belongs to, else "".
+    where none of them is dated). `scope` is the post and year, or the one report, that a vague name belongs to.
     """
 
     id: str

@@ -48,7 +48,8 @@ class Beside:
     @property
     def strangers(self) -> bool:
         """Whether they are of two parties, and no report could have taken the one for the other, whenever it was."""
-        return not (self.same_party or self.met or self.mixed)
+        of_one_time = self.gap is not None and self.gap <= FORTNIGHT
+        return not (self.same_party or self.met or self.mixed or of_one_time)
 
     @property
     def near(self) -> bool:
@@ -63,8 +64,8 @@ class Beside:
 
     @property
     def one_post(self) -> bool:
-        """Whether they are reported in one office of one party within a year."""
-        alike = self.parties[0] == self.parties[1] and self.office.fit == "same"
+        """Whether they may be reported in one office of one party within a year."""
+        alike = self.same_party and self.office.fit in ("same", "fits")
         return alike and self.gap is not None and self.gap <= YEAR
 
     def reasons(self, *, thin: bool) -> list[Reason]:

@@ -63,6 +63,17 @@ def grade_of(rank: str) -> tuple[str, int] | None:
     return (known.name, known.grade) if known and known.grade else None
 
 
+def post_of(offices_told: Iterable[str], rank: str | None) -> str:
+    """A post in words that do not depend on how it is put: the level of its office, else the office, else the rank."""
+    told = sorted(offices_told)
+    level = level_of(told)
+    if level and level != "official":
+        return level
+    words = sorted({word for office in told for word in office_words(office)})
+    grade = grade_of(rank) if rank else None
+    return " ".join(words) or (grade[0] if grade else "")
+
+
 def _best(some: Iterable[str], others: Iterable[str], fit: Callable[[str, str], Fit]) -> Held:
     held = [Held(fit(one, other), one, other) for one, other in product(some, others)]
     told = [each for each in held if each.fit != "unknown"]

@@ -13,7 +13,7 @@ REMEMBERED = 50_000
 
 _STATES: tuple[Kind, ...] = ("country", "demonym", "organisation", "seat", "institution")
 _SHORT = re.compile(r"\(([^()]{2,20})\)")
-_HALF = re.compile(r"\b\w{3,}o-(?=\0)|\b\w{3,}o[-–]\s*$")  # Senegalo-Gambian, Russo-Turkish
+_HALF = re.compile(r"\b\w{3,}o[-–](?= \0)")  # Senegalo-Gambian, Russo-Turkish
 _WORD = re.compile(r"[^\W_]+(?:\+[^\W_]+)*")
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z&]*[A-Z][A-Za-z]*")
 _TWO_AND_TWO = re.compile(r"\b(?:2\s*\+\s*2|two[- ]plus[- ]two)\b", re.IGNORECASE)
@@ -50,7 +50,8 @@ def title(written: str) -> Title:
     if not short and _ABBREVIATION.fullmatch(rest.strip()):
         return Title(short=rest.strip().upper())
     rest = _FOLLOW_UP.sub("followup", _TWO_AND_TWO.sub("2+2", rest))
-    words = list(_words(_without_states(rest), capitals=rest.isupper()))
+    rest, organisations = _without_states(rest)
+    words = list(_words(rest, capitals=rest.isupper()))
     said: dict[str, set[str]] = {each: set() for each in naming.SAYS}
     for word in words:
         means, says = _meaning(word)
@@ -58,7 +59,7 @@ def title(written: str) -> Title:
     return Title(
         frozenset(said["kind"]),
         frozenset(said["level"]),
-        frozenset(said["subject"] | said["telling"]),
+        frozenset(said["subject"] | said["telling"] | organisations),
         frozenset(said["telling"]),
         frozenset(said["weak"]),
         short.upper(),
@@ -70,12 +71,15 @@ def _is_short(text: str) -> bool:
     return bool(_ABBREVIATION.fullmatch(text.strip()))
 
 
-def _without_states(written: str) -> str:
-    """The name without states, organisations and those who act for them."""
+def _without_states(written: str) -> tuple[str, set[str]]:
+    """The name without states and those who act for them, and the organisations it names."""
+    organisations = set()
     for hit in reversed(lexicon.load().find(written, kinds=_STATES)):
-        before = _HALF.sub(" ", f"{written[: hit.start]}\0").rstrip("\0")
-        written = f"{before} {written[hit.end :]}"
-    return written
+        organisation = hit.sense("organisation")
+        if organisation and hit.kind == "organisation":
+            organisations.add(organisation.detail)
+        written = f"{written[: hit.start]} \0 {written[hit.end :]}"
+    return _HALF.sub(" ", written).replace("\0", " "), organisations
 
 
 def _words(written: str, *, capitals: bool) -> Iterator[str]:

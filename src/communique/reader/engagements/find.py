@@ -24,6 +24,7 @@ from communique.reader.engagements.setting.status import status_of
 from communique.reader.engagements.setting.when import Told, first_day, is_future, settle_days, times_of
 from communique.reader.engagements.setting.where import destinations, place_of
 from communique.reader.engagements.triggers import TALKED, Trigger, find_triggers
+from communique.reader.engagements.triggers.instruments import with_instruments
 from communique.reader.engagements.triggers.kinds import is_remote
 from communique.reader.engagements.triggers.sessions import with_sessions
 from communique.reader.page import Page
@@ -50,7 +51,7 @@ def find_drafts(page: Page, who: Who, sittings: list[Sitting]) -> list[Draft]:
     """Everything that may be an encounter, each once, before it is judged."""
     drafts: list[Draft] = []
     programme = False
-    for trigger in with_sessions(page, list(find_triggers(page.doc)), sittings):
+    for trigger in with_instruments(page, with_sessions(page, list(find_triggers(page.doc)), sittings)):
         if page.runs(trigger.start):
             for draft in _drafts(page, who, trigger, sittings, programme=programme):
                 look_back(page, who, draft, drafts)
@@ -85,7 +86,7 @@ def furnish(page: Page, who: Who, sittings: list[Sitting], drafts: list[Draft]) 
 
 
 def _is_programme(page: Page, draft: Draft) -> bool:
-    """Whether running text tells of an encounter to come: the plain present after it goes on with a programme."""
+    """Whether running text tells of an encounter to come, so that the plain present after it is of a programme."""
     return draft.status == "planned" and not page.in_title(draft.trigger.start)
 
 

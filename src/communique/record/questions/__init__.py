@@ -3,6 +3,8 @@
 `coverage` says of an answer which reports, outlets and days it rests on; a number without that is no answer.
 """
 
+from communique.record.questions.against import Against, against
+from communique.record.questions.compare import Comparison, compare
 from communique.record.questions.contact import By, Contact, Per, Period, contact
 from communique.record.questions.coverage import Coverage, Covered, Outlet, covered
 from communique.record.questions.documents import DocumentLine, Documents, documents
@@ -11,7 +13,9 @@ from communique.record.questions.pending import Pending, PendingLine, pending
 from communique.record.questions.topics import TopicLine, Topics, topics
 
 __all__ = [
+    "Against",
     "By",
+    "Comparison",
     "Contact",
     "Coverage",
     "Covered",
@@ -26,6 +30,8 @@ __all__ = [
     "Period",
     "TopicLine",
     "Topics",
+    "against",
+    "compare",
     "contact",
     "covered",
     "documents",

@@ -7,6 +7,7 @@ from communique.resolve import posts
 from communique.resolve.levels import level_of
 from communique.resolve.mentions import Taking
 from communique.resolve.names import Match, Name, match, parse, skeleton
+from communique.resolve.names.blocks import customs
 
 REMEMBERED = 50_000
 
@@ -44,6 +45,16 @@ def offices_alike(left: Taking, right: Taking) -> posts.Fit:
     return posts.offices(left.offices, right.offices).fit
 
 
+def levelled(taking: Taking) -> bool:
+    """Whether somebody is told of with an office whose level is known."""
+    return level_of(taking.offices) not in (None, "official")
+
+
+def two_offices(some: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Whether nobody holds both: offices of two levels."""
+    return posts.offices(some, others).fit == "other" and level_of(some) != level_of(others)
+
+
 def _ranks(one: str | None, other: str | None) -> posts.Fit:
     return posts.ranks((one,) if one else (), (other,) if other else ()).fit
 
@@ -55,6 +66,8 @@ def _alike(one: str, party: str | None, other: str, others: str | None) -> float
     held = _match(left, right, party, others)
     if held.pairings and held.contradicts and not strict and _one_skeleton(left, right, held):
         return NEARLY
+    if held.pairings and held.contradicts and not strict and _both_ends(left, right, held):
+        return FAMILY_ALONE
     if not held.pairings or held.contradicts:
         return STRANGERS
     if len(held.pairings) > 1 or (len(left.parts) == len(right.parts) == 1):
@@ -69,11 +82,12 @@ def _one_skeleton(left: Name, right: Name, held: Match) -> bool:
     return bool(some and others) and (some <= others or others <= some)
 
 
+def _both_ends(left: Name, right: Name, held: Match) -> bool:
+    """Whether two names have first and last word in common, and differ between."""
+    ends = {(0, 0), (len(left.parts) - 1, len(right.parts) - 1)}
+    return ends <= {(each.left[0], each.right[-1]) for each in held.pairings}
+
+
 def _match(left: Name, right: Name, *parties: str | None) -> Match:
-    customs = [naming.custom_of(party) for party in parties]
-    return match(
-        left,
-        right,
-        strict=all(each.strict_vowels for each in customs),
-        scripts=frozenset(each.script for each in customs if each.script),
-    )
+    strict = all(naming.custom_of(each).strict_vowels for each in parties)
+    return match(left, right, ways=customs(frozenset(each for each in parties if each), strict=strict))

@@ -2,15 +2,18 @@
 
 import datetime
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from communique import lexicon
+from communique.lexicon.vocabulary import vocabulary
 from communique.resolve.days import bounds
 from communique.resolve.engagements.kinds import group_of
 from communique.resolve.folding import fold
 from communique.resolve.mentions import AccountMention, Taking
 
 REMEMBERED = 20_000
+MOST_NAMED = 12  # people of a large conference beyond these tell nothing more
+WIDE = 14  # days: what covers more of them has no day of its own
 LONG = 31  # days: what covers more may be any of several
 
 EVENTS = frozenset({"conference", "exercise"})  # kinds that have names of their own
@@ -29,6 +32,7 @@ class Seen:
     kind: str
     group: str
     ahead: bool
+    proposed: bool
     under_way: bool
     told: int | None
     days: Span | None
@@ -46,6 +50,16 @@ class Seen:
     trigger: frozenset[str]
     event: frozenset[str]
 
+    @property
+    def thin(self) -> bool:
+        """Whether its days are not told, or told so widely that it may be any of several."""
+        return self.days is None or self.days[1] - self.days[0] >= WIDE
+
+    @property
+    def everybody(self) -> tuple[Taking, ...]:
+        """All who take part, those named first."""
+        return self.named + self.unnamed
+
 
 @lru_cache(maxsize=REMEMBERED)
 def seen(account: AccountMention) -> Seen:
@@ -62,11 +76,12 @@ def seen(account: AccountMention) -> Seen:
         kind=account.kind,
         group=group_of(account.kind),
         ahead=account.status in AHEAD,
+        proposed=account.status == "proposed",
         under_way=account.status == "under way",
         told=_ordinal(told[1]) if told else None,
         days=days,
         long=days is not None and days[1] - days[0] >= LONG,
-        named=tuple(each for each in account.taking_part if each.name),
+        named=tuple(each for each in account.taking_part if each.name)[:MOST_NAMED],
         unnamed=tuple(each for each in account.taking_part if not each.name),
         parties=parties,
         states=states,
@@ -75,7 +90,7 @@ def seen(account: AccountMention) -> Seen:
         body=account.body,
         number=account.session_number,
         topics=frozenset().union(*(_words(each) for each in account.topics)),
-        documents=frozenset().union(*(_words(each) for each in account.documents)),
+        documents=frozenset().union(*(_words(each) for each in account.documents)) - _papers(),
         trigger=_words(account.trigger),
         event=_event(account.trigger) if account.kind in EVENTS else frozenset(),
     )
@@ -88,8 +103,22 @@ def parties_in(body: str) -> frozenset[str]:
 
 
 def _event(trigger: str) -> frozenset[str]:
-    """The words of an event's own name, such as `Blue Triton`: those in capitals."""
-    return frozenset(fold(word) for word in trigger.split() if word[:1].isupper() and len(word) > 3)
+    """The words of an event's own name, such as `Blue Triton`: those in capitals that not every event has."""
+    words = [fold(word) for word in trigger.split() if word[:1].isupper()]
+    return frozenset(word for word in words if not _common() & {word, *word.split()})
+
+
+@cache
+def _papers() -> frozenset[str]:
+    """Words for any document."""
+    terms = lexicon.load().document_kinds
+    return frozenset().union(*(_words(name) for term in terms for name in (term.name, *term.other)))
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Words in the names of events that do not tell one from another."""
+    return vocabulary("event_common") | vocabulary("function_words") | lexicon.load().ordinals.keys()
 
 
 def _ordinal(day: str) -> int:

@@ -1,20 +1,25 @@
 """What the body that meets and the number of its session say of two accounts being one engagement."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from communique.resolve import posts
+from communique.resolve import bodies
+from communique.resolve.clustering import JOINED
 from communique.resolve.engagements.seen import Seen
 from communique.resolve.engagements.when import gap
+from communique.resolve.folding import fold
 from communique.resolve.likeness import Reason
+from communique.resolve.mentions import BodyForm
+from communique.resolve.titles import title
+
+REMEMBERED = 50_000
 
 SAME_NAME, LIKE_NAME, OTHER_NAME = 0.25, 0.08, -0.35
 SAME_NUMBER, OTHER_NUMBER = 0.25, -0.1
 
-_BRACKETS = re.compile(r"\([^)]*\)")
-
-GENERIC = frozenset("joint working group committee commission council the of on for and between bilateral talks".split())
+SAME_BODY = "engagements.same_body"
+SAME_SESSION = "engagements.same_session"
+ANYBODY = ("-", "-")  # stands for the parties of both, which are compared elsewhere
 
 
 def other_session(one: Seen, other: Seen) -> Reason | None:
@@ -29,20 +34,24 @@ def other_session(one: Seen, other: Seen) -> Reason | None:
 def sitting(one: Seen, other: Seen) -> Iterator[Reason]:
     """What body and number say."""
     if one.body and other.body:
-        some, others = _telling(one.body), _telling(other.body)
-        shared = len(some & others) / (min(len(some), len(others)) or 1)
-        if not some or not others:
-            yield Reason("engagements.like_body", LIKE_NAME, f"{one.body} may be {other.body}")
-        elif shared >= 0.5:
-            yield Reason("engagements.same_body", SAME_NAME, f"{one.body} is {other.body}")
-        else:
-            yield Reason("engagements.other_body", OTHER_NAME, f"{one.body} is hardly {other.body}")
+        yield _bodies(one.body, other.body)
     if one.number is not None and other.number is not None:
-        same = one.number == other.number
-        words = f"each the session {one.number}" if same else f"session {one.number}, session {other.number}"
-        yield Reason("engagements.session", SAME_NUMBER if same else OTHER_NUMBER, words)
+        if one.number == other.number:
+            yield Reason(SAME_SESSION, SAME_NUMBER, f"session {one.number} in each")
+        else:
+            words = f"session {one.number} to one, session {other.number} to the other"
+            yield Reason("engagements.other_number", OTHER_NUMBER, words)
 
 
-@lru_cache(maxsize=20_000)
-def _telling(body: str) -> frozenset[str]:
-    return posts.office_words(_BRACKETS.sub(" ", body)) - GENERIC
+@lru_cache(maxsize=REMEMBERED)
+def _bodies(one: str, other: str) -> Reason:
+    """What two names of bodies say, whatever their parties."""
+    if title(one).generic or title(other).generic:
+        return Reason("engagements.like_body", LIKE_NAME, f"{one} may be {other}")
+    if bodies.contradict(one, other) or bodies.compare(_form(one), _form(other)).score < JOINED:
+        return Reason("engagements.other_body", OTHER_NAME, f"{one} is hardly {other}")
+    return Reason(SAME_BODY, SAME_NAME, f"{one} in each" if one == other else f"{one} is {other}")
+
+
+def _form(written: str) -> BodyForm:
+    return BodyForm(id=written, folded=fold(written), parties=ANYBODY, written=(written,))

@@ -10,9 +10,13 @@ from collections.abc import Iterator
 from communique.resolve.engagements.seen import Seen, Span
 from communique.resolve.likeness import Reason
 
-SAME, ONE_MONTH, DAY_APART, WITHIN, OTHER_DAYS = 0.3, 0.2, 0.12, 0.12, -0.3
+SAME, ONE_MONTH, DAY_APART, WITHIN, OTHER_DAYS = 0.3, 0.25, 0.12, 0.22, -0.45
 NEAR, NOT_FAR, FAR, TOO_FAR = 0.2, 0.12, 0.02, -0.35
 POSTPONED, MOVED = 0.1, -0.25
+
+SAME_DAYS = "engagements.same_days"
+OTHER_DAYS_RULE = "engagements.moved"
+NEVER = Reason("engagements.no_day", 0.0, "nothing tells when one of them was")
 
 FEW = 8  # days that an account may cover and still be said to be on the same days as another
 MISDATED = 3  # days that outlets may be apart on one engagement
@@ -83,38 +87,45 @@ def _dated(one: Seen, other: Seen, some: Span, others: Span) -> Reason:
         return Reason("engagements.within", WITHIN, f"{told} may be the same days")
     if between <= 0:
         close = max(some[1] - some[0], others[1] - others[0]) < FEW
-        return Reason("engagements.same_days", SAME if close else ONE_MONTH, f"the same days: {told}")
+        return Reason(SAME_DAYS, SAME if close else ONE_MONTH, f"the same days: {told}")
     if between == 1:
         return Reason("engagements.day_apart", DAY_APART, f"a day apart: {told}")
     if one.ahead and other.ahead and _postponed(one, other, some, others):
         return Reason("engagements.postponed", POSTPONED, f"announced for other days before the first had come: {told}")
     moved = one.ahead or other.ahead
-    return Reason("engagements.moved", MOVED if moved else OTHER_DAYS, f"other days: {told}")
+    return Reason(OTHER_DAYS_RULE, MOVED if moved else OTHER_DAYS, f"other days: {told}")
 
 
 def _postponed(one: Seen, other: Seen, some: Span, others: Span) -> bool:
-    """Whether the later report has a later day, and came before the earlier day was over."""
-    if one.told is None or other.told is None:
+    """Whether the later report has later days, and came before the earlier ones; an invitation puts nothing off."""
+    if one.told is None or other.told is None or one.proposed or other.proposed:
         return False
     (first, days), (second, later) = sorted(((one.told, some), (other.told, others)))
-    return first < second <= days[1] + LATELY and later[0] > days[0]
+    return first < second <= days[0] + MISDATED and later[0] > days[1]
 
 
 def _undated(undated: Seen, days: Span) -> Iterator[Reason]:
     if undated.told is None:
+        yield NEVER
         return
     if undated.ahead:
         lead = days[0] - undated.told
         weight = NEAR if lead <= SOON else NOT_FAR if lead <= COMING else FAR if lead <= SOME_DAY else TOO_FAR
-        yield Reason("engagements.announced", weight, f"announced {lead} days before {_shown(days)}")
+        rule = "engagements.announced" if lead <= COMING else OTHER_DAYS_RULE
+        yield Reason(rule, weight, f"announced {max(lead, 0)} days before {_shown(days)}")
         return
     lag = undated.told - days[1]
     weight = NEAR if lag <= RECENT else NOT_FAR if lag <= LATELY else FAR if lag <= REMEMBERED_FOR else TOO_FAR
-    yield Reason("engagements.reported", weight * (2 if lag > LONG_AGO else 1), f"told {lag} days after {_shown(days)}")
+    yield Reason("engagements.reported", weight * (2 if lag > LONG_AGO else 1), _lag(lag, days))
+
+
+def _lag(lag: int, days: Span) -> str:
+    return f"told {lag} days after {_shown(days)}" if lag > 0 else f"told when it was on, {_shown(days)}"
 
 
 def _neither(one: Seen, other: Seen) -> Iterator[Reason]:
     if one.told is None or other.told is None:
+        yield NEVER
         return
     if one.ahead != other.ahead:
         planned, held = (one, other) if one.ahead else (other, one)

@@ -5,14 +5,19 @@ the party and what else must fit. Short words come with more, so that no block g
 """
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache, reduce
 from itertools import combinations, product
+from operator import or_
 
 from communique.lexicon import naming
 from communique.resolve import posts
 from communique.resolve.levels import level_of
 from communique.resolve.mentions import PersonForm
+from communique.resolve.names.matching import Ways, respelled
 from communique.resolve.names.parts import Name, Part
-from communique.resolve.names.spelling import CLASSES, VOWELS, skeleton
+from communique.resolve.names.spelling import CLASSES, VOWELS, classes_of, skeleton
+
+REMEMBERED = 50_000
 
 RARE_PAIR = 6  # consonants of two words together from which on no party is needed to keep the block small
 RARE_WORD = 4  # consonants of one word likewise
@@ -24,39 +29,48 @@ def name_keys(name: Name, node: PersonForm) -> frozenset[str]:
     """The keys of a form with this name."""
     if not name.words:
         return frozenset({f"0 {node.party or ''} {node.folded}"})
-    found = set(_pairs(name, node)) if len(name.words) > 1 else set()
+    found = set(pair_keys(name, node.party, ways_of(node)))
     found.update(_with_initial(name, node))
     found.update(_alone(name, node))
     return frozenset(found)
 
 
-def _pairs(name: Name, node: PersonForm) -> Iterator[str]:
+@lru_cache(maxsize=REMEMBERED)
+def pair_keys(name: Name, party: str | None, ways: Ways) -> frozenset[str]:
+    """The keys of a name of two words or more, of its words by twos; none of a shorter one."""
+    return frozenset(_pairs(name, party, ways)) if len(name.words) > 1 else frozenset()
+
+
+@lru_cache(maxsize=REMEMBERED)
+def classes(name: Name) -> int:
+    """The classes of sound in the words of a name, a bit each."""
+    return reduce(or_, (classes_of(each.heard) for each in name.words), 0)
+
+
+def _pairs(name: Name, party: str | None, ways: Ways) -> Iterator[str]:
     words = name.words
     yield "a " + " ".join(sorted(skeleton(each.letters) for each in words))
-    custom = naming.custom_of(node.party)
-    scripts = scripts_of(node)
-    if custom.strict_vowels and len(words) > 2:
+    if naming.custom_of(party).strict_vowels and len(words) > 2:
         yield _pair(words[0].letters, words[-1].letters, "")
         return
-    units = [(places, forms) for places, forms in _units(name, scripts)]
-    for (places, forms), (others, other_forms) in combinations(units, 2):
+    for (places, forms), (others, other_forms) in combinations(_units(name, ways), 2):
         if set(places) & set(others):
             continue
         for one, other in product(sorted(forms), sorted(other_forms)):
             rare = len(one) + len(other) >= RARE_PAIR or {places[0], others[-1]} == {0, len(name.parts) - 1}
-            yield " ".join(("b", "" if rare else node.party or "", *sorted((one, other))))
+            yield " ".join(("b", "" if rare else party or "", *sorted((one, other))))
 
 
 def _pair(one: str, other: str, party: str) -> str:
     return " ".join(("b", party, *sorted((skeleton(one), skeleton(other)))))
 
 
-def _units(name: Name, scripts: frozenset[str]) -> Iterator[tuple[tuple[int, ...], frozenset[str]]]:
+def _units(name: Name, ways: Ways) -> Iterator[tuple[tuple[int, ...], frozenset[str]]]:
     """Words, and neighbours that may be written as one, each with its skeletons."""
     parts = name.parts
     for at, part in enumerate(parts):
         if part.kind == "word":
-            yield (at,), _skeletons(part, scripts)
+            yield (at,), _skeletons(part, ways)
         follower = parts[at + 1] if at + 1 < len(parts) else None
         if follower is None or follower.kind != "word" or part.kind == "initial":
             continue
@@ -65,13 +79,24 @@ def _units(name: Name, scripts: frozenset[str]) -> Iterator[tuple[tuple[int, ...
             yield (at, at + 1), frozenset({skeleton(part.letters + follower.letters)})
 
 
-def scripts_of(node: PersonForm) -> frozenset[str]:
-    """The scripts whose syllables may be written in several ways, of the parties that may be those of a form."""
-    customs = (naming.custom_of(party) for party in (node.party, *node.company))
-    return frozenset(each.script for each in customs if each.script)
+def ways_of(*nodes: PersonForm, strict: bool = False) -> Ways:
+    """The customs of the parties that may be those of forms: their own, and those their reports speak of."""
+    return customs(frozenset(party for node in nodes for party in (node.party, *node.company) if party), strict=strict)
 
 
-def _skeletons(part: Part, scripts: frozenset[str]) -> frozenset[str]:
+@lru_cache(maxsize=REMEMBERED)
+def customs(parties: frozenset[str], *, strict: bool) -> Ways:
+    """The customs of these parties together."""
+    known = [naming.custom_of(each) for each in sorted(parties)]
+    letters = {letters for each in known for letters in each.letters}
+    return Ways(
+        strict=strict,
+        scripts=frozenset(each.script for each in known if each.script),
+        letters=tuple(sorted(letters, key=lambda each: (-len(each[0]), each))),
+    )
+
+
+def _skeletons(part: Part, ways: Ways) -> frozenset[str]:
     """The skeletons a word is looked up by: its own, those of names it is short for, of its stem, its syllables."""
     text = part.text
     found = {skeleton(part.letters), skeleton(text)}  # accents are often left out
@@ -81,20 +106,24 @@ def _skeletons(part: Part, scripts: frozenset[str]) -> frozenset[str]:
         found.add(skeleton(part.letters[1:]))  # Hakobyan, Akopyan
     if "ch" in text and len(text) > 4:
         found.add(skeleton(part.letters.replace("ch", "h")))  # Papachatzis, Papahatzis
+    if "dj" in text:
+        found.add(skeleton(text.replace("dj", "d")))  # Djordje, Dorde
+    if ways.letters:
+        found.add(skeleton(respelled(part.letters, ways.letters)))
     found |= {skeleton(each) for each in naming.given_names().get(text, ())}
     stem = next((text[: -len(end)] for end in naming.endings() if len(end) > 1 and text.endswith(end)), "")
     if len(stem) > 3:
         found.add(skeleton(stem))
-    for script in scripts:
+    for script in ways.scripts:
         found |= naming.syllables().get((script, text), frozenset())
     return frozenset(found)
 
 
 def _with_initial(name: Name, node: PersonForm) -> Iterator[str]:
-    scripts = scripts_of(node)
+    ways = ways_of(node)
     for word in name.words:
         firsts = {first for part in name.parts if part is not word for first in _firsts(part)}
-        for bone in sorted(_skeletons(word, scripts)):
+        for bone in sorted(_skeletons(word, ways)):
             for party, first in product(_parties(bone, node), sorted(firsts)):
                 yield f"i {party} {bone} {first}"
 
@@ -110,7 +139,7 @@ def _firsts(part: Part) -> Iterable[str]:
 
 def _parties(bone: str, node: PersonForm) -> Iterable[str]:
     """What a word needs beside it to be looked up: nothing where it is rare, else a party that may be the form's."""
-    if len(bone) >= RARE_WORD:
+    if len(bone) >= RARE_WORD and ":" not in bone:  # a syllable of a script is never rare
         return ("",)
     parties = {node.party or "", *(node.company if node.vague else ())}
     return sorted(parties)
@@ -119,9 +148,9 @@ def _parties(bone: str, node: PersonForm) -> Iterable[str]:
 def _alone(name: Name, node: PersonForm) -> Iterator[str]:
     """Keys of single names: a word with rank and level of office, a short one with its very office."""
     ranks = {grade[0] for rank in node.ranks if (grade := posts.grade_of(rank))}
-    scripts = scripts_of(node)
+    ways = ways_of(node)
     for word in name.words:
-        for bone in sorted(_skeletons(word, scripts)):
+        for bone in sorted(_skeletons(word, ways)):
             for party in _parties(bone, node):
                 for rank in sorted(ranks):
                     yield f"r {party} {bone} {rank}"

@@ -5,18 +5,31 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from communique.lexicon import naming
-from communique.resolve.names.parts import Name, Part
-from communique.resolve.names.spelling import alike
+from communique.resolve.names.parts import Name, Part, part_of
+from communique.resolve.names.spelling import VOWELS, alike, skeleton
 
 REMEMBERED = 50_000
-INITIAL = 12  # hundredths: so far apart an initial and a first sound may be (Ye. and Erbol)
+INITIAL = 8  # hundredths: so far apart an initial and a first sound may be (J. and Zhumabay)
 LEAST_JOINED = 5  # letters of two words that may be written as one
+LEAST_BY_SYLLABLE = 3  # likewise where each word is a syllable
 LEAST_STEM = 4  # letters before an ending that may be exchanged
 
 NICKNAME, SYLLABLE, ENDING, STRIPPED = 0.9, 0.85, 0.8, 0.9
 SLIPPED = 0.6
 ORDER = {"initial": 1, "doubtful": 2}  # after all else is paired
 WRITTEN_OTHERWISE = 0.95  # likeness of two spellings that sound the same
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ways:
+    """The customs by which two names may be written: vowels that count, syllables with several spellings, letters."""
+
+    strict: bool = False
+    scripts: frozenset[str] = frozenset()
+    letters: tuple[tuple[str, str], ...] = ()
+
+
+PLAIN = Ways()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +66,12 @@ class Match:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def match(left: Name, right: Name, *, strict: bool = False, scripts: frozenset[str] = frozenset()) -> Match:
+def match(left: Name, right: Name, *, ways: Ways = PLAIN) -> Match:
     """The best pairing of the parts of two names, the likest first.
 
-    `strict` and `scripts` are the customs of their parties: vowels that count, syllables with several spellings.
+    `ways` are the customs of their parties.
     """
-    pairs = sorted(_candidates(left, right, strict=strict, scripts=scripts), key=_likest_first)
+    pairs = sorted(_candidates(left, right, ways=ways), key=_likest_first)
     left_free, right_free = set(range(len(left.parts))), set(range(len(right.parts)))
     chosen: list[Pairing] = []
     for each in pairs:
@@ -83,11 +96,11 @@ def _free(name: Name, places: set[int], kind: str) -> tuple[int, ...]:
     return tuple(at for at in sorted(places) if name.parts[at].kind == kind)
 
 
-def _candidates(left: Name, right: Name, *, strict: bool, scripts: frozenset[str]) -> Iterator[Pairing]:
+def _candidates(left: Name, right: Name, *, ways: Ways) -> Iterator[Pairing]:
     for i, one in enumerate(left.parts):
         for j, other in enumerate(right.parts):
             if one.kind == other.kind == "word":
-                likeness, rule = words_alike(one, other, strict=strict, scripts=scripts)
+                likeness, rule = words_alike(one, other, ways=ways)
                 if likeness:
                     yield Pairing((i,), (j,), likeness, rule)
             elif one.kind == other.kind == "article":
@@ -95,47 +108,78 @@ def _candidates(left: Name, right: Name, *, strict: bool, scripts: frozenset[str
                     yield Pairing((i,), (j,), 1.0, "article")
             elif "article" not in (one.kind, other.kind) and _initial_of(one, other):
                 yield Pairing((i,), (j,), 0.8, "initial")
-    for i, j, likeness in _joined(left, right, strict=strict):
+    for i, j, likeness in _joined(left, right, ways=ways):
         yield Pairing((i, i + 1), (j,), likeness, "joined")
-    for i, j, likeness in _joined(right, left, strict=strict):
+    for i, j, likeness in _joined(right, left, ways=ways):
         yield Pairing((j,), (i, i + 1), likeness, "joined")
 
 
-def _joined(split: Name, whole: Name, *, strict: bool) -> Iterator[tuple[int, int, float]]:
+def _joined(split: Name, whole: Name, *, ways: Ways) -> Iterator[tuple[int, int, float]]:
     """Neighbouring parts of the one name that are written as one word of the other."""
     parts = split.parts
     for i in range(len(parts) - 1):
         if "initial" in (parts[i].kind, parts[i + 1].kind) or parts[i + 1].kind == "article":
             continue
         together = parts[i].letters + parts[i + 1].letters
-        if len(together) < LEAST_JOINED:
+        if len(together) < (LEAST_BY_SYLLABLE if ways.scripts else LEAST_JOINED):
             continue
         for j, word in enumerate(whole.parts):
             if word.kind == "word" and abs(len(word.letters) - len(together)) <= 2:
-                likeness = alike(together, word.letters, strict=strict)
+                same_bones = skeleton(together) == skeleton(word.letters)
+                likeness = _spelled_alike(together, word.letters, ways) if same_bones else 0.0
+                if likeness < 0.8 and _by_syllable(parts[i], parts[i + 1], word, ways):
+                    likeness = SYLLABLE
                 if likeness >= 0.8:
                     yield i, j, min(likeness, WRITTEN_OTHERWISE)
 
 
+def _by_syllable(first: Part, second: Part, whole: Part, ways: Ways) -> bool:
+    """Whether two syllables, each in a spelling of its script, make up a word: `Chih-ming`, `Zhiming`."""
+    for cut in range(1, len(whole.text)) if ways.scripts else ():
+        pieces = part_of(whole.text[:cut]), part_of(whole.text[cut:])
+        if all(
+            words_alike(one, piece, ways=ways)[0] >= SYLLABLE
+            for one, piece in zip((first, second), pieces, strict=True)
+        ):
+            return True
+    return False
+
+
 @lru_cache(maxsize=REMEMBERED)
-def words_alike(one: Part, other: Part, *, strict: bool, scripts: frozenset[str]) -> tuple[float, str]:
+def words_alike(one: Part, other: Part, *, ways: Ways) -> tuple[float, str]:
     """How far two words of names may be one, and by what: `same`, `spelling`, `slip`, `nickname`, …; 0 where not."""
     if one.text == other.text:
         return 1.0, "same"
-    if any(_syllables(each, one) & _syllables(each, other) for each in scripts):
+    if any(_syllables(each, one) & _syllables(each, other) for each in ways.scripts):
         return SYLLABLE, "spelling"
-    likeness = alike(one.letters, other.letters, strict=strict)
+    likeness = _spelled_alike(one.letters, other.letters, ways)
     if likeness >= 0.8:
         return likeness, "spelling"
     if _short_form(one.text, other.text):
         return NICKNAME, "nickname"
-    if not strict and _stripped_alike(one.text, other.text):
+    if not ways.strict and _stripped_alike(one.text, other.text):
         return STRIPPED, "joined"
     if likeness >= SLIPPED:
         return likeness, "slip"
-    if _other_ending(one.text, other.text):
+    if not ways.strict and _other_ending(one.text, other.text):
         return ENDING, "ending"
     return (likeness, "doubtful") if likeness else (0.0, "")
+
+
+def _spelled_alike(one: str, other: str, ways: Ways) -> float:
+    """How far two words may be one as they are heard, also where letters are read as a party reads them."""
+    likeness = alike(one, other, strict=ways.strict)
+    if ways.letters and likeness < 0.8:
+        some, others = (one, respelled(one, ways.letters)), (other, respelled(other, ways.letters))
+        likeness = max(alike(left, right, strict=ways.strict) for left in some for right in others)
+    return likeness
+
+
+def respelled(word: str, letters: tuple[tuple[str, str], ...]) -> str:
+    """The word with letters as they are read."""
+    for written, read in letters:
+        word = word.replace(written, read)
+    return word
 
 
 def _syllables(script: str, part: Part) -> frozenset[str]:
@@ -164,9 +208,12 @@ def _stripped_alike(one: str, other: str) -> bool:
 def _other_ending(one: str, other: str) -> bool:
     """Whether two words are one stem with exchanged endings: `safarov`, `safarzoda`."""
     stems = [_stem(one), _stem(other)]
+    if stems == [one, other]:
+        return False
     return all(len(each) >= LEAST_STEM for each in stems) and alike(*stems) >= 0.8
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _stem(word: str) -> str:
     return next((word[: -len(end)] for end in naming.endings() if word.endswith(end)), word)
 
@@ -179,4 +226,6 @@ def _initial_of(one: Part, other: Part) -> bool:
     if one.text[0] == other.text[0]:
         return True
     first, second = one.heard[:1], other.heard[:1]
+    if first in VOWELS or second in VOWELS:
+        return first == second and {one.text[0], other.text[0]} <= {"y", "e", "i", "j"}  # Ye. and Erbol
     return first == second or naming.distances().get((first, second), 100) <= INITIAL

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
@@ -21,12 +21,16 @@ _TOKEN = re.compile(r"[^\W_]+")
 _SERVANT = re.compile(r"abd(?:[aeuo]|ou)(?:l|([rsnzdt])(?=\1))?(?!l?l?ah?$)(?=\w{3})")  # Abdul Rahman, Abderrahmane
 _SERVANTS = frozenset({"abd", "abdul", "abdel", "abdal", "abdoul", "abdol", "abdur", "abder", "abdus", "abdes", "abdu"})
 DIGRAPHS = frozenset({"ye", "yu", "ya", "yo", "kh", "zh", "sh", "ch", "th", "ph", "dj", "dz", "ts", "gh"})
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "esq", "phd"})
 CLUSTER = 3  # letters at the most in initials written as one, AK Rathod
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Part:
-    """One part of a name: folded (`text`), with the accents that sounds depend on (`letters`), and as written."""
+    """One part of a name: folded (`text`), with the accents that sounds depend on (`letters`), and as written.
+
+    Made by `part_of`, which gives the same object for the same part, so that comparing is quick to look up.
+    """
 
     text: str
     kind: Kind = "word"
@@ -37,6 +41,12 @@ class Part:
     def heard(self) -> str:
         """How the part sounds."""
         return sound(self.letters)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def part_of(text: str, kind: Kind = "word", letters: str = "", shown: str = "") -> Part:
+    """A part of a name; the same object for the same part."""
+    return Part(text, kind, letters or text, shown or text)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,6 +78,8 @@ class _Token:
 def parse(written: str, party: str | None = None) -> Name:
     """The parts of a name as written; `party` tells by what customs it is made."""
     tokens = list(_tokens(written))
+    while len(tokens) > 2 and tokens[-1].text in SUFFIXES:
+        tokens.pop()
     parts = [part for at, token in enumerate(tokens) for part in _parts(tokens, at, token, party)]
     return Name(tuple(_served(parts)))
 
@@ -83,7 +95,7 @@ def _tokens(written: str) -> Iterator[_Token]:
 
 def _parts(tokens: list[_Token], at: int, token: _Token, party: str | None) -> Iterator[Part]:
     if _is_cluster(tokens, token):
-        yield from (Part(letter, "initial", letter, letter) for letter in token.text)
+        yield from (part_of(letter, "initial", letter, letter) for letter in token.text)
         return
     kind: Kind = "word"
     if _is_article(tokens, at, token, party):
@@ -91,7 +103,7 @@ def _parts(tokens: list[_Token], at: int, token: _Token, party: str | None) -> I
     elif len(token.text) == 1 or (token.dotted and token.text in DIGRAPHS):
         kind = "initial"
     letters = unicodedata.normalize("NFC", token.written.casefold())
-    yield Part(token.text, kind, letters, token.written)
+    yield part_of(token.text, kind, letters, token.written)
 
 
 def _is_article(tokens: list[_Token], at: int, token: _Token, party: str | None) -> bool:
@@ -129,10 +141,11 @@ def _served(parts: list[Part]) -> Iterator[Part]:
         elif before:
             shown = " ".join(each.shown for each in (*before, part))
             before = []
-            yield part if part.kind == "initial" else Part(f"abd{part.text}", "word", f"abd{part.letters}", shown)
+            yield part if part.kind == "initial" else part_of(f"abd{part.text}", "word", f"abd{part.letters}", shown)
         elif part.kind == "word" and part.text in _SERVANTS and not last and parts[at + 1].kind != "initial":
             before.append(part)
         elif part.kind == "word" and part.text.startswith("abd"):
-            yield replace(part, text=_SERVANT.sub("abd", part.text), letters=_SERVANT.sub("abd", part.letters))
+            text, letters = (_SERVANT.sub("abd", each) for each in (part.text, part.letters))
+            yield part_of(text, "word", letters, part.shown)
         else:
             yield part

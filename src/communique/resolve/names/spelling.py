@@ -14,24 +14,28 @@ VOWELS = frozenset("aeiouOYA")
 CLASSES = {
     **dict.fromkeys("kqgGxh", "k"),
     **dict.fromkeys("sSzZcCJX", "s"),
-    **dict.fromkeys("tdTD", "t"),
+    **dict.fromkeys("tdTDE", "t"),
     **dict.fromkeys("fvpbP", "p"),
     **dict.fromkeys("nN", "n"),
 }
 """Sounds that romanisations write for each other fall together in a skeleton."""
 
+OTHER_FIRST = 40  # hundredths: first sounds further apart begin two words
+BEFORE_VOWEL = "hGvxi"  # sounds that come and go before a vowel at the beginning
+OTHER_CLASSES = 3  # classes of sound at the least that only one of two words has, from which on they are never one
 LONGEST = 4  # letters in a row of the table of sounds
 
 # How far apart two words are, in hundredths of a sound. What is allowed grows with the length: a slip in a short
 # word makes another name. Set on the invented pairs in tests/resolve/names.
 FAR = 100
-SAME_WORD = (0, 8, 8, 20, 30, 42, 52)  # by number of sounds
+SAME_WORD = (0, 8, 8, 20, 22, 34, 48)  # by number of sounds
 SAME_WORD_EACH = 9  # a sound, of longer words
-SLIP = (0, 0, 0, 0, 0, 0, 60, 75, 96)  # with so much a word may be a slip for the other
+SLIP = (0, 0, 0, 0, 0, 0, 60, 66, 96)  # with so much a word may be a slip for the other
 SLIP_EACH = 12
-DOUBTFUL_EACH, DOUBTFUL_FROM = 19, 4  # with so much it may be one name where all else says so
+DOUBTFUL_EACH, DOUBTFUL_FROM = 17, 4  # with so much it may be one name where all else says so
 
-LOST_VOWEL, LOST_GLIDE, LOST_LAST, LOST_BESIDE = 40, 12, 20, 35
+LOST_VOWEL, LOST_GLIDE, LOST_BESIDE = 40, 12, 35
+LOST_LAST = {"e": 70, "a": 100}  # Ivanova is not Ivanov, Françoise not François
 LOST = {"h": 15, "G": 25}
 LOST_CONSONANT = 95
 
@@ -94,20 +98,39 @@ def alike(one: str, other: str, *, strict: bool = False) -> float:
     some, others = sorted((sound(one), sound(other)))
     if some == others:
         return 0.95
+    if not _begin_alike(some[:1], others[:1]) or (classes_of(some) ^ classes_of(others)).bit_count() >= OTHER_CLASSES:
+        return 0.0
     size = max(len(some), len(others))
-    allowed = _allowed(size, SAME_WORD, SAME_WORD_EACH)
     if strict:
-        allowed = 15 if size > 4 else 5
-    bound = allowed if strict else max(allowed, _allowed(size, SLIP, SLIP_EACH))
-    distance = _distance(some, others, strict=strict)
+        allowed = bound = 25 if size > 4 else 5
+        at_most = bound
+    else:
+        allowed = _allowed(size, SAME_WORD, SAME_WORD_EACH)
+        bound = max(allowed, _allowed(size, SLIP, SLIP_EACH))
+        doubtful = min(len(some), len(others)) >= DOUBTFUL_FROM
+        at_most = max(bound, DOUBTFUL_EACH * size) if doubtful else bound
+    distance = _distance(some, others, strict=strict, at_most=at_most)
     if distance <= allowed:
         return round(0.93 - 0.12 * distance / max(allowed, 1), 3)
     if distance <= bound:
         return round(0.75 - 0.1 * distance / bound, 3)
-    return (
-        0.5
-        if not strict and min(map(len, (some, others))) >= DOUBTFUL_FROM and distance <= DOUBTFUL_EACH * size
-        else 0.0
+    return 0.5 if distance <= at_most else 0.0
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    """Whether two words may be one by their first sounds: most that are not are told apart here, and quickly."""
+    if one == other:
+        return True
+    if (one in VOWELS) != (other in VOWELS):
+        return one in BEFORE_VOWEL or other in BEFORE_VOWEL
+    return naming.distances().get((one, other), FAR) <= OTHER_FIRST or one in VOWELS
+
+
+@lru_cache(maxsize=REMEMBERED)
+def classes_of(heard: str) -> int:
+    """The classes of sound that a heard word has, a bit each; what is easily lost (h, g) and vowels left out."""
+    return sum(
+        1 << "stpnmlr".index(each) for each in {CLASSES.get(sound, sound) for sound in heard} if each in "stpnmlr"
     )
 
 
@@ -115,8 +138,8 @@ def _allowed(size: int, by_size: tuple[int, ...], each: int) -> int:
     return by_size[size] if size < len(by_size) else each * size
 
 
-def _distance(one: str, other: str, *, strict: bool) -> int:
-    """How far apart two heard words are: sounds exchanged, lost or added, in hundredths."""
+def _distance(one: str, other: str, *, strict: bool, at_most: int) -> int:
+    """How far apart two heard words are: sounds exchanged, lost or added, in hundredths; no further than `at_most`."""
     near = naming.distances()
     lost_one, lost_other = _losses(one, strict=strict), _losses(other, strict=strict)
     row = [0]
@@ -132,9 +155,12 @@ def _distance(one: str, other: str, *, strict: bool) -> int:
             else:
                 changed = near.get((left, right), FAR)
             row.append(min(before[j] + changed, before[j + 1] + lost_one[i], row[j] + lost_other[j]))
+        if min(row) > at_most:
+            return min(row)
     return row[-1]
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _losses(heard: str, *, strict: bool) -> list[int]:
     """What it costs to leave out each sound of a word."""
     return [_loss(heard, at, strict=strict) for at in range(len(heard))]
@@ -151,4 +177,6 @@ def _loss(heard: str, at: int, *, strict: bool) -> int:
         return LOST_GLIDE  # Yerbol, Erbol; Fayez, Faiz; Hussein, Hussen
     if beside:
         return LOST_BESIDE
-    return LOST_LAST if at == len(heard) - 1 and each == "e" else LOST_VOWEL
+    if at == len(heard) - 1 and each in LOST_LAST:
+        return LOST_LAST[each]
+    return LOST_VOWEL

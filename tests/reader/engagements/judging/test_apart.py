@@ -58,3 +58,11 @@ def test_two_met_together_are_one_meeting() -> None:
         "Vice President of Ghana Kwame Ofori and Defence Minister of Ghana Esi Badu on Thursday."
     )
     assert meetings(text) == [["Carmen Quispe Rojas", "Esi Badu", "Kwame Ofori"]]
+
+
+def test_counterparts_met_bilaterally_are_met_one_by_one() -> None:
+    text = (
+        "OSLO, May 12 - National Security Adviser of Norway Ingrid Moe met bilaterally with her counterparts Carmen Quispe "
+        "of Peru and Kwame Ofori of Ghana on Thursday."
+    )
+    assert meetings(text) == [["Carmen Quispe", "Ingrid Moe"], ["Ingrid Moe", "Kwame Ofori"]]

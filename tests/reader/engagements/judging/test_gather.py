@@ -106,3 +106,26 @@ def test_a_session_next_week_is_not_the_one_that_was_held() -> None:
         "General Wanjiru Karanja of Kenya and General Pekka Salonen of Finland will take part."
     )
     assert [account.status.value for account in engagements(text)][:2] == ["held", "planned"]
+
+
+def test_what_went_before_a_session_is_another_encounter() -> None:
+    text = (
+        "The third session of the Joint Commission of Peru and Japan opened in Lima on 11 May 2022. "
+        "Two delegations sat at the table. The session was preceded by meetings of the sub-committees of trade and customs."
+    )
+    assert len(engagements(text)) == 2
+
+
+def test_who_met_two_one_after_the_other_is_no_guest_of_the_first() -> None:
+    text = (
+        "Defence Minister Anna Berg of Sweden arrived in Riga on 10 May 2022. Her Latvian colleague met her. "
+        "The Nordic leader paid a courtesy visit to President Juris Ozols of Latvia, and received Chairman Pekka Salonen "
+        "of the Finnish chamber. She left in the evening."
+    )
+    met = [
+        {part.name.quote for part in account.participants if part.name is not None}
+        for account in engagements(text)
+        if account.kind.value == "meeting"
+    ]
+    assert all(not {"Juris Ozols", "Pekka Salonen"} <= names for names in met)
+    assert any("Juris Ozols" in names for names in met)

@@ -19,6 +19,7 @@ from communique.reader.parser import parser
         ("planned", "The Minister is due to visit Rome next month."),
         ("planned", "It was agreed to hold the next round in Vilnius."),
         ("planned", "The visit of the Minister to Paris has been postponed to June."),
+        ("planned", "The two were told of a joint exercise to be carried out at Salla range."),
         ("proposed", "He invited the Minister to visit Tunis at a convenient time."),
         ("proposed", "The Minister proposed to hold a seminar in Accra."),
         ("cancelled", "The visit of the Minister to Paris has been postponed indefinitely."),

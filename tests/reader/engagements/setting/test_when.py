@@ -132,6 +132,15 @@ def test_days_to_come_are_lent_and_months_shared(text: str, kind: str, start: st
     assert starts[-1] == start
 
 
+def test_an_encounter_named_only_as_what_came_before_has_not_the_day_of_the_other() -> None:
+    text = (
+        f"{MINISTER} met with {GUEST} in Tallinn on Monday. They spoke of the Baltic Sea following the recent phone call "
+        "between President of Estonia Mart Laar-Tamm and President of Latvia Juris Ozols."
+    )
+    assert days(text) == ("2022-03-14", "2022-03-14")
+    assert days(text, "call") == (None, None)
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

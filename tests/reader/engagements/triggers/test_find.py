@@ -56,6 +56,7 @@ TOLD = {
         "Kenya hosted a regional seminar on maritime security in Mombasa.",
         "Foreign ministers of the Visegrad Group will gather in Bratislava.",
         "They will see each other at COP33 in Lisbon.",
+        "Transport Ministers from Palau and Samoa have gathered in Koror.",
         "He flew home after an economic forum in Tromso.",
         "A meeting of Nordic defence ministers in Oslo was on the agenda.",
         "On the sidelines of the 60th session of the UN General Assembly he spoke of trade.",
@@ -67,6 +68,7 @@ TOLD = {
         "The ambassadors initialled a draft treaty.",
         "The two ministers put their names to a joint declaration.",
         "They regret that the tax agreement concluded in 2004 is seldom used.",
+        "With the Omani side, the fate of the accords concluded in Muscat last May and the fishery were also discussed.",
         "The ministries will subscribe four agreements on Friday.",
     ],
     "ceremony": [
@@ -104,6 +106,8 @@ NOT_TOLD = [
     "The ministers may meet again if conditions allow.",
     "The Minister welcomed the decision.",
     "The case was called on Monday.",
+    "The strike of the dockers was called off.",
+    "A consensus was arrived at on the budget.",
     "The President called for a ceasefire.",
     "They did not meet.",
     "The Committee reached agreement.",
@@ -114,6 +118,12 @@ NOT_TOLD = [
     "The brigade built on the foundation laid by its founder.",
     "The Secretary General of the Amber Coast Forum agreed.",
     "Cooperation in the G20 grows.",
+    "Minister Belo will send the protocol to the Grand National Assembly of Freedonia.",
+    "The troops raided three camps on the fringes of Sambor Forest.",
+    "Judge Belo received her LL.M. from the University of Porto in 1999.",
+    "No talks between the presidents of Chad and Niger are on the agenda.",
+    "She advised the members of Congress with skill.",
+    "The Call to Action for the Andes is hers.",
 ]
 
 
@@ -145,6 +155,9 @@ def triggers(text: str) -> set[str]:
         ("They looked ahead to the Baltic defence ministers' meeting in Riga.", "Baltic defence ministers' meeting"),
         ("They saw the signing of a new trade agreement between Chile and Peru.", "signing of a new trade agreement"),
         ("The seminar, which opened in Split on Monday, was praised.", "seminar"),
+        ("The joint seminar drew to a close on Friday in Split.", "joint seminar drew to a close"),
+        ("The defence ministers of the two states last convened in Malta in 2019.", "last convened"),
+        ("Exercise Amber Wave will be conducted in Gdynia in May.", "Exercise Amber Wave will be conducted"),
     ],
 )
 def test_a_noun_is_cited_with_its_verb_or_by_itself(text: str, words: str) -> None:

@@ -11,6 +11,8 @@ from communique.reader.page import Page
 FAMILIES = {"session": "sitting", "meeting": "sitting"}
 # Words of the one before in a row.
 PAST = frozenset({"last", "preceding", "previous", "previously"})
+# Verbs that set one encounter before or after another.
+ORDERING = frozenset({"crown", "follow", "precede"})
 WEEKDAYS = tuple(name.casefold() for name in calendar.day_name)
 # How many encounters back one may be told again, lest a long list take the square of its length.
 MEMORY = 100
@@ -75,6 +77,8 @@ def _told_apart(page: Page, one: Draft, other: Draft) -> bool:
         names = [_conveners(page, draft) for draft in (one, other)]
         if all(names) and not names[0] & names[1]:
             return True
+    if _is_next_to(one, other) or _is_next_to(other, one):
+        return True
     if _is_past(one) is not _is_past(other) and not (one.day is not None and one.day == other.day):
         return True
     return "noun" not in (one.trigger.form, other.trigger.form) and _met_another(one, other)
@@ -91,6 +95,12 @@ def _is_past(draft: Draft) -> bool:
     noun = draft.trigger.noun
     near = [*draft.trigger.head.children, *(noun.children if noun is not None else ())]
     return any(child.lower_ in PAST and child.head.i - child.i <= 2 for child in near)
+
+
+def _is_next_to(one: Draft, other: Draft) -> bool:
+    """Whether a verb sets one before or after the other: `the session was preceded by talks`."""
+    head, noun = one.trigger.head, one.trigger.noun
+    return head.lemma_ in ORDERING and noun is not None and noun.head.dep_ == "agent" and other.trigger.noun != noun
 
 
 def _met_another(one: Draft, other: Draft) -> bool:

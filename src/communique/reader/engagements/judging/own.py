@@ -5,6 +5,7 @@ from the encounters of states. The model of `judge` weighs these signs with othe
 """
 
 import re
+from collections.abc import Sequence, Set
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 # How many words after the word that tells of an encounter those may stand who are met.
 REACH = 14
+# What firms do as states do.
+DEALS = frozenset({"call", "meeting", "signing", "visit"})
 _PERSONAL = ("NOUN", "PROPN")
 
 
@@ -37,14 +40,25 @@ def of_report(page: Page) -> list[str]:
     ]
 
 
-def of_draft(page: Page, draft: Draft) -> list[str]:
-    """Whether its people are all of the publisher's state, whom it names as met, and if firms are told beside it."""
+def of_drafts(page: Page, drafts: Sequence[Draft]) -> list[list[str]]:
+    """For each draft if its people are all of the publisher's state, whom it names as met, and if firms stand by."""
+    foreign: dict[int, bool] = {}
+    for draft in drafts:
+        if draft.sentence not in foreign:
+            sentence = page.sentence_at(draft.trigger.start)
+            foreign[draft.sentence] = bool(_foreign(page, sentence.start_char, sentence.end_char))
+    firms, people = tell_of_firms(page, drafts), {token.i for token in page.doc if _own_people(token)}
+    return [
+        _of_draft(page, draft, people, near=foreign[draft.sentence], firm=firm)
+        for draft, firm in zip(drafts, firms, strict=True)
+    ]
+
+
+def _of_draft(page: Page, draft: Draft, people: Set[int], *, near: bool, firm: bool) -> list[str]:
     known = {part.party_key for part in draft.parts}
     other = bool(parties_told(page, draft) - {page.home or ""})
-    met = any(_own_people(token) for token in _after(draft))
-    sentence = page.sentence_at(draft.trigger.start)
-    firm = bool(_firms().search(page.marks.text, sentence.start_char, sentence.end_char))
-    near = bool(_foreign(page, sentence.start_char, sentence.end_char))
+    head = draft.trigger.noun if draft.trigger.noun is not None else draft.trigger.head
+    met = not people.isdisjoint(range(head.i + 1, min(head.i + 1 + REACH, head.sent.end)))
     return [
         f"all-own={bool(known) and known == {page.home}}",
         f"meets-own={met}",
@@ -55,6 +69,29 @@ def of_draft(page: Page, draft: Draft) -> list[str]:
     ]
 
 
+def are_of_firms(page: Page, drafts: Sequence[Draft]) -> list[bool]:
+    """For each draft if firms deal with each other: its sentence tells of them, and nobody holds a state's post."""
+    return [firm and _is_deal(draft) for draft, firm in zip(drafts, tell_of_firms(page, drafts), strict=True)]
+
+
+def _is_deal(draft: Draft) -> bool:
+    if draft.kind not in DEALS or any(part.figure is None and part.party is not None for part in draft.parts):
+        return False
+    if any(figure.rank is not None for figure in draft.figures):
+        return False
+    return all(_firms().search(office.key) for figure in draft.figures for office in figure.offices)
+
+
+def tell_of_firms(page: Page, drafts: Sequence[Draft]) -> list[bool]:
+    """For each draft if its sentence has a word of a firm."""
+    told: dict[int, bool] = {}
+    for draft in drafts:
+        if draft.sentence not in told:
+            sentence = page.sentence_at(draft.trigger.start)
+            told[draft.sentence] = bool(_firms().search(page.marks.text, sentence.start_char, sentence.end_char))
+    return [told[draft.sentence] for draft in drafts]
+
+
 def _foreign(page: Page, start: int, end: int) -> set[str]:
     """The parties named in a stretch, but the publisher's own."""
     told = (page.marks.party(hit, "country", "demonym", "organisation") for hit in page.marks.hits_in(start, end))
@@ -62,12 +99,8 @@ def _foreign(page: Page, start: int, end: int) -> set[str]:
 
 
 def _own_people(token: "Token") -> bool:
+    """Whether a noun is of those whom the officials of a state meet at home."""
     return token.pos_ in _PERSONAL and token.lemma_.lower() in vocabulary("own_people")
-
-
-def _after(draft: Draft) -> "list[Token]":
-    head = draft.trigger.noun if draft.trigger.noun is not None else draft.trigger.head
-    return [token for token in head.doc[head.i + 1 : head.i + 1 + REACH] if token.sent.start == head.sent.start]
 
 
 @cache

@@ -4,7 +4,10 @@ The ambassador delivered a letter from X to Y.   → X and Y; the ambassador tak
 """
 
 import re
+from functools import cache
 
+from communique.lexicon.alternation import alternation
+from communique.lexicon.tables import Column, table
 from communique.reader.engagements.triggers import Trigger
 from communique.reader.marks import Mark
 from communique.reader.page import Page
@@ -12,13 +15,8 @@ from communique.reader.people import Figure
 from communique.reader.refer import Mention
 from communique.reader.who import Who
 
-# Verbs, lemmas, of those whom a letter reaches.
-TAKING = frozenset({"receive", "get", "accept", "answer", "acknowledge", "take"})
 WRITERS = ("name", "office", "side", "other", "group")
 LONGEST_LEAD = 24  # characters of the words that lead to somebody
-_FROM = re.compile(r"\b(?:from|sent by|signed by|written by|on behalf of)\s+(?:the\s+|his\s+|her\s+|its\s+|their\s+)?$")
-_TO = re.compile(r"\b(?:to|for)\s+(?:the\s+|his\s+|her\s+|its\s+|their\s+)?(?:brother,?\s+|friend,?\s+)?(?:the\s+)?$")
-
 _WHOM = re.compile(r",?\s+to whom\b[^,;]{0,40}$")
 
 
@@ -29,12 +27,12 @@ def correspondents(
     end = page.sentence_at(trigger.start).end_char
     told = [mention for mention in who.within(trigger.end, end) if mention.sort in WRITERS]
     carriers = [who.figure(mention) for mention in near]
-    writers = [_apart(page, who, mention, carriers) for mention in told if _leads(page, mention, _FROM)][:1]
+    writers = [_apart(page, who, mention, carriers) for mention in told if _leads(page, mention, "from")][:1]
     if not writers:
         return near, far
     after = [mention for mention in told if mention.start > writers[0].start]
-    readers = [mention for mention in after if _leads(page, mention, _TO)][:1]
-    if trigger.head.lemma_.lower() in TAKING:
+    readers = [mention for mention in after if _leads(page, mention, "to")][:1]
+    if trigger.head.lemma_.lower() in _words("taking"):
         return writers, near
     readers = readers or _to_whom(page, who, trigger)
     return writers, readers or [mention for mention in far if mention.start != writers[0].start]
@@ -57,6 +55,20 @@ def _to_whom(page: Page, who: Who, trigger: Trigger) -> list[Mention]:
     return [mention for mention in named if mention.sort in WRITERS][-1:]
 
 
-def _leads(page: Page, mention: Mention, words: re.Pattern[str]) -> bool:
+def _leads(page: Page, mention: Mention, use: str) -> bool:
+    """Whether words before somebody say that the letter is from them, or to them."""
     start = max(0, mention.start - LONGEST_LEAD)
-    return words.search(page.marks.text, start, mention.start) is not None
+    return _lead(use).search(page.marks.text, start, mention.start) is not None
+
+
+@cache
+def _lead(use: str) -> re.Pattern[str]:
+    """`from the`, `written by his`, `to his brother, the`."""
+    owner = r"(?:(?:the|his|her|its|their)\s+)?(?:(?:brother|friend),?\s+)?(?:the\s+)?"
+    return re.compile(rf"\b{alternation(_words(use))}\s+{owner}$")
+
+
+@cache
+def _words(use: str) -> frozenset[str]:
+    rows = table("letter_words", ["words", Column("use", values=frozenset({"from", "to", "taking"}))])
+    return frozenset(row["words"] for row in rows if row["use"] == use)

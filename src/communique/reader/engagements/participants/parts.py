@@ -1,10 +1,14 @@
 """Parts: who took part in what a trigger tells of, on which side, and who led."""
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
+from communique.lexicon.alternation import alternation
+from communique.lexicon.vocabulary import vocabulary
 from communique.reader import clause
 from communique.reader.engagements.draft import Draft, Part
+from communique.reader.engagements.participants.leads import leading_words
 from communique.reader.engagements.participants.letters import correspondents
 from communique.reader.engagements.triggers import Trigger
 from communique.reader.marks import Mark
@@ -38,18 +42,13 @@ LONGEST_APPOSITION = 8
 _APPOSED = re.compile(r"\s*,?\s*(?:the\s+)?")
 # Before the principal for whom somebody else came, and before what is only spoken of.
 LONGEST_ABSENT = 40
-_ABSENT = re.compile(
-    r"\b(?:on behalf of|in the (?:name|stead|place|absence) of|instead of|in lieu of|standing in for|deputi[sz]ing for|"
-    r"(?:with|in) (?:respect|regard|relation|reference) to|"
-    r"(?:successor|predecessor|adviser|advisor|aide|envoy|emissary|greetings|regards|condolences) (?:of|to|from))\s+"
-    r"(?:the\s+|his\s+|her\s+|its\s+)?$",
-    re.IGNORECASE,
-)
-_LEADING = re.compile(
-    r"\b(?:led|headed|steered|chaired|co-chaired|presided over|at the head of|head of the delegation|"
-    r"heading|leading|leads|led the)\b",
-    re.IGNORECASE,
-)
+
+
+@cache
+def _absent() -> re.Pattern[str]:
+    """`on behalf of the`, `greetings from his`, `with regard to`."""
+    words = alternation(vocabulary("absent_words"))
+    return re.compile(rf"\b{words}\s+(?:the\s+|his\s+|her\s+|its\s+)?$", re.IGNORECASE)
 
 
 def parts_of(page: Page, who: Who, trigger: Trigger) -> list[Part]:
@@ -119,7 +118,9 @@ def _near(page: Page, who: Who, trigger: Trigger) -> list[Mention]:
     if subject.i < verb.i:
         end = min(end, trigger.start) if start < trigger.start else end
     found = _first_clause(page, _company(who, subject, start, end))
-    return found if found or start >= trigger.start else _before(page, who, trigger)
+    if found or start >= trigger.start:
+        return found
+    return [mention for mention in _before(page, who, trigger) if mention.start < subject.idx or subject.i > verb.i]
 
 
 def _is_in_name(mention: Mention) -> bool:
@@ -162,28 +163,9 @@ def _far(page: Page, who: Who, trigger: Trigger) -> list[Mention]:
     return found
 
 
-# What is received or met where the object's own word names nobody: `received the delegation headed by X`.
-COMPANIES = frozenset(
-    {
-        "delegation",
-        "team",
-        "group",
-        "member",
-        "head",
-        "guest",
-        "visitor",
-        "party",
-        "contingent",
-        "participant",
-        "chair",
-        "chairman",
-    }
-)
-
-
 def _is_somebody(who: Who, head: "Token") -> bool:
     """Whether an object is a person or people: `welcomed the President`, not `welcomed the progress`."""
-    if head.lemma_.lower() in COMPANIES:
+    if head.lemma_.lower() in vocabulary("company_nouns"):
         return True
     start, end = clause.span_of(head)
     return any(_is_head(m, word) for m in who.within(start, end) for word in (head, *head.conjuncts))
@@ -265,7 +247,7 @@ def _of_group(who: Who, group: Mark, party: Mark, role: Role, words: tuple[int, 
 
 def is_absent(page: Page, mention: Mention) -> bool:
     """Whether somebody is told as the principal whom another stands in for, or for whom a word is brought."""
-    return _ABSENT.search(page.marks.text, max(0, mention.start - LONGEST_ABSENT), mention.start) is not None
+    return _absent().search(page.marks.text, max(0, mention.start - LONGEST_ABSENT), mention.start) is not None
 
 
 def is_barred(page: Page, who: Who, draft: Draft, figure: Figure) -> bool:
@@ -314,9 +296,9 @@ def _home(page: Page, words: Mark) -> Mark | None:
 def _leading(page: Page, mention: Mention) -> tuple[int, int] | None:
     """The words that say that somebody leads: `the delegation led by X`, `X led the delegation`."""
     if mention.leads:
-        found = list(_LEADING.finditer(page.marks.text, max(0, mention.start - 60), mention.start))
+        found = list(leading_words().finditer(page.marks.text, max(0, mention.start - 60), mention.start))
         return found[-1].span() if found else (mention.start, mention.end)
-    after = _LEADING.match(page.marks.text, mention.end + 1, mention.end + 40)
+    after = leading_words().match(page.marks.text, mention.end + 1, mention.end + 40)
     return after.span() if after else None
 
 

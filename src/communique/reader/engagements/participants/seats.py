@@ -82,7 +82,7 @@ def seats_of(page: Page, who: Who, drafts: Sequence[Draft]) -> list[list[Seat]]:
         for order, figure in enumerate(page.figures):
             part = next((each for each in draft.parts if each.figure is figure), None)
             told = places.get(id(figure), [])
-            if part is None and is_barred(page, who, draft, figure):
+            if part is None and (is_barred(page, who, draft, figure) or _is_met_apart(draft, figure, drafts)):
                 continue
             if part is not None or any(abs(number - draft.sentence) <= NEAR for number, _ in told):
                 signs = _known(page, draft, figure, part, drafts)
@@ -91,6 +91,14 @@ def seats_of(page: Page, who: Who, drafts: Sequence[Draft]) -> list[list[Seat]]:
                 seats.append(Seat(figure, part, signs))
         found.append(seats)
     return found
+
+
+def _is_met_apart(draft: Draft, figure: Figure, drafts: Sequence[Draft]) -> bool:
+    """Whether the same words tell that somebody was met apart: `met separately with X and Y`."""
+    if not draft.apart:
+        return False
+    same = [other for other in drafts if other is not draft and other.trigger_span == draft.trigger_span]
+    return any(figure in other.figures for other in same)
 
 
 def _known(page: Page, draft: Draft, figure: Figure, part: Part | None, drafts: Sequence[Draft]) -> list[str]:

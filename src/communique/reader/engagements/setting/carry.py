@@ -8,37 +8,23 @@ The meeting ends tomorrow. It will last two days.  → its end
 import datetime
 import re
 from dataclasses import replace
+from functools import cache
 
 from communique.lexicon import load
+from communique.lexicon.alternation import alternation
+from communique.lexicon.tables import Column, table
 from communique.reader.engagements.draft import Draft
 from communique.reader.engagements.setting.length import days_long, days_told, stretched
 from communique.reader.engagements.setting.reach import governor
 from communique.reader.engagements.setting.when import LASTING, edge_of, edges
+from communique.reader.engagements.triggers.rows import noun_rows
 from communique.reader.page import Page
 from communique.reader.times import Time
 
 # Sentences back in which the encounter lies that a sentence joins itself to; what was said there stands between.
 NEAR = 12
-_ENCOUNTER = (
-    r"(?:the|this|that|their|these|its|his|her)\s+(?:\w+\s+){0,3}?(?:meetings?|talks|negotiations|dialogue|consultations|"
-    r"conversations?|ceremony|reception|session|encounter|discussions|visit|audience|call|conference|round|sitting|"
-    r"signing|welcome|lunch|luncheon|dinner|breakfast|banquet|event|gathering|interview|exchange|summit|dialog|"
-    r"deliberations|parley|forum|briefing|handshake|t[eê]te-[aà]-t[eê]te)\b"
-)
-_JOINED = re.compile(
-    rf"\b(?:(?:before|after|prior to|ahead of|following|subsequent to|during|at|in the course of|"
-    rf"(?:at|upon|on) (?:the )?(?:end|close|conclusion|completion|outcome|results?) of|"
-    rf"on the (?:margins|sidelines|fringes|edges?) of)\s+{_ENCOUNTER}|{_ENCOUNTER} (?:was|were) (?:over|concluded)\b|"
-    r"(?:after|before) (?:it|which)\b|(?:was|were) (?:preceded|followed) by\b|follow-on\b|"
-    r"(?:at|upon|on) (?:the |its |their )?(?:end|close|conclusion)\b|in conclusion\b|likewise\b|"
-    r"on the (?:margins|sidelines)\b|"
-    r"on (?:that|this|the|the same) occasion\b|over (?:a )?(?:working )?(?:lunch|dinner|breakfast|coffee|tea)\b|"
-    r"upon (?:his|her|their|its)? ?arrival\b|at noon\b|at midday\b)|"
-    r"^\W*(?:(?:in|during) the|the same) (?:morning|afternoon|evening)\b|"
-    r"^\W*(?:separately|later|afterwards?|(?:immediately )?thereafter|subsequently|then|next)\b|"
-    r"\b(?:who|which|and|two|sides|parties|ministers|officials)\s+(?:then|subsequently|later)\b",
-    re.IGNORECASE,
-)
+# Encounters that the sentences after them may join themselves to.
+OF_A_DAY = frozenset({"call", "ceremony", "conference", "meeting", "session", "signing"})
 _ON_MARGINS = re.compile(r"on the (?:margins|sidelines|fringes|edges?)\b", re.IGNORECASE)
 # What has margins, where such is told of.
 GATHERINGS = frozenset({"conference", "session"})
@@ -51,6 +37,29 @@ _NTH_DAY = re.compile(
 _COUNTS = ("one", "two", "three", "four", "five")
 _GOES_ON = re.compile(r"\b(?:last|continue|run|end|conclude|close|wind|finish|return|leave|depart|wrap)(?:e?s)?\b")
 _HOME = re.compile(r"\b(?:return|leave|depart|stay|visit|trip|tour|his|her)", re.IGNORECASE)
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    """`after the talks`, `the meeting was over`, `on the margins`; `Later` at the opening of a sentence."""
+    rows = table(
+        "joining_words", ["words", Column("place", values=frozenset({"before", "behind", "anywhere", "opening"}))]
+    )
+    before, behind, anywhere, opening = (
+        alternation(row["words"] for row in rows if row["place"] == place)
+        for place in ("before", "behind", "anywhere", "opening")
+    )
+    nouns = alternation(form for noun in _encounters() for form in (noun, f"{noun}s"))
+    encounter = rf"(?:the|this|that|their|these|its|his|her)\s+(?:\w+\s+){{0,3}}?{nouns}\b"
+    told = rf"{before}\s+{encounter}|{encounter} {behind}\b|{anywhere}\b"
+    return re.compile(rf"\b(?:{told})|^\W*{opening}\b", re.IGNORECASE)
+
+
+@cache
+def _encounters() -> frozenset[str]:
+    """The nouns of encounters of a day that are one word: `meeting`, `talk`, `ceremony`."""
+    rows = (row for rows in noun_rows().values() for row in rows)
+    return frozenset(row.words[0] for row in rows if len(row.words) == 1 and row.kind in OF_A_DAY)
 
 
 def carry_days(page: Page, drafts: list[Draft]) -> None:
@@ -92,8 +101,7 @@ def _same_day(page: Page, draft: Draft, before: list[Draft]) -> Time | None:
     """`after the talks`, `later`, `who then sat down with`: the day of the encounter told just before."""
     if draft.kind == "conference":
         return None  # `on the margins of the summit` is told of others
-    sentence = page.sentence_at(draft.trigger.start)
-    joined = _JOINED.search(sentence.text)
+    joined = _joined_to(page, draft)
     if joined is None and (draft.kind != "signing" or not draft.is_done):
         return None
     if joined is not None and _ON_MARGINS.match(joined.group()):
@@ -106,6 +114,15 @@ def _same_day(page: Page, draft: Draft, before: list[Draft]) -> Time | None:
         draft.beside = known
     day = _day_of(known, last=bool(joined and _CLOSE.search(joined.group())))
     return _carried(known.time, day) if day is not None and known.time is not None else None
+
+
+def _joined_to(page: Page, draft: Draft) -> re.Match[str] | None:
+    """The words that join an encounter to another; `at the annual consultations` only tells of these themselves."""
+    sentence, noun = page.sentence_at(draft.trigger.start), draft.trigger.noun
+    start, end = (noun.idx, noun.idx + len(noun)) if noun is not None else draft.trigger_span
+    start, end = start - sentence.start_char, end - sentence.start_char
+    found = _joined().finditer(sentence.text)
+    return next((each for each in found if each.end() <= start or end <= each.start()), None)
 
 
 def _may_lend(page: Page, draft: Draft, other: Draft) -> bool:

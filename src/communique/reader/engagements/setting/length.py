@@ -33,12 +33,10 @@ _FOR = re.compile(
     rf"\b(?:for|over|after|during|lasts?|lasted|lasting|of|spanning)\s+(?:the\s+)?{_COUNT}\s+days\b", re.IGNORECASE
 )
 # An encounter of so many days that has been told of before.
-_TOLD_OF = (
-    r"(?:visit|trip|tour|stay|meeting|talks|session|conference|summit|exercise|drill|consultations|dialogue|event|"
-    r"mission)\b"
-)
 _KNOWN = re.compile(
-    rf"\b(?:the|this|that|his|her|their|its)\s+(?:\w+\s+)?{_LONG.pattern}\s+(?:[\w-]+\s+){{0,2}}?{_TOLD_OF}",
+    rf"\b(?:the|this|that|his|her|their|its)\s+(?:\w+\s+)?{_LONG.pattern.removeprefix(chr(92) + 'b')}\s+"
+    r"(?:[\w-]+\s+){0,2}?"
+    r"(?:visit|trip|tour|stay|meeting|talks|session|conference|summit|exercise|drill|consultations|dialogue|event|mission)\b",
     re.IGNORECASE,
 )
 _STAY = re.compile(r"[^.;,]{0,60}?\b(?:visit|trip|tour|stay|journey|voyage|mission)\b", re.IGNORECASE)

@@ -2,8 +2,11 @@
 
 import datetime
 import re
+from functools import cache
 
 from communique.lexicon import territory_of
+from communique.lexicon.alternation import alternation
+from communique.lexicon.vocabulary import vocabulary
 from communique.reader.engagements.draft import Draft, Part, Span
 from communique.reader.engagements.setting.sites import country_at
 from communique.reader.marks import Mark
@@ -11,24 +14,23 @@ from communique.reader.page import Page
 from communique.reader.times import Time
 
 WITHOUT_SOIL = frozenset({"call", "correspondence"})
-_SEAT = re.compile(
-    r"\b(?:(?:at|in) (?:his|her) (?:\w+ )?(?:office|residence|headquarters|ministry|palace|chancellery|secretariat)|"
-    r"visiting|the guest|his guest|her guest|arriv(?:al|ed) here|"
-    r"(?:called on|calls on|call on|paid (?:him|her) a|farewell call|introductory call|courtesy (?:call|visit)) "
-    r"(?:on )?(?:him|her)|"
-    r"at the (?:ministry|presidential palace|presidency|foreign ministry|ministry of [\w ]+|"
-    r"prime minister's office|parliament house))\b",
-    re.IGNORECASE,
-)
-_RESIDENT = re.compile(
-    r"\b(?:ambassador\b(?!.at.large)|attach[eé]s?|high commissioner|nuncio|charg[eé]|consul|"
-    r"resident|defen[cs]e advis[eo]r)\b",
-    re.IGNORECASE,
-)
 # Sentences within which a signing without signatories goes with the encounter told before it.
 NEAR = 4
 # Days for which somebody who was met in a country may still be there.
 STAY = 7
+
+
+@cache
+def _seat() -> re.Pattern[str]:
+    """`at his office`, `the visiting minister`, `called on him`."""
+    phrases, rooms = alternation(vocabulary("seat_phrases")), alternation(vocabulary("seat_nouns"))
+    return re.compile(rf"\b(?:{phrases}|(?:at|in) (?:his|her) (?:\w+ )?{rooms})\b", re.IGNORECASE)
+
+
+@cache
+def _resident() -> re.Pattern[str]:
+    """`the Ambassador of X`, not the one at large."""
+    return re.compile(rf"\b{alternation(vocabulary('resident_posts'))}\b(?![ -]at[ -]large)", re.IGNORECASE)
 
 
 def from_dateline(page: Page, draft: Draft) -> None:
@@ -163,13 +165,13 @@ def _others(page: Page, draft: Draft) -> list[Part]:
 
 def resides(part: Part) -> bool:
     """Whether somebody is posted to where they are met: an ambassador, an attaché."""
-    return part.figure is not None and any(_RESIDENT.search(office.key) for office in part.figure.offices)
+    return part.figure is not None and any(_resident().search(office.key) for office in part.figure.offices)
 
 
 def _at_seat(page: Page, draft: Draft) -> bool:
     """`at his office`, `the visiting minister`, `here today`: whether a sentence that tells of it says who came."""
     sentences = [page.sentence_at(trigger.start) for trigger in draft.triggers]
-    return any(_SEAT.search(page.marks.text, each.start_char, each.end_char) for each in sentences)
+    return any(_seat().search(page.marks.text, each.start_char, each.end_char) for each in sentences)
 
 
 def _told(draft: Draft) -> bool:

@@ -9,6 +9,7 @@ the session of the Commission, created in 1996   → in that year it was created
 spoke to prepare the summit of 2 November   → that day is the summit's
 """
 
+import re
 from typing import TYPE_CHECKING
 
 from communique.reader.engagements.setting.reach import governor
@@ -24,6 +25,12 @@ if TYPE_CHECKING:
 CALLING_OFF = frozenset(
     {"abandon", "abort", "call", "cancel", "drop", "scrap", "scratch", "scrub", "shelve", "suspend"}
 )
+# Encounters that last, and so may go on since a day.
+LASTING = frozenset({"conference", "exercise", "session", "visit"})
+_FIRST = re.compile(r"\b(?:first|last|latest|only|highest|most senior)\b")
+# Characters that the words before `since` may take, and those that tell of a thing: `in operation since 2007`.
+LONGEST_USE = 20
+_IN_USE = re.compile(r"\bin (?:being|effect|existence|force|office|operation|place|power|service|use),?\s*$")
 # Verbs of making what is then named with its year: `the forum, launched in 2014`. By lemma.
 FOUNDING = frozenset(
     {"constitute", "create", "establish", "form", "found", "institute", "launch", "name", "set", "term"}
@@ -33,8 +40,6 @@ _OF_TIME = frozenset(
     {"afternoon", "beginning", "close", "course", "dawn", "day", "end", "eve", "evening", "half", "hour", "middle",
      "midnight", "month", "morning", "night", "noon", "period", "quarter", "space", "start", "week", "weekend", "year"}
 )  # fmt: skip
-_FIRSTS = frozenset({"first", "last", "only", "latest"})
-_CLAUSES = frozenset({"acl", "relcl", "xcomp", "ccomp"})
 
 
 def is_theirs(page: Page, trigger: Trigger, time: Time) -> bool:
@@ -44,7 +49,9 @@ def is_theirs(page: Page, trigger: Trigger, time: Time) -> bool:
     root = page.tokens(time.start_offset, time.end_offset).root
     verb = governor(root)
     if time.rule == "times.since":
-        return not _is_since(trigger, root)
+        return not _is_since(page, trigger, time)
+    if _is_only_on_it(trigger, root):
+        return True
     if _is_before_it(trigger.head, verb) or _is_founding(trigger, verb) or _is_of_another(trigger, root):
         return True
     if _is_day(time) and _is_aim(trigger, verb):
@@ -77,17 +84,12 @@ def _is_call(trigger: Trigger) -> bool:
     return trigger.head.lemma_ == "call" and not any(child.lower_ == "off" for child in trigger.head.children)
 
 
-def _is_since(trigger: Trigger, root: "Token") -> bool:
-    """Whether `since` hangs on the trigger itself, and is not how long nobody else did it."""
-    head = root.head.head if root.head.dep_ == "prep" else root.head
-    if any(child.lower_ in _FIRSTS for child in _doer(trigger.head).children):
+def _is_since(page: Page, trigger: Trigger, time: Time) -> bool:
+    """Whether `since` tells of the trigger itself: not how long nobody else did it, nor how long a thing is in use."""
+    text, sentence = page.marks.text, page.sentence_at(trigger.start)
+    if _FIRST.search(text, sentence.start_char, time.start_offset) or trigger.kind not in LASTING:
         return False
-    return head in (trigger.head, trigger.noun, governor(trigger.head))
-
-
-def _doer(verb: "Token") -> "Token":
-    """Of whom a clause tells: `the first minister | to go`."""
-    return verb.head if verb.dep_ in _CLAUSES else verb
+    return _IN_USE.search(text, max(0, time.start_offset - LONGEST_USE), time.start_offset) is None
 
 
 def _is_before_it(head: "Token", verb: "Token") -> bool:
@@ -110,6 +112,14 @@ def _is_aim(trigger: Trigger, verb: "Token") -> bool:
     return head.dep_ in ("advcl", "acl") and any(
         child.lower_ == "to" and child.dep_ == "aux" for child in head.children
     )
+
+
+def _is_only_on_it(trigger: Trigger, root: "Token") -> bool:
+    """Whether somebody on a visit does what the day is of: `X, currently on a visit, held talks on Tuesday`."""
+    noun = trigger.noun
+    if trigger.kind != "visit" or trigger.form != "noun" or noun is None or noun.is_ancestor(root):
+        return False
+    return noun.dep_ == "pobj" and noun.head.lower_ in ("on", "following", "after")
 
 
 def _goes(verb: "Token") -> bool:

@@ -60,6 +60,8 @@ def edges() -> dict[str, Edge]:
 
 def times_of(page: Page, trigger: Trigger) -> list[Told]:
     """The times of a trigger's sentence that are its own, nearest first."""
+    if trigger.dated:
+        return [Told(time, 0.0, "whole") for time in page.times if trigger.start <= time.start_offset < trigger.end]
     sentence = page.sentence_at(trigger.start)
     told = [
         Told(_of_clause(page, trigger, time), reach(page, trigger, time), edge_of(page, trigger, time))

@@ -42,6 +42,8 @@ class Choice:
 
 def place_of(page: Page, trigger: Trigger) -> tuple[Span | None, Mark | None]:
     """The place named with a trigger in its sentence, and the country it lies in, each with its words."""
+    if trigger.dated:
+        return None, None
     sentence = page.sentence_at(trigger.start)
     sites = find_sites(page, sentence.start_char, sentence.end_char)
     chosen = sorted((choice for site in sites if (choice := _choice(page, trigger, site))), key=lambda each: each.cost)

@@ -9,6 +9,7 @@ spans.py     which words of verb and noun are the trigger
 visitors.py  `received visiting Foreign Minister X`: a visit in one word
 talks.py     `they discussed`: a meeting without a verb of meeting
 sessions.py  a session told by the name of the body that sits
+instruments.py  a signing told by the date of what was signed
 find.py      all of them in one text
 trigger.py   what each makes: the words and the grammar they stand in
 """

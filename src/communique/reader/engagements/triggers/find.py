@@ -22,14 +22,23 @@ if TYPE_CHECKING:
 # Kinds in which people talk: a report of talk is of one of these where there is one.
 TALKED = frozenset({"meeting", "call", "session", "conference"})
 
+# Kinds of which another may be told without its noun: `the previous edition`, `the last one`.
+REPEATED = TALKED | {"exercise", "visit"}
+
 
 def find_triggers(doc: "Doc") -> Iterator[Trigger]:
     """Every trigger of a parsed text, in order of its head word."""
-    found = list(_told(doc))
+    found = _once(list(_told(doc)))
     alone = not any(trigger.kind in TALKED for trigger in found)
     known = {trigger.head.i for trigger in found}
     talks = (talk_trigger(token, alone=alone) for token in doc if token.pos_ == "VERB" and token.i not in known)
     yield from sorted([*found, *(each for each in talks if each is not None)], key=lambda each: each.start)
+
+
+def _once(found: list[Trigger]) -> list[Trigger]:
+    """Without the verbs that are told with their noun: `to host the forum` is no meeting with it."""
+    held = {trigger.head.i for trigger in found if trigger.form == "held"}
+    return [each for each in found if not (each.form == "verb" and each.head.i in held and each.head.lemma_ == "host")]
 
 
 def _told(doc: "Doc") -> Iterator[Trigger]:
@@ -44,5 +53,5 @@ def _told(doc: "Doc") -> Iterator[Trigger]:
         else:
             continue
         if found is not None:
-            before = found.kind
+            before = found.kind if found.kind in REPEATED else before
             yield found

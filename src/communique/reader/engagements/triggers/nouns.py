@@ -27,6 +27,8 @@ ORDINAL = re.compile(
     r"upcoming|forthcoming|(?:19|20)\d\d)$",
     re.IGNORECASE,
 )
+# What is called for where a call is an appeal.
+APPEALS = frozenset({"to action", "to arms", "to order", "to prayer"})
 # The row of a noun left unsaid.
 ONE = NounRow(("one",), None, alone=False)
 # What makes one visit or meeting of a noun: `a three-day visit`, `an hour-long meeting`, `a working visit`.
@@ -37,6 +39,8 @@ _LASTING = re.compile(
 
 def noun_trigger(noun: "Token", before: Kind | None) -> Trigger | None:
     """The trigger a noun makes, or None; `before` is the kind of the encounter named before it."""
+    if any(child.lower_ == "no" for child in noun.children if child.i < noun.i):
+        return None  # `no talks are planned`
     if noun.lower_ in MARGINS:
         return _margins_trigger(noun)
     if before is not None and _is_elliptic(noun):
@@ -50,14 +54,21 @@ def noun_trigger(noun: "Token", before: Kind | None) -> Trigger | None:
 
 
 def _is_elliptic(token: "Token") -> bool:
-    """`The first was held in`, `the last one ended`: an ordinal for the noun it leaves unsaid."""
+    """`The first was held in`, `the last one ended`: an ordinal for the noun it leaves unsaid; not `John Doe III`."""
+    if any(child.dep_ in ("compound", "nmod") for child in token.lefts):
+        return False
     ordinal = token if token.lower_ != "one" else next((each for each in token.lefts if ORDINAL.match(each.text)), None)
     return ordinal is not None and token.dep_ in clause.SUBJECTS and bool(ORDINAL.match(ordinal.text))
 
 
 def _of_what(noun: "Token") -> Kind | None:
     """The kind of what an edition is one of: `the first edition of the drill`."""
-    kinds = (row.kind for each in clause.prepositional(noun, "of") for row in noun_rows().get(lemma(each), ()))
+    things = [
+        word
+        for each in clause.prepositional(noun, "of")
+        for word in (each, *(child for child in each.lefts if child.dep_ in ("nmod", "compound")))
+    ]
+    kinds = (row.kind for each in things for row in noun_rows().get(lemma(each), ()))
     return next((kind for kind in kinds if kind is not None), None)
 
 
@@ -78,8 +89,8 @@ def _of_row(noun: "Token", row: NounRow, kind: Kind, first: int) -> Trigger | No
         if row.kind is None and not _numbered(noun) and row is not ONE:
             return None
         return Trigger(
-            *held_span(verb, noun, kind, start, end), verb, kind_of_noun(noun, kind, verb), "held", "participant",
-            "participant", clause.is_passive(verb), "any", f"engagements.held.{lemma(noun)}", noun,
+            *held_span(verb, noun, kind, start, end, held.words), verb, kind_of_noun(noun, kind, verb), "held",
+            "participant", "participant", clause.is_passive(verb), "any", f"engagements.held.{lemma(noun)}", noun,
             phase=held.phase,
         )  # fmt: skip
     if row.kind is not None and (row.alone or _stands_alone(noun, kind) or _on_occasion(noun, row)):
@@ -92,6 +103,20 @@ def _is_parliament(noun: "Token") -> bool:
     if lemma(noun) != "assembly" or noun.i == noun.sent.start:
         return False
     return noun.nbor(-1).lower_ in vocabulary("parliament_words")
+
+
+def _is_house(noun: "Token") -> bool:
+    """`members of Congress with skill`: a word that with a capital names a house, and no encounter."""
+    named = noun.text[0].isupper() and lemma(noun) in words_for("unnamed")
+    return named and noun.dep_ == "pobj" and noun.head.lower_ == "of"
+
+
+def _calls_for(noun: "Token") -> bool:
+    """`the Call to Action for Central America`, `a call for calm`: an appeal."""
+    if lemma(noun) != "call" or noun.i + 1 >= len(noun.doc):
+        return False
+    words = noun.doc[noun.i + 1 : noun.i + 3].text.lower()
+    return words.startswith("for ") or words in APPEALS
 
 
 def _on_occasion(noun: "Token", row: NounRow) -> bool:
@@ -169,6 +194,8 @@ def _acronym_trigger(noun: "Token") -> Trigger | None:
 
 def held_by(noun: "Token", kind: Kind) -> tuple["Token", HoldingRow] | None:
     """The verb of holding whose subject or object the noun is, or that hangs on it: `talks held in`."""
+    if noun.dep_ in ("nmod", "compound") and noun.head.i > noun.i and is_named_exercise(noun, kind):
+        noun = noun.head  # `the exercise "Amber Wave" began`: its name is the head
     verbs = [child for child in noun.children if child.dep_ in ("acl", "relcl") and child.pos_ in ("VERB", "AUX")]
     above = clause.verb_of(noun)
     if above is not None:
@@ -203,6 +230,8 @@ def _is_argument(noun: "Token", verb: "Token", row: HoldingRow) -> bool:
         if noun.dep_ in ("prep", "agent"):
             crossed.append(noun.lower_)
         noun = noun.head
+    if row.words[-1] == "by" and "by" not in crossed:
+        return False  # `the session was preceded by talks` tells of the talks
     return all(word in row.words or word == "of" for word in crossed)
 
 
@@ -214,6 +243,8 @@ def _stands_alone(noun: "Token", kind: Kind) -> bool:
     """Whether a noun tells of an encounter by what hangs on it: parties, a number, somebody's, or its own name."""
     if _numbered(noun) or _qualified(noun, kind):
         return True
+    if _is_house(noun) or _calls_for(noun):
+        return False
     if clause.prepositional(noun, "with", "between") or _with_after(noun):
         return True
     if calls_on(noun) or _of_members(noun, kind) or (kind == "visit" and clause.prepositional(noun, "to")):

@@ -1,12 +1,14 @@
 """Phrases: whether words follow a verb, and what sort of thing a noun stands for, asked of the parser's tree."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
 from communique.lexicon.tables import table
 from communique.lexicon.vocabulary import vocabulary
 from communique.reader import clause
+from communique.reader.engagements.triggers.rows import words_for
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -115,12 +117,26 @@ def turned(verb: "Token", wanted: tuple[str, ...]) -> bool:
         and not any(child.dep_ in ("dobj", "aux") for child in verb.children)
     ):
         subjects = [child for child in verb.children if child.dep_ == "nsubj"]  # `regret that the accord concluded in`
+    phrase = list(wanted[1:])
+    if stands_right_before(verb, phrase):
+        return True
     if not subjects and verb.dep_ not in ("relcl", "acl"):
         return False
     before = subjects[0] if subjects else verb.head
     lemmas = [token.lemma_.lower() for token in verb.doc[before.left_edge.i : before.i + len(wanted)]]
-    phrase = list(wanted[1:])
     return any(lemmas[i : i + len(phrase)] == phrase for i in range(len(lemmas)))
+
+
+def stands_right_before(verb: "Token", phrase: Sequence[str]) -> bool:
+    """Whether a participle follows what it is done to, whatever the parser makes of it: `the pacts concluded in X`."""
+    if (
+        verb.tag_ not in ("VBD", "VBN")
+        or verb.is_upper
+        or any(child.dep_ in ("dobj", "aux", "ccomp") for child in verb.children)
+    ):
+        return False
+    first = verb.i - len(phrase)
+    return first >= 0 and [token.lemma_.lower() for token in verb.doc[first : verb.i]] == list(phrase)
 
 
 @cache
@@ -169,6 +185,8 @@ def is_company(token: "Token") -> bool:
     if token.head.tag_ == "VBP" and token.tag_ == "NNP":  # a heading without `and`: `X, Y discuss border`
         return True
     if token.lower_ in ("they", "we", "two", "three", "four", "both", "sides", "who"):
+        return True
+    if token.lower_ in words_for("members"):  # whatever the parser takes its capital for
         return True
     return (token.tag_ in ("NNS", "NNPS") and is_somebody(token)) or is_body(token)
 

@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from communique.reader import clause
-from communique.reader.engagements.triggers.phrases import lemma
+from communique.reader.engagements.triggers.phrases import follow, lemma
 from communique.reader.engagements.triggers.verbs import verb_start
 from communique.reading import Kind
 
@@ -21,6 +21,8 @@ _APART = re.compile(r"[,;:()\n\"]")
 NAMED = frozenset({"ceremony", "conference", "exercise", "meeting", "visit"})
 # How many words after its noun the head of what is signed or who meets may stand to be cited with it.
 NAMED_REACH = 5
+# Words of a verb with its particle, which it is cited with anyway; a longer phrase is cited whole.
+PARTICLE = 2
 # How many words `held` may stand from what is held to be cited with it.
 HELD_REACH = 8
 
@@ -84,14 +86,17 @@ def _object_after(noun: "Token", kind: Kind, right: int) -> int:
     return objects[0].i if kind == "signing" or objects[0].tag_ in ("NNS", "NNPS") else right
 
 
-def held_span(verb: "Token", noun: "Token", kind: Kind, start: int, end: int) -> tuple[int, int]:
+def held_span(
+    verb: "Token", noun: "Token", kind: Kind, start: int, end: int, words: tuple[str, ...] = ()
+) -> tuple[int, int]:
     """The words that tell: `held talks`, `the talks were held`; the verb or the name alone where they stand apart."""
     if verb.i < noun.i <= verb.i + HELD_REACH:
         return verb_start(verb), max(end, verb.idx)
     particle = [
         child for child in verb.children if child.dep_ == "prt" or (child.lower_ == "place" and child.i == verb.i + 1)
     ]
-    last = max((verb, *particle), key=lambda token: token.i)
+    phrase = follow(verb, words[1:]) if len(words) > PARTICLE else None  # `drew to a close`
+    last = max((verb, *particle, *([phrase] if phrase is not None else ())), key=lambda token: token.i)
     told, ended = verb_start(verb), last.idx + len(last)
     if noun.i > verb.i:
         return told, ended

@@ -19,7 +19,8 @@ class Trigger:
     `head` is the word that governs them, `noun` the name of the encounter where one stands there; `form` says whether
     a verb tells of it, a noun held by a verb, or a bare noun. `subject` and `target` are the roles of the two sides, as
     in the active. `wants` is what the object's side must hold; `ahead` the kind where it is still to come, if another;
-    `phase` what the words themselves say of the status; `talk` whether they report only that there was talk.
+    `phase` what the words themselves say of the status; `talk` whether they report only that there was talk; `dated`
+    whether they hold the day, so that no other time and no place of the sentence is its own.
     """
 
     start: int
@@ -36,6 +37,7 @@ class Trigger:
     ahead: Kind | None = None
     phase: Phase | None = None
     talk: bool = False
+    dated: bool = False
 
     @property
     def is_plain_present(self) -> bool:

@@ -12,6 +12,7 @@ from communique.reader.engagements.triggers.phrases import (
     is_company,
     is_somebody,
     lemma,
+    stands_right_before,
     subject_of,
     turned,
 )
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 _POSSIBLE = frozenset({"may", "might", "could", "can", "must"})
 _CONDITIONS = frozenset({"if", "whether", "unless", "until"})
 _DONE = frozenset({"did", "do", "does", "has", "have", "had"})
+# Which time of several it is, told right before the verb.
+_WHICH_TIME = frozenset({"last", "next", "previously"})
 # Verbs that meet somebody only with an object: `called the Minister`, not `called for calm`.
 _TRANSITIVE = (("call",), ("see",), ("ring",), ("write",))
 
@@ -63,7 +66,7 @@ def _trigger(verb: "Token", row: VerbRow, last: "Token") -> Trigger:
         "verb",
         row.subject,
         row.target,
-        clause.is_passive(verb),
+        clause.is_passive(verb) or (row.words[1:2] == ("~",) and stands_right_before(verb, row.words[2:])),
         "any" if row.object in ("company", "body") else row.object,
         row.rule,
         ahead=row.ahead,
@@ -72,8 +75,12 @@ def _trigger(verb: "Token", row: VerbRow, last: "Token") -> Trigger:
 
 
 def verb_start(verb: "Token") -> int:
-    """The offset of the verb with its auxiliaries: `has met`, `will be received`."""
-    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass") and child.i < verb.i]
+    """The offset of the verb with its auxiliaries: `has met`, `will be received`, `last convened`."""
+    helpers = [
+        child
+        for child in verb.lefts
+        if child.dep_ in ("aux", "auxpass") or (child.i == verb.i - 1 and child.lower_ in _WHICH_TIME)
+    ]
     return int(min((helper.idx for helper in helpers), default=verb.idx))
 
 
@@ -118,6 +125,8 @@ def _goes_somewhere(verb: "Token", row: VerbRow, last: "Token") -> bool:
         subject = subject_of(verb)
         if subject is None or not is_somebody(subject):
             return False
+    if row.words[0] == "arrive" and clause.is_passive(verb) and verb.dep_ != "acl":
+        return False  # `a consensus was arrived at`
     if row.words == ("reach",):
         return all(map(_is_place, _things(verb)))
     goals = [child for child in last.children if child.dep_ == "pobj"]
@@ -151,6 +160,8 @@ def _transitive(verb: "Token") -> bool:
 def _meets_somebody(verb: "Token", row: VerbRow, last: "Token") -> bool:
     if len(row.words) > 1 and _appeals(verb, row, last):
         return False
+    if row.words == ("call",) and any(map(_is_particle, verb.rights)):
+        return False  # `was called off`
     if clause.is_passive(verb):
         subject = subject_of(verb)
         return subject is None or is_somebody(subject)
@@ -162,11 +173,15 @@ def _meets_somebody(verb: "Token", row: VerbRow, last: "Token") -> bool:
         return False
     if row.words == ("call",) and _names(verb, objects):
         return False
-    if row.words == ("see",) and any(child.dep_ == "prt" for child in verb.children):  # `was seen off`
+    if row.words == ("see",) and any(map(_is_particle, verb.rights)):  # `saw the guest off`
         return False
     if row.words == ("accept",) and any(each.pos_ == "PRON" for each in objects):
         return False
     return all(is_somebody(each) and each.text not in vocabulary("received_things") for each in objects)
+
+
+def _is_particle(token: "Token") -> bool:
+    return token.dep_ == "prt" or token.lower_ == "off"
 
 
 def _names(verb: "Token", objects: list["Token"]) -> bool:

@@ -377,8 +377,9 @@ def _told() -> None:
 def _resolution() -> None:
     op.create_table(
         "keys",
-        *_words("kind", "key", "node"),
-        sa.PrimaryKeyConstraint("kind", "key", "node", name=op.f("pk_keys")),
+        sa.Column("key", sa.BigInteger(), autoincrement=False, nullable=False),
+        *_words("node"),
+        sa.PrimaryKeyConstraint("key", "node", name=op.f("pk_keys")),
         sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_keys_node"), "keys", ["node"], unique=False)
@@ -397,14 +398,31 @@ def _resolution() -> None:
         sa.Column("kind", sa.Text(), nullable=True),
         sa.Column("verdict", sa.Text(), nullable=False),
         *_words_or_none("left", "right", "field", "value"),
-        sa.Column("start", sa.Integer(), nullable=True),
-        sa.Column("end", sa.Integer(), nullable=True),
+        *(sa.Column(each, sa.Integer(), nullable=True) for each in ("report", "start", "end")),
+        sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_rulings_report")),
         sa.ForeignKeyConstraint(["decision"], ["decisions.seq"], name=op.f("fk_rulings_decision")),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_rulings")),
     )
     op.create_index(op.f("ix_rulings_decision"), "rulings", ["decision"], unique=False)
     op.create_index(op.f("ix_rulings_left"), "rulings", ["left"], unique=False)
+    op.create_index(op.f("ix_rulings_report"), "rulings", ["report"], unique=False)
     op.create_index(op.f("ix_rulings_right"), "rulings", ["right"], unique=False)
+    op.create_table(
+        "decided_in",
+        sa.Column("report", sa.Integer(), nullable=False),
+        sa.Column("decision", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_decided_in_report")),
+        sa.ForeignKeyConstraint(["decision"], ["decisions.seq"], name=op.f("fk_decided_in_decision")),
+        sa.PrimaryKeyConstraint("report", "decision", name=op.f("pk_decided_in")),
+    )
+    op.create_index(op.f("ix_decided_in_decision"), "decided_in", ["decision"], unique=False)
+    op.create_table(
+        "ruled_readings",
+        sa.Column("report", sa.Integer(), nullable=False),
+        sa.Column("json", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_ruled_readings_report")),
+        sa.PrimaryKeyConstraint("report", name=op.f("pk_ruled_readings")),
+    )
     op.create_table(
         "redirects",
         sa.Column("id", sa.Text(), nullable=False),
