@@ -27,6 +27,11 @@ def sessions(text: str) -> list[Account]:
     ("sentence", "name"),
     [
         (
+            "The third session of the Joint Border Committee between Border Guard Atlantis (BGA) and the police of Chile "
+            "was held in Lima on 15 May.",
+            "Joint Border Committee",
+        ),
+        (
             "The fourth meeting of the Chilean-Peruvian Defence Cooperation Committee was held in Lima on 15 May.",
             "Chilean-Peruvian Defence Cooperation Committee",
         ),

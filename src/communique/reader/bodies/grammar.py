@@ -110,7 +110,7 @@ class Grammar:
 
     def _phrase(self, start: int, preposition: str) -> int:
         """The index beyond `item, item and item`; 0 where no item follows."""
-        at = self._item(start, preposition)
+        alone = at = self._item(start, preposition)
         while at and at + 1 < len(self.marks.words):
             listed = at
             while self.marks.gap(listed) == ", " and self.marks.words[listed].text != "and":
@@ -126,6 +126,9 @@ class Grammar:
             if not step or not self._alike(at - 1, step - 1, preposition):
                 break
             at = step
+        half = preposition == "between" and 0 < at == alone and at < len(self.marks.words)
+        if half and self.marks.gap(at).startswith(" ("):
+            return 0  # `between the Amber Guard (AG) and ...`: half of them is no name
         return at
 
     def _alike(self, last: int, other: int, preposition: str) -> bool:

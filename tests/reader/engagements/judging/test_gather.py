@@ -129,3 +129,11 @@ def test_who_met_two_one_after_the_other_is_no_guest_of_the_first() -> None:
     ]
     assert all(not {"Juris Ozols", "Pekka Salonen"} <= names for names in met)
     assert any("Juris Ozols" in names for names in met)
+
+
+def test_the_last_conference_of_a_level_is_another() -> None:
+    text = (
+        "The 12th Secretary-level Border Conference of Peru and Chile is taking place. Two delegations sit at the table. "
+        "The last Secretary-level Border Conference was held in Arica."
+    )
+    assert len(engagements(text)) == 2

@@ -160,3 +160,10 @@ def test_who_is_posted_to_the_capital_is_met_there() -> None:
     assert [each.kind.value for each in read(f"{talk} {GUEST} about ties.", published=PUBLISHED).engagements] == [
         "call"
     ]
+
+
+def test_a_city_that_will_house_a_summit() -> None:
+    text = f"{MINISTER} met {GUEST} in Tallinn on Tuesday and spoke of the summit which Madrid will house in June."
+    (summit,) = (each for each in read(text, published=PUBLISHED).engagements if each.kind.value == "conference")
+    assert summit.status.value == "planned"
+    assert (summit.place.quote if summit.place else None) == "Madrid"

@@ -93,6 +93,8 @@ def _conveners(page: Page, draft: Draft) -> frozenset[str]:
 def _is_past(draft: Draft) -> bool:
     """Whether an encounter is told as one before another: `the previous visit`, `had last met`."""
     noun = draft.trigger.noun
+    if noun is not None and any(child.lower_ in PAST and child.dep_ == "amod" for child in noun.lefts):
+        return True  # `the last ministerial-level talks`
     near = [*draft.trigger.head.children, *(noun.children if noun is not None else ())]
     return any(child.lower_ in PAST and child.head.i - child.i <= 2 for child in near)
 

@@ -109,7 +109,7 @@ def _trigger(page: Page, sitting: Sitting) -> Iterator[Trigger]:
         )  # fmt: skip
     elif holding is not None and (sitting.number is not None or _once(holding[0])):
         verb, row = holding
-        span = held_span(verb, noun, kind, sitting.start, sitting.end)
+        span = held_span(verb, noun, kind, sitting.start, sitting.end, row.words)
         if verb.i < noun.i and len(page.marks.text[slice(*span)].split()) > SHORT:
             span = verb_start(verb), token_end(verb)
         yield Trigger(
