@@ -143,13 +143,13 @@ def test_odd_texts_are_kept_exactly(record: Record, text: str) -> None:
     assert {each.quote for each in record.mentions()} == {text}
 
 
-def test_add_all_keeps_what_came_before_a_refusal(record: Record, pairs: Pairs) -> None:
+def test_add_all_keeps_what_came_with_a_report_that_is_refused(record: Record, pairs: Pairs) -> None:
     record.add(*plain("taken", "The first text."))
     refused = plain("taken", "Another text.")
     with pytest.raises(RecordError, match="another text"):
-        record.add_all([*pairs, refused, plain("after", "Never reached.")])
-    assert record.counts().reports == 1 + len(pairs)
-    assert record.add_all([*pairs, plain("after", "Reached now.")]) == 1
+        record.add_all([*pairs, refused, plain("after", "In the same group.")])
+    assert record.counts().reports == 1 + len(pairs) + 1
+    assert record.add_all([*pairs, plain("later", "Reached now.")]) == 1
 
 
 def test_add_all_counts_what_is_new(record: Record) -> None:
