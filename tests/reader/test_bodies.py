@@ -27,8 +27,10 @@ def sessions(text: str) -> list[Account]:
     ("sentence", "name"),
     [
         (
-            "The third session of the Joint Border Committee between Border Guard Atlantis (BGA) and the police of Chile "
-            "was held in Lima on 15 May.",
+            (
+                "The third session of the Joint Border Committee between Border Guard Atlantis (BGA) and the police of "
+                "Chile was held in Lima on 15 May."
+            ),
             "Joint Border Committee",
         ),
         (

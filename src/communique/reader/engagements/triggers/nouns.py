@@ -89,8 +89,8 @@ def _of_row(noun: "Token", row: NounRow, kind: Kind, first: int) -> Trigger | No
         if row.kind is None and not _numbered(noun) and row is not ONE:
             return None
         return Trigger(
-            *held_span(verb, noun, kind, start, end, held.words), verb, kind_of_noun(noun, kind, verb), "held", "participant",
-            "participant", clause.is_passive(verb), "any", f"engagements.held.{lemma(noun)}", noun,
+            *held_span(verb, noun, kind, start, end, held.words), verb, kind_of_noun(noun, kind, verb), "held",
+            "participant", "participant", clause.is_passive(verb), "any", f"engagements.held.{lemma(noun)}", noun,
             phase=held.phase,
         )  # fmt: skip
     if row.kind is not None and (row.alone or _stands_alone(noun, kind) or _on_occasion(noun, row)):
