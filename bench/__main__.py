@@ -2,7 +2,7 @@
 
 `accuracy [--pin]` raises the floors, `train [--gold GOLD …]` makes the learned models anew, `scores [--gold GOLD …]`
 measures the scores of the rules, `figures` writes those of docs/accuracy.md, `joining` measures how accounts are
-joined.
+joined, `samples` writes what the commands of docs/questions.md answer.
 """
 
 import argparse
@@ -29,7 +29,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "adding": adding,
     "steps": steps,
 }
-ALONE = ("accuracy", "scores", "train", "figures", "joining")
+ALONE = ("accuracy", "scores", "train", "figures", "joining", "samples")
 RESULTS = Path(__file__).parents[1] / ".bench"
 
 
@@ -133,6 +133,10 @@ def _measured(asked: argparse.Namespace) -> tuple[str, list[str]]:
         from bench.joining import joining
 
         return joining(), []
+    if asked.names == ["samples"]:
+        from bench.samples import write
+
+        return write(), []
     from bench.accuracy import accuracy
 
     return accuracy(pin=asked.pin)

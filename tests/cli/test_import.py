@@ -93,3 +93,18 @@ def test_a_file_that_is_not_there(run: Run) -> None:
     status, _, err = run("none.xml")
     assert status == 1
     assert "none.xml: there is no such file or folder" in err
+
+
+def test_rows_are_read_again_by_their_own_reader(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    run("rows.jsonl")
+    Path("report.txt").write_text("OSLO, May 3. The Minister of Defence of Norway met her counterpart.")
+    main(["read", "report.txt"])
+    capsys.readouterr()
+    assert main(["reread"]) == 0
+    assert "0 reports read again" in capsys.readouterr().err
+    assert main(["reread", "--all"]) == 0
+    assert "3 reports read again, 0 with a new reading" in capsys.readouterr().err
+    with Record("communique.db", read_only=True) as record:
+        readers = {each.report.id: each.reading.reader for each in record.readings()}
+    assert readers.pop("report") != "history 1"
+    assert set(readers.values()) == {"history 1"}

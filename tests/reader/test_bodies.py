@@ -28,8 +28,8 @@ def sessions(text: str) -> list[Account]:
     [
         (
             (
-                "The third session of the Joint Border Committee between Border Guard Atlantis (BGA) and the police of "
-                "Chile was held in Lima on 15 May."
+                "The third session of the Joint Border Committee between Border Guard Atlantis (BGA) and the police of Chile "
+                "was held in Lima on 15 May."
             ),
             "Joint Border Committee",
         ),

@@ -143,6 +143,14 @@ SETTLED = [
     ("the visit to Azerbaijan in 2015.", "2015", "2015", "2015", "bare_year"),
     ("the 1999 Protocol", "1999", "1999", "1999", "bare_year"),
     ("on the 5th of last month", "the 5th of last month", "2017-09-05", "2017-09-05", "near_month"),
+    (
+        "on the 5th and 6th of the current month",
+        "the 5th and 6th of the current month",
+        "2017-10-05",
+        "2017-10-06",
+        "near_days",
+    ),
+    ("in Lima on 14 Mar 79", "14 Mar 79", "1979-03-14", "1979-03-14", "date"),
     ("the 15th day of the month", "the 15th day of the month", "2017-10-15", "2017-10-15", "near_month"),
     ("signed on the 25th in Baku", "the 25th", "2017-10-25", "2017-10-25", "day_of_month"),
 ]

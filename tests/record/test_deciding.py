@@ -176,6 +176,25 @@ def test_what_is_accepted_is_shown_first(record: Record) -> None:
     assert record.engagement(meeting.id) == shown
 
 
+def test_a_conflict_is_decided(record: Record) -> None:
+    meeting, later = told_in(record, "ge-1")[0], told_in(record, "am-7")[0]
+    record.decide("same", meeting.id, later.id)
+
+    def places() -> list[tuple[str, list[Any]]]:
+        return [
+            (each.state, [(one.value, one.verdict) for one in each.values])
+            for each in record.engagement(meeting.id).fields
+            if each.name == "place"
+        ]
+
+    assert [state for state, _ in places()] == ["conflict"]
+    made = record.decide("accept", meeting.id, "place", value="Yerevan")
+    assert places() == [("decided", [("Yerevan", "accept"), ("Tbilisi", None)])]
+    record.undo(made.id)
+    record.decide("reject", meeting.id, "place", value="Tbilisi")
+    assert places() == [("single", [("Yerevan", None)])]
+
+
 def test_of_two_values_that_are_accepted_the_later_is_shown(record: Record) -> None:
     meeting, later = told_in(record, "ge-1")[0], told_in(record, "am-7")[0]
     record.decide("same", meeting.id, later.id)
@@ -345,6 +364,8 @@ def decide(*what: str, **more: Any) -> Wrong:
         (decide("reject", "meeting", "place", cite=("ge-1", 0, 7)), RecordError, "only an edit does"),
         (decide("edit", "meeting", "place"), RecordError, "place: say what it is to be"),
         (decide("edit", "meeting", "start", value="soon"), RecordError, "start: 'soon' is not a day"),
+        (decide("edit", "session", "start", value="2022"), RecordError, "2022 does not go with the end, 2021-06-03"),
+        (decide("edit", "session", "end", value="2021-06-01"), RecordError, "does not go with the start, 2021-06-02"),
         (decide("edit", "meeting", "session_number", value=2), RecordError, "cite the words that say it"),
         (decide("edit", "meeting", "place", value="x", cite=("ge-1", 7, 7)), FalseCitation, "ge-1.*no words at 7:7"),
         (decide("edit", "meeting", "place", value="x", cite=("ge-1", 0, 9999)), FalseCitation, "0:9999"),

@@ -20,7 +20,8 @@ Variant = Callable[[int, int], tuple[Report, Reading]]
 
 ROUNDS = int(os.environ.get("COMMUNIQUE_KILLS", "4"))
 REPORTS, SEEDS = 8, 6
-LONGEST = 2.5  # seconds that a process lives after it has opened the record
+MOST = 8  # things that a process says it has done, at least one, before it is killed
+LONGEST = 0.3  # seconds thereafter: somewhere in the midst of what it does next
 
 BUSY = """
 import json, random, sys
@@ -71,9 +72,10 @@ def test_killed_at_any_point_nothing_that_was_said_done_is_lost(
         process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
         assert process.stdout
         assert process.stdout.readline() == "report r0\n"
+        told_done = [process.stdout.readline() for _ in range(chance.randint(1, MOST))]
         time.sleep(chance.uniform(0, LONGEST))
         os.kill(process.pid, signal.SIGKILL)
-        for line in process.stdout.read().splitlines():
+        for line in (*told_done, *process.stdout.read().splitlines()):
             what, *words = line.split()
             known.add(words[0])
             if what == "reading":

@@ -257,6 +257,12 @@ def test_a_visit_put_off_before_its_day_had_come_is_one() -> None:
     assert one(first, second)
 
 
+def test_an_invitation_for_later_puts_nothing_off() -> None:
+    first = account("a", STONE, kind="visit", status="planned", days=on("2031-05-17", "2031-05-18"), told="2031-05-04")
+    invited = account("b", STONE, kind="visit", status="proposed", days=on("2031-11-14"), told="2031-05-13")
+    assert groups([first, invited]) == ["a", "b"]
+
+
 def test_announced_for_spring_and_held_in_autumn_is_no_more_than_a_suggestion() -> None:
     spring = account("a", STONE, SANTOS, status="planned", days=on("2031-04-12"), told="2031-04-02")
     autumn = account("b", STONE, SANTOS, days=on("2031-09-12"), told="2031-09-12")

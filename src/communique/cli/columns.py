@@ -171,10 +171,10 @@ def _by_field(found: "Comparison") -> "Iterator[RenderableType]":
         yield from (Text(), _who(person))
         for account, part in zip(found.accounts, person.parts, strict=True):
             if part:
-                yield _indented(account, _part(person, part))
+                yield _indented(account, _part(person, part), several=_several(found, account))
     for party in _speaking(found.accounts):
         yield from (Text(), Text(f"said by {party or 'others'}", "bold"))
-        for each in found.accounts:
+        for each in {each.report: each for each in found.accounts}.values():
             yield from (_indented(each, _said([said])) for said in each.statements if said.party == party)
 
 
@@ -186,7 +186,8 @@ def _values_by_field(found: "Comparison") -> "Iterator[RenderableType]":
         yield from (Text(), _beside(_name(field), field.alike))
         for value in field.values:
             for account, cited in zip(value.accounts, value.told, strict=True):
-                yield _indented(by_id[account], _value(field, value, cited))
+                of = by_id[account]
+                yield _indented(of, _value(field, value, cited), several=_several(found, of))
 
 
 def _line(account: "ComparedAccount") -> "Text":
@@ -196,13 +197,20 @@ def _line(account: "ComparedAccount") -> "Text":
     return joined((told("date", day), outlet, told("source", f"{account.report} {account.account}")), " · ")
 
 
-def _indented(account: "ComparedAccount", value: "Text") -> "RenderableType":
+def _indented(account: "ComparedAccount", value: "Text", *, several: bool = False) -> "RenderableType":
+    """A value with the report that tells it, and which account of the report, where `several` are."""
     from rich.padding import Padding
 
-    return Padding(value.append(f"  {words.line(account.report)}", "dim"), (0, 0, 0, 2))
+    which = f"{words.line(account.report)} {account.account}" if several else words.line(account.report)
+    return Padding(value.append(f"  {which}", "dim"), (0, 0, 0, 2), expand=False)
 
 
 # Both
+
+
+def _several(found: "Comparison", account: "ComparedAccount") -> bool:
+    """Whether its report tells of the encounter in more than one account."""
+    return sum(each.report == account.report for each in found.accounts) > 1
 
 
 def _own(fields: "Sequence[ComparedField]") -> "list[ComparedField]":

@@ -1,6 +1,6 @@
 """`communique reread`: reports of the record, read again by the reader at hand."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -9,7 +9,10 @@ from communique.cli.options import jobs_option, record_option
 from communique.cli.words import count
 
 if TYPE_CHECKING:
+    from communique.errors import ReaderError
+    from communique.reading import Reading
     from communique.record import Record
+    from communique.report import Report
 
 
 @click.command("reread")
@@ -34,7 +37,6 @@ def reread(path: str, reports: Sequence[str], *, every: bool, jobs: int) -> int:
     """Read the reports again; 0 when all could be read, else 1."""
     from communique.cli.decided import sentence
     from communique.cli.progress import Progress
-    from communique.reader.many import read_many
     from communique.reading import Reading
     from communique.record import Record
 
@@ -42,7 +44,7 @@ def reread(path: str, reports: Sequence[str], *, every: bool, jobs: int) -> int:
     with Record(path, make=False) as record, Progress(None) as progress:
         ids = chosen(record, reports, every=every)
         fitted = {each.id for each in record.decisions()} - {each.id for each in record.unfit()}
-        for done, (report, result) in enumerate(read_many(map(record.text, ids), jobs=jobs), 1):
+        for done, (report, result) in enumerate(read_again(record, ids, jobs=jobs), 1):
             if isinstance(result, Reading):
                 changed += record.reread(report.id, result)
             else:
@@ -59,12 +61,28 @@ def reread(path: str, reports: Sequence[str], *, every: bool, jobs: int) -> int:
     return 1 if failed else 0
 
 
+def read_again(record: "Record", ids: Sequence[str], *, jobs: int) -> "Iterator[tuple[Report, Reading | ReaderError]]":
+    """The reports with new readings: rows of a hand-kept list by the reader of such rows, before all others."""
+    from communique.reader.many import read_many
+    from communique.sources import history
+
+    rows = [each for each in ids if each.startswith(history.PREFIX) and history.is_row(record.text(each))]
+    for report in map(record.text, rows):
+        yield report, history.read(report)
+    others = dict.fromkeys(ids)
+    for each in rows:
+        del others[each]
+    yield from read_many(map(record.text, others), jobs=jobs)
+
+
 def chosen(record: "Record", reports: Sequence[str], *, every: bool) -> list[str]:
     """The ids of the reports to read again; raises NotInRecord for one that is not there."""
     from communique.reader import Reader
+    from communique.sources import history
 
     named = [record.text(each).id for each in reports]
     if every:
         return named or [each.id for each in record.reports()]
-    due = record.read_otherwise(Reader.version)
+    by_neither = set(record.read_otherwise(history.READER))
+    due = [each for each in record.read_otherwise(Reader.version) if each in by_neither]
     return [each for each in due if each in named] if named else due

@@ -20,7 +20,6 @@ from sqlalchemy import Connection
 
 from communique.reading import Reading
 from communique.record import (
-    acts,
     adding,
     bodies,
     engagements,
@@ -32,7 +31,6 @@ from communique.record import (
     statements,
 )
 from communique.record.adding import Added
-from communique.record.choosing import Cite
 from communique.record.entries import (
     Body,
     BodyLine,
@@ -49,6 +47,7 @@ from communique.record.entries import (
     Told,
 )
 from communique.record.opening import open_record, told_plainly, writing
+from communique.record.overruling import Overruling
 from communique.record.questions import (
     Against,
     By,
@@ -62,8 +61,6 @@ from communique.record.questions import (
     Topics,
 )
 from communique.report import Report
-from communique.resolve.decisions import Verdict
-from communique.resolve.fields import Value
 
 __all__ = [
     "Body",
@@ -85,7 +82,7 @@ __all__ = [
 GROUP = 20  # reports in one transaction of `add_all`: twice the rate of one each, and 50 gain nothing more
 
 
-class Record:
+class Record(Overruling):
     """A record opened for adding and asking, or with `read_only` for asking alone.
 
     A missing file is made anew, unless `read_only` or not to `make`. Raises NotARecord where the file is another,
@@ -188,43 +185,6 @@ class Record:
         """
         with self._writing() as connection:
             return rebuilding.rebuild(connection, tick=tick)
-
-    # Deciding. A decision and all that follows from it are one transaction: the next answer knows it.
-
-    def decide(
-        self,
-        verdict: Verdict,
-        *what: str,
-        account: str | None = None,
-        value: Value | None = None,
-        cite: Cite | None = None,
-        why: str | None = None,
-        by: str | None = None,
-    ) -> Decided:
-        """Add a decision: `by` whom (else COMMUNIQUE_USER, else the system's user), `why`, and what was shown.
-
-        `same`, `different` or `unsure` and two ids; `different`, an engagement and one `account` of it (`REPORT` or
-        `REPORT#E1`); `accept`, `reject` or `edit`, an id and a field, with a `value` and, for an edit, the words to
-        `cite` (report, start, end); `revoke` and a rule, `RULE` or `RULE@VERSION`. Raises NotInRecord for an unknown
-        id, FalseCitation for words that are not there, RecordError for what cannot be decided; nothing is then written.
-        """
-        with self._writing() as connection:
-            return acts.decide(connection, verdict, what, account=account, value=value, cite=cite, why=why, by=by)
-
-    def undo(self, id: str, *, why: str | None = None, by: str | None = None) -> Decided:  # noqa: A002
-        """Take back one decision, which may be an undo; raises NotInRecord, or RecordError where it is taken back."""
-        with self._writing() as connection:
-            return acts.undo(connection, id, why=why, by=by)
-
-    def decisions(self, id: str | None = None) -> list[Decided]:  # noqa: A002
-        """The decisions in the order in which they were made; with an id, those about what it stands for."""
-        with self._asking() as connection:
-            return acts.history(connection, id)
-
-    def unfit(self) -> list[Decided]:
-        """The decisions that stand, and whose words stand for nothing in a current reading."""
-        with self._asking() as connection:
-            return acts.unfit(connection)
 
     # Asking. Unknown ids and names raise NotInRecord, which names the nearest ones there are.
 

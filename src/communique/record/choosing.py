@@ -19,6 +19,7 @@ from communique.record.reports import key_of
 from communique.record.told import Source, chunks, sources
 from communique.report import Citation
 from communique.resolve import fold
+from communique.resolve.days import bounds
 from communique.resolve.decisions import Reference, Verdict
 from communique.resolve.fields import FIELDS, Field, Value
 from communique.resolve.verdicts import Spot, reference, spots
@@ -84,6 +85,7 @@ def choose(
     mine = _one(entry, known, held, id=id)
     if verdict == "edit":
         mine = _with_cited(places, mine, words, id=id, field=field)
+        _check_days(mine, name, str(said))
     elif not mine:
         raise RecordError(f"{id}: no {field}{_named(said)} is told; `communique show {id}` shows what is")
     first = mine[0].told
@@ -243,6 +245,20 @@ def _with_cited(
     if len({each.of[:1] for each in there}) > 1:
         raise RecordError(f"{id}: say whose, as {field}:{there[0].of[0]}")
     return [*mine, next((each for each in there if each.told), there[0])]
+
+
+def _check_days(mine: Sequence[Place], field: str, said: str) -> None:
+    """Raises RecordError where an account would end before it begins; an end on the day of the start moves with it."""
+    other = {"start": "end", "end": "start"}.get(field)
+    if other is None:
+        return
+    for each in mine:
+        cited = each.spot.holder[other]
+        if cited is None or (field == "start" and each.told and each.told.value == cited["value"]):
+            continue
+        first, last = (bounds(day) for day in ((said, cited["value"]) if field == "start" else (cited["value"], said)))
+        if first and last and first[0] > last[1]:
+            raise RecordError(f"{field}: {said} does not go with the {other}, {cited['value']}; edit the {other} first")
 
 
 def _fits(place: Place, which: str) -> bool:

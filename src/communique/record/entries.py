@@ -70,6 +70,7 @@ class Telling:
     trigger: Told[str]
     day: str | None = None
     url: str | None = None
+    publisher: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

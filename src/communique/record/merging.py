@@ -8,6 +8,7 @@ from communique.record.entries import Document, Engagement, Participant, Told
 from communique.resolve import fold
 from communique.resolve.agreement import Agreement, Telling, agreement
 from communique.resolve.decisions import Decision
+from communique.resolve.outlets import home_of
 
 Item = TypeVar("Item")
 
@@ -63,7 +64,14 @@ def together(accounts: Sequence[Engagement], decided: Decided = NOTHING_DECIDED)
 def held_together(accounts: Iterable[Engagement], decided: Decided = NOTHING_DECIDED) -> Agreement:
     """What these accounts agree on, what only one tells, what they contradict each other in, field by field."""
     tellings = [
-        Telling(id=each.id, report=told.report, account=each, told_on=told.day, body=each.body_id)
+        Telling(
+            id=each.id,
+            report=told.report,
+            account=each,
+            told_on=told.day,
+            outlet=home_of(told.publisher),
+            body=each.body_id,
+        )
         for each in accounts
         for told in each.tellings
     ]

@@ -31,6 +31,7 @@ class Source:
     id: str
     day: str | None
     url: str | None
+    publisher: str | None
     reading: JSON
 
     def one(self, cited: JSON | None) -> Told[Any] | None:
@@ -66,7 +67,14 @@ class Source:
         """That it tells of an engagement in this account, whose id in the record is given."""
         status, trigger = self.told(account["status"]), self.told(account["trigger"])
         return Telling(
-            report=self.id, account=account["id"], id=id, status=status, trigger=trigger, day=self.day, url=self.url
+            report=self.id,
+            account=account["id"],
+            id=id,
+            status=status,
+            trigger=trigger,
+            day=self.day,
+            url=self.url,
+            publisher=self.publisher,
         )
 
 
@@ -75,12 +83,16 @@ def sources(connection: Connection, keys: Iterable[int]) -> dict[int, Source]:
     reports, readings, ruled = schema.reports.c, schema.readings.c, schema.ruled_readings.c
     current = (readings.report == reports.key) & (readings.nth == reports.reading)
     asked = (
-        select(reports.key, reports.id, reports.day, reports.url, func.coalesce(ruled.json, readings.json))
+        select(reports.key, reports.id, reports.day, reports.url, reports.publisher)
+        .add_columns(func.coalesce(ruled.json, readings.json))
         .join(schema.readings, current)
         .outerjoin(schema.ruled_readings, ruled.report == reports.key)
     )
     rows = connection.execute(asked.where(reports.key.in_(set(keys))))
-    return {key: Source(id, day, url, json.loads(told)) for key, id, day, url, told in rows}  # noqa: A001
+    return {
+        key: Source(id, day, url, publisher, json.loads(told))
+        for key, id, day, url, publisher, told in rows  # noqa: A001
+    }
 
 
 def row_told(row: Row[Any], value: Any) -> Told[Any]:

@@ -7,11 +7,12 @@ is vague: it goes to the one person whose office or rank fits. Weights were set 
 from functools import lru_cache
 
 from communique.lexicon import naming
+from communique.resolve import posts
 from communique.resolve.folding import fold
 from communique.resolve.likeness import Likeness, Reason, likeness
 from communique.resolve.mentions import PersonForm
 from communique.resolve.names import Match, Name, match, parse, skeleton
-from communique.resolve.names.blocks import RARE_WORD, name_keys, ways_of
+from communique.resolve.names.blocks import RARE_WORD, classes, name_keys, pair_keys, ways_of
 from communique.resolve.names.wording import told_alike, told_apart
 from communique.resolve.people_beside import Beside, beside
 
@@ -26,6 +27,7 @@ RARE_SOUNDS, RARE = 6, 0.08
 PLAIN_SOUNDS, PLAIN = 3, 0.12  # Kim, Khan
 MISPLACED = 0.15  # a given name alone, where people are not called by it
 WORDS_OF_SHORT_NAMES = 2
+OTHER_SOUNDS = 2  # classes of sound that only one of two whole names has, where they share no two words
 UNLIKELY = 0.2
 SUGGESTED = 0.45  # what is not enough to join may still be shown
 
@@ -43,9 +45,9 @@ def keys(node: PersonForm) -> frozenset[str]:
 def compare(a: PersonForm, b: PersonForm) -> Likeness:
     """How like two forms are, from 0 (two people) to 1 (one), with the reasons."""
     left, right = _in_order(a, b)
-    held = _match(left, right)
     one, other = _name(left), _name(right)
-    if not held.pairings:
+    held = None if _plainly_two(left, right) else _match(left, right)
+    if not (held and held.pairings):
         reason = Reason("people.other_name", -1.0, f"other names ({_shown(left)}, {_shown(right)})")
         return likeness(a.id, b.id, 0.0, [reason])
     around = beside(left, right)
@@ -61,6 +63,17 @@ def compare(a: PersonForm, b: PersonForm) -> Likeness:
     if not (_enough(held, around, left, right) and _initials_tell(held, left, right)):
         score = min(score, SUGGESTED)
     return likeness(a.id, b.id, score, reasons)
+
+
+def _plainly_two(left: PersonForm, right: PersonForm) -> bool:
+    """Whether two whole names have no two words in common, nor a post: most that share a family name."""
+    one, other = _name(left), _name(right)
+    if left.vague or right.vague or one.initials or other.initials:
+        return False
+    if (classes(one) ^ classes(other)).bit_count() < OTHER_SOUNDS:
+        return False
+    shared = pair_keys(one, left.party, ways_of(left)) & pair_keys(other, right.party, ways_of(right))
+    return not shared and posts.offices(left.offices, right.offices).fit not in ("same", "fits")
 
 
 def apart(a: PersonForm, b: PersonForm) -> bool:

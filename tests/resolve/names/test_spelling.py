@@ -37,6 +37,11 @@ def test_two_words(pair: str) -> None:
     assert alike(*pair.split()) < 0.6
 
 
+def test_a_word_that_is_not_heard() -> None:
+    assert sound("ь") == "ь"
+    assert alike("ь", "ghoreishi") == alike("\u0301", "ghoreishi") == 0
+
+
 def test_a_vowel_counts_where_it_makes_another_name() -> None:
     assert alike("dung", "dong") >= 0.8
     assert alike("dung", "dong", strict=True) == 0

@@ -50,6 +50,7 @@ def test_who_was_met(text: str, counterparts: list[str]) -> None:
         "Came to meet with President Ruiz.",
         "Met with students and dedicated the King Omar Library.",
         "Met with officials of British Columbia.",
+        "Met with the Chief Prosecutor of the Tribunal.",
     ],
 )
 def test_nobody_is_told_to_be_met(text: str) -> None:

@@ -56,6 +56,12 @@ def test_a_meeting_is_undated_unless_the_row_says_its_day(read_trip: ReadRow) ->
     assert one_day_and_another.engagements[1].start is None
 
 
+def test_a_meeting_is_where_the_trip_was_if_that_is_one_place(read_trip: ReadRow) -> None:
+    for place, of_meeting in (("Oslo", "Oslo"), ("Oslo, Bergen", None), ("Oslo and Bergen", None), ("", None)):
+        meeting = read_trip(place=place, remarks="Met with King Olaf.").engagements[1]
+        assert (meeting.place and meeting.place.value) == of_meeting
+
+
 def test_the_year_of_a_day_is_the_nearest_or_none(read_trip: ReadRow) -> None:
     remarks = "Met with Prime Minister Dahl January 2."
     told = read_trip(remarks=remarks, start="1990-12-30", end="1990-12-31").engagements[1].start
@@ -67,6 +73,18 @@ def test_the_year_of_a_day_is_the_nearest_or_none(read_trip: ReadRow) -> None:
 def test_a_state_has_one_head(read_trip: ReadRow) -> None:
     meetings = read_trip(country="Egypt", remarks="Met with President Hadi and King Omar.").engagements[1:]
     assert [last(each)[1] for each in meetings] == ["EG", None]
+
+
+def test_behind_a_foreigner_a_party_is_told_or_unknown(read_trip: ReadRow) -> None:
+    remarks = "Met with Lebanese Prime Minister Haddad, Speaker Saba, and President Hadi. Met with Speaker Nasr."
+    meetings = read_trip(country="Syria", remarks=remarks).engagements[1:]
+    assert [last(each)[1] for each in meetings] == ["LB", None, "SY", "SY"]
+
+
+def test_who_is_told_of_twice_is_one_person(read_trip: ReadRow) -> None:
+    reading = read_trip(remarks="Met with King Olaf. Met with Soviet Premier Orlov and King Olaf June 11.")
+    assert [each.participants[-1].person for each in reading.engagements[1:]] == ["P2", "P3", "P2"]
+    assert [last(each)[1] for each in reading.engagements[1:]] == ["NO", "RU", "NO"]
 
 
 def test_who_was_accompanied_was_not_met(read_trip: ReadRow) -> None:

@@ -50,12 +50,13 @@ def find_engagements(page: Page, who: Who, sittings: list[Sitting]) -> list[Draf
 def find_drafts(page: Page, who: Who, sittings: list[Sitting]) -> list[Draft]:
     """Everything that may be an encounter, each once, before it is judged."""
     drafts: list[Draft] = []
+    programme = False
     for trigger in with_instruments(page, with_sessions(page, list(find_triggers(page.doc)), sittings)):
         if page.runs(trigger.start):
-            programme = any(_is_programme(page, draft) for draft in drafts)
             for draft in _drafts(page, who, trigger, sittings, programme=programme):
                 look_back(page, who, draft, drafts)
                 drafts.append(draft)
+                programme = programme or _is_programme(page, draft)
     return gather(page, [draft for draft in drafts if not _is_known_talk(draft, drafts)])
 
 

@@ -97,7 +97,9 @@ def _values(
         key = (fold(value) or value if isinstance(value, str) else value, verdict)
         shown.setdefault(key, value)
         groups[key].append(each)
-    ordered = sorted(groups, key=lambda key: by_preference(name, groups[key], key[1]))
+    ordered = list(groups)
+    if len(ordered) > 1:
+        ordered.sort(key=lambda key: by_preference(name, groups[key], key[1]))
     values = tuple(
         Value(value=shown[key], vouchers=tuple(_voucher(each) for each in groups[key]), verdict=key[1])  # type: ignore[arg-type]
         for key in ordered

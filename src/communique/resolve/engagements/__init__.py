@@ -16,7 +16,7 @@ from communique.resolve.engagements.when import other_time, when
 from communique.resolve.likeness import Likeness, Reason, likeness
 from communique.resolve.mentions import AccountMention
 
-VERSION = "1"
+VERSION = "2"
 
 __all__ = ["VERSION", "apart", "compare", "keys"]
 

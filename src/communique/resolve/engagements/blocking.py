@@ -21,7 +21,7 @@ MOST_PAIRED = 3  # people whose names are looked up two by two
 LEAST = 2  # consonants of a word of a name worth looking up
 AWAITED = 180  # days ahead of an announcement, or off it
 
-RARE = {"session": "sitting", "conference": "sitting"} | {each: each for each in ("signing", "exercise", "ceremony")}
+RARE = frozenset({"session", "signing", "exercise", "ceremony"})
 """Kinds of which one party has few in a month, so that a party alone is worth looking up."""
 
 
@@ -43,9 +43,8 @@ def _who(account: Seen) -> Iterator[str]:
     states = sorted(account.states)
     if 2 <= len(states) <= MOST_PARTIES:
         yield from (f"p {account.group} {'-'.join(pair)}" for pair in combinations(states, 2))
-    rare = "sitting" if account.body else RARE.get(account.kind)
-    if rare:
-        yield from (f"k {rare} {state}" for state in states)
+    if account.body or account.kind in RARE:
+        yield from (f"k {account.group} {state}" for state in states)
     if account.body:
         yield f"b {fold(account.body)}"
     yield from (f"e {word}" for word in account.event)

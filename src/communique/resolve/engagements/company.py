@@ -24,7 +24,8 @@ Matches = list[tuple[Taking, Taking, float]]
 
 def other_company(one: Seen, other: Seen, matched: Matches) -> Reason | None:
     """Who alone makes them two: other parties with nobody in common, or another person in somebody's place."""
-    if not matched and one.states and other.states and not one.states & other.states:
+    bodies_speak = one.body and other.body  # parties are misread more often than bodies
+    if not matched and one.states and other.states and not one.states & other.states and not bodies_speak:
         return Reason("engagements.other_parties", -1.0, _of_parties(one, other))
     if one.kind not in TIGHT or other.kind not in TIGHT:
         return None

@@ -32,6 +32,7 @@ class Seen:
     kind: str
     group: str
     ahead: bool
+    proposed: bool
     under_way: bool
     told: int | None
     days: Span | None
@@ -75,6 +76,7 @@ def seen(account: AccountMention) -> Seen:
         kind=account.kind,
         group=group_of(account.kind),
         ahead=account.status in AHEAD,
+        proposed=account.status == "proposed",
         under_way=account.status == "under way",
         told=_ordinal(told[1]) if told else None,
         days=days,

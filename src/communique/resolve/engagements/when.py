@@ -97,11 +97,11 @@ def _dated(one: Seen, other: Seen, some: Span, others: Span) -> Reason:
 
 
 def _postponed(one: Seen, other: Seen, some: Span, others: Span) -> bool:
-    """Whether the later report has a later day, and came before the earlier day was over."""
-    if one.told is None or other.told is None:
+    """Whether the later report has later days, and came before the earlier ones; an invitation puts nothing off."""
+    if one.told is None or other.told is None or one.proposed or other.proposed:
         return False
     (first, days), (second, later) = sorted(((one.told, some), (other.told, others)))
-    return first < second <= days[1] + LATELY and later[0] > days[0]
+    return first < second <= days[0] + MISDATED and later[0] > days[1]
 
 
 def _undated(undated: Seen, days: Span) -> Iterator[Reason]:

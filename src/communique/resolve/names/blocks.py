@@ -5,8 +5,9 @@ the party and what else must fit. Short words come with more, so that no block g
 """
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import combinations, product
+from operator import or_
 
 from communique.lexicon import naming
 from communique.resolve import posts
@@ -14,7 +15,7 @@ from communique.resolve.levels import level_of
 from communique.resolve.mentions import PersonForm
 from communique.resolve.names.matching import Ways, respelled
 from communique.resolve.names.parts import Name, Part
-from communique.resolve.names.spelling import CLASSES, VOWELS, skeleton
+from communique.resolve.names.spelling import CLASSES, VOWELS, classes_of, skeleton
 
 REMEMBERED = 50_000
 
@@ -28,27 +29,36 @@ def name_keys(name: Name, node: PersonForm) -> frozenset[str]:
     """The keys of a form with this name."""
     if not name.words:
         return frozenset({f"0 {node.party or ''} {node.folded}"})
-    found = set(_pairs(name, node)) if len(name.words) > 1 else set()
+    found = set(pair_keys(name, node.party, ways_of(node)))
     found.update(_with_initial(name, node))
     found.update(_alone(name, node))
     return frozenset(found)
 
 
-def _pairs(name: Name, node: PersonForm) -> Iterator[str]:
+@lru_cache(maxsize=REMEMBERED)
+def pair_keys(name: Name, party: str | None, ways: Ways) -> frozenset[str]:
+    """The keys of a name of two words or more, of its words by twos; none of a shorter one."""
+    return frozenset(_pairs(name, party, ways)) if len(name.words) > 1 else frozenset()
+
+
+@lru_cache(maxsize=REMEMBERED)
+def classes(name: Name) -> int:
+    """The classes of sound in the words of a name, a bit each."""
+    return reduce(or_, (classes_of(each.heard) for each in name.words), 0)
+
+
+def _pairs(name: Name, party: str | None, ways: Ways) -> Iterator[str]:
     words = name.words
     yield "a " + " ".join(sorted(skeleton(each.letters) for each in words))
-    custom = naming.custom_of(node.party)
-    ways = ways_of(node)
-    if custom.strict_vowels and len(words) > 2:
+    if naming.custom_of(party).strict_vowels and len(words) > 2:
         yield _pair(words[0].letters, words[-1].letters, "")
         return
-    units = [(places, forms) for places, forms in _units(name, ways)]
-    for (places, forms), (others, other_forms) in combinations(units, 2):
+    for (places, forms), (others, other_forms) in combinations(_units(name, ways), 2):
         if set(places) & set(others):
             continue
         for one, other in product(sorted(forms), sorted(other_forms)):
             rare = len(one) + len(other) >= RARE_PAIR or {places[0], others[-1]} == {0, len(name.parts) - 1}
-            yield " ".join(("b", "" if rare else node.party or "", *sorted((one, other))))
+            yield " ".join(("b", "" if rare else party or "", *sorted((one, other))))
 
 
 def _pair(one: str, other: str, party: str) -> str:

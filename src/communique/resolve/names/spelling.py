@@ -20,7 +20,9 @@ CLASSES = {
 }
 """Sounds that romanisations write for each other fall together in a skeleton."""
 
-OTHER_CLASSES = 4  # classes of sound at the least that only one of two words has, from which on they are never one
+OTHER_FIRST = 40  # hundredths: first sounds further apart begin two words
+BEFORE_VOWEL = "hGvxi"  # sounds that come and go before a vowel at the beginning
+OTHER_CLASSES = 3  # classes of sound at the least that only one of two words has, from which on they are never one
 LONGEST = 4  # letters in a row of the table of sounds
 
 # How far apart two words are, in hundredths of a sound. What is allowed grows with the length: a slip in a short
@@ -96,7 +98,7 @@ def alike(one: str, other: str, *, strict: bool = False) -> float:
     some, others = sorted((sound(one), sound(other)))
     if some == others:
         return 0.95
-    if (_classes(some) ^ _classes(others)).bit_count() >= OTHER_CLASSES:
+    if not _begin_alike(some[:1], others[:1]) or (classes_of(some) ^ classes_of(others)).bit_count() >= OTHER_CLASSES:
         return 0.0
     size = max(len(some), len(others))
     if strict:
@@ -115,8 +117,17 @@ def alike(one: str, other: str, *, strict: bool = False) -> float:
     return 0.5 if distance <= at_most else 0.0
 
 
+def _begin_alike(one: str, other: str) -> bool:
+    """Whether two words may be one by their first sounds: most that are not are told apart here, and quickly."""
+    if one == other:
+        return True
+    if (one in VOWELS) != (other in VOWELS):
+        return one in BEFORE_VOWEL or other in BEFORE_VOWEL
+    return naming.distances().get((one, other), FAR) <= OTHER_FIRST or one in VOWELS
+
+
 @lru_cache(maxsize=REMEMBERED)
-def _classes(heard: str) -> int:
+def classes_of(heard: str) -> int:
     """The classes of sound that a heard word has, a bit each; what is easily lost (h, g) and vowels left out."""
     return sum(
         1 << "stpnmlr".index(each) for each in {CLASSES.get(sound, sound) for sound in heard} if each in "stpnmlr"

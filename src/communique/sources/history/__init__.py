@@ -7,7 +7,8 @@ reading by the reader `history 1`: that beginning, `READER_NAME`, tells accounts
 
 from communique.sources.history import lines, markup
 from communique.sources.history.row_reading import READER, READER_NAME, read
+from communique.sources.history.rows import PREFIX, is_row
 
-__all__ = ["FORMATS", "READER", "READER_NAME", "lines", "markup", "read"]
+__all__ = ["FORMATS", "PREFIX", "READER", "READER_NAME", "is_row", "lines", "markup", "read"]
 
 FORMATS = (markup, lines)  # the first that fits is it

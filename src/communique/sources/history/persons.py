@@ -125,6 +125,9 @@ def person_at(line: Line, first: int) -> Told | None:
     if name and re.search(r" [IVX]\.$", line.text[slice(*name)]):
         name = (name[0], name[1] - 1)  # `Paul V.` at the end of a sentence
     end = _of_party(line, beyond, draft)
+    of_something = beyond < len(line.words) and line.words[beyond].text == "of"
+    if definite and name and of_something:  # `the Chief Prosecutor of the Tribunal`: no name
+        return None
     if name is None and not (definite and draft.offices and draft.party):
         return None
     return _settled(line, first, end, draft, name)

@@ -13,12 +13,16 @@ from communique.sources.history.persons import MONTHS, Line, Span, Told, person_
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A counterpart met; the words that tell of it, and of its day, as spans; whether it comes first in its list."""
+    """A counterpart met; the words that tell of it, and of its day, as spans.
+
+    `leads` where it comes first in its list; `behind` is the party told of the one just before it, if any.
+    """
 
     counterpart: Told
     trigger: Span
     day: Span | None = None
     leads: bool = True
+    behind: str | None = None
 
 
 _MONTH = "(?:" + "|".join(MONTHS) + ")"
@@ -32,6 +36,7 @@ _TALKS = (
     r"|[Cc]onsult(?:ed|ations?)|[Mm]eetings?|[Aa]udience|[Ii]nterview|[Ll]unch(?:eon|ed)?|[Dd]in(?:ner|ed)"
     r"|[Bb]reakfast|[Bb]runch|[Ss]ummit|[Cc]onversations?|[Vv]isits?|[Ss]poke|[Ee]xchanged|[Pp]layed|[Ss]igned|[Hh]eld"
 )
+_TALK = re.compile(rf"\b(?:{_TALKS})\b")
 _CUES = (
     re.compile(rf"\b(?P<t>[Mm]et) {_HOW}(?:with )?"),
     re.compile(rf"\b(?P<t>{_TALKS})\b(?:[^.;]|\.(?! )|(?<=\b[A-Z])\.)*? with "),
@@ -90,7 +95,7 @@ def _stops(text: str) -> Iterator[int]:
 
 def _listed(line: Line, match: re.Match[str], end: int) -> Iterator[Meeting]:
     """The persons in the list that begins behind a cue, and ends at the end of the clause or where it turns away."""
-    at, leads = match.end(), True
+    at, leads, behind = match.end(), True, None
     while at < end:
         i = line.index_at(at)
         if i >= len(line.words) or line.words[i].start >= end or not _GLUE.match(line.text[at : line.words[i].start]):
@@ -98,7 +103,8 @@ def _listed(line: Line, match: re.Match[str], end: int) -> Iterator[Meeting]:
         told = person_at(line, i)
         if told is not None and told.end <= end and (told.offices or told.rank):
             day = _DAY.match(line.text, told.end, end)
-            yield Meeting(told, match.span("t"), day.span(1) if day else _day_in(match), leads)
+            yield Meeting(told, _trigger(match), day.span(1) if day else _day_in(match), leads, behind)
+            behind = told.party[1] if told.party else behind
             at = day.end() if day else told.end
             following = _NEXT.match(line.text, at, end)
             if not following:
@@ -110,6 +116,13 @@ def _listed(line: Line, match: re.Match[str], end: int) -> Iterator[Meeting]:
                 return
             at = beyond
         leads = False
+
+
+def _trigger(match: re.Match[str]) -> Span:
+    """The word of a cue that tells of the meeting: its last verb, else its last noun (`summit | meeting with`)."""
+    told = [found.span() for found in _TALK.finditer(match.string, match.start("t"), match.end())]
+    verbs = [span for span in told if match.string[slice(*span)].endswith("ed")]
+    return (verbs or told or [match.span("t")])[-1]
 
 
 def _beyond_group(text: str, start: int, end: int) -> int | None:

@@ -1,5 +1,6 @@
 """The report of a row → a reading: one visit, and a meeting of its own for each counterpart the remarks tell of."""
 
+import re
 from dataclasses import replace
 from typing import TypeVar
 
@@ -14,6 +15,8 @@ from communique.sources.history.titles import country_of
 from communique.sources.history.visitors import visitors
 
 Word = TypeVar("Word", bound=str)
+
+_SEVERAL = re.compile(r"[,;/&]|\band\b")  # a row's place that is more than one: which a meeting was in is not told
 
 READER_NAME = "history"
 READER = f"{READER_NAME} 1"
@@ -50,7 +53,7 @@ class _RowReader:
             trigger=self._words(self._at["kind"], "kind"),
             start=self._words(self._at["start"], "start"),
             end=self._words(self._at["end"], "end"),
-            place=self._words(self._at["place"], "place") if "place" in self._at else None,
+            place=self._place(),
             country=country,
             participants=tuple(travellers),
         )
@@ -67,6 +70,9 @@ class _RowReader:
             return self._cited(HERE, self._at["kind"], "visit_country")
         code = country_of(self._value("country"))
         return self._cited(code, self._at["country"], "country") if code else None
+
+    def _place(self) -> Cited[str] | None:
+        return self._words(self._at["place"], "place") if "place" in self._at else None
 
     def _traveller(self) -> list[Participant]:
         """The one who made a trip: the row has the name and the role apart."""
@@ -99,7 +105,9 @@ class _RowReader:
         before: set[str] = set()
         accounts = []
         for number, each in enumerate(told, 2):
-            of_row = each.counterpart.party is None and acts_for_row(each, self._kind, frozenset(before))
+            of_row = each.counterpart.party is None and acts_for_row(
+                each, self._value("role"), country.value if country else None, frozenset(before)
+            )
             if of_row:
                 before.add(f"{each.counterpart.level} {each.counterpart.former}")
             accounts.append(self._meeting(f"E{number}", each, travellers, country, of_row=of_row))
@@ -118,6 +126,9 @@ class _RowReader:
         trigger = within(meeting.trigger, at)
         told = meeting.counterpart
         party = country if of_row else self._party_told(told, at, "remarks")
+        if party is None and told.name:
+            known = self._known(self._words(within(told.name, at), "remarks"))
+            party = known.party if known else None
         at_home = party is not None and country is not None and party.value == country.value
         host: Cited[Role] = self._cited("host" if at_home else "participant", trigger, "role_in_meeting")
         guest: Cited[Role] = self._cited("guest" if at_home else "participant", trigger, "role_in_meeting")
@@ -131,6 +142,7 @@ class _RowReader:
             start=start,
             end=start,
             undated=None if start else "not reported",
+            place=None if _SEVERAL.search(self._value("place")) else self._place(),
             country=country,
             participants=(*(replace(each, role=guest) for each in travellers), counterpart),
         )
@@ -161,11 +173,16 @@ class _RowReader:
         party: Cited[str] | None,
         role: Cited[Role],
     ) -> Participant:
-        id = f"P{len(self._people) + 1}" if name else None  # noqa: A001
+        known = self._known(name) if name else None
+        id = known.id if known else f"P{len(self._people) + 1}" if name else None  # noqa: A001
         mentions = (name,) if name else ()
-        if id and name:
+        if id and name and not known:
             self._people.append(Person(id=id, name=name, rank=rank, office=office, party=party, mentions=mentions))
         return Participant(person=id, name=name, rank=rank, office=office, party=party, role=role, mentions=mentions)
+
+    def _known(self, name: Cited[str]) -> Person | None:
+        """The person whom the row has told of by this name already."""
+        return next((each for each in self._people if each.name.value == name.value), None)
 
     def _party_told(self, told: Told, at: int, rule: str) -> Cited[str] | None:
         if told.party is None or not told.party[1]:

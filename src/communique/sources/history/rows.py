@@ -71,3 +71,9 @@ def fields(text: str) -> dict[str, tuple[int, int]]:
             found[field] = (at + len(field) + len(colon), at + len(line))
         at += len(line) + 1
     return found
+
+
+def is_row(report: Report) -> bool:
+    """Whether a report was made of a row: its text has the id that it is called by."""
+    at = fields(report.text)
+    return "id" in at and report.id == PREFIX + report.text[slice(*at["id"])]

@@ -15,9 +15,7 @@ _COMPANY = re.compile(r"\b(?:[Aa]ccompanied|[Jj]oined|(?:[Tt]ravell?ed|[Rr]eturn
 _BEFORE_POST = re.compile(r"(?:former|acting|interim|then)\s+", re.IGNORECASE)
 _GATHERING = re.compile(r"conferences?|summit|meetings?|visits?", re.IGNORECASE)
 # Posts of bodies and factions as well as of states: of the country only where they are told first.
-_OF_WHAT = re.compile(
-    r"\b(?:chair\w*|secretary[- ]general|general secretary|leader|speaker|director\w*|commissioner)\b"
-)
+_OF_WHAT = re.compile(r"\b(?:chair\w*|secretary[- ]general|leader|speaker|director\w*|commissioner)\b")
 
 
 def company(remarks: str) -> frozenset[str]:
@@ -41,19 +39,27 @@ def not_met(meeting: Meeting, remarks: str, kind: str) -> bool:
     return kind == "trip" and gathering and attended and told.party is None and told.post.startswith("president")
 
 
-def acts_for_row(meeting: Meeting, kind: str, before: frozenset[str]) -> bool:
+def acts_for_row(meeting: Meeting, traveller: str, country: str | None, before: frozenset[str]) -> bool:
     """Whether a counterpart without a party acts for the row's country (for a visit, the United States).
 
-    `before` are the levels of those who act for it by the same row: no state has two heads.
+    `traveller` is the role of who made the trip, "" for a visit. `before` are the levels of those who act for the
+    country by the same row: no state has two heads. Behind somebody of another party (`with Lebanese Prime Minister X
+    and Speaker Y`) only a head of state is of the row's country for sure.
     """
     told = meeting.counterpart
     post = _BEFORE_POST.sub("", told.post)
-    if kind == "visit":
+    if not traveller:
         return post in vocabulary("united_states_posts")
+    if meeting.behind not in (None, country) and told.level != "head of state":
+        return False
     if not told.offices:
         return meeting.leads
+    if post == "secretary of state":
+        return traveller == "secretary"  # who cannot have met himself
     if post in vocabulary("united_states_posts") and post.split()[0] in ("secretary", "national", "first", "treasury"):
         return False
+    if post.startswith("crown "):
+        return True
     if _OF_WHAT.search(post):
         return meeting.leads
     return not (told.level in ("head of state", "head of government") and f"{told.level} {told.former}" in before)

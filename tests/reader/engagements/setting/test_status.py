@@ -57,3 +57,21 @@ def test_what_was_put_off_to_a_day_to_come_is_planned() -> None:
 def test_the_status_of_what_others_govern(status: str, text: str) -> None:
     triggers = find_triggers(parser()(mark(text).text))
     assert status in {status_of(trigger, future_day=None) for trigger in triggers}
+
+
+@pytest.mark.parametrize(
+    ("status", "text"),
+    [
+        ("planned", "In the afternoon she is to be received by the Prime Minister of Peru."),
+        ("planned", "The President directed that the Joint Commission be convened within three months."),
+        ("proposed", "A meeting between the ministers of Peru and Chile could be held in Lima."),
+        (
+            "under way",
+            "The seventh session of the Commission is under way. It will end with a session of the ministers.",
+        ),
+        ("under way", "The officials have been in session since Tuesday in Lima."),
+    ],
+)
+def test_what_forms_of_the_verb_tell(status: str, text: str) -> None:
+    triggers = find_triggers(parser()(mark(text).text))
+    assert status in {status_of(trigger, future_day=None) for trigger in triggers}

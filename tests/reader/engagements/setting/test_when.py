@@ -139,3 +139,73 @@ def test_an_encounter_named_only_as_what_came_before_has_not_the_day_of_the_othe
     )
     assert days(text) == ("2022-03-14", "2022-03-14")
     assert days(text, "call") == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a day of something else that is named beside it
+        (f"{MINISTER} met with {GUEST} to prepare the summit of 2 April in Riga.", (None, None)),
+        # the day of the occasion at which something was done
+        (f"{MINISTER} met {GUEST} at a forum held in Tallinn on Monday.", ("2022-03-14", "2022-03-14")),
+    ],
+)
+def test_days_of_what_is_named_beside_it(text: str, expected: tuple[str | None, str | None]) -> None:
+    assert days(text) == expected
+
+
+COMMISSION = "of the Estonian-Latvian Joint Commission"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"The sixth session {COMMISSION}, created in 1996, ended in Riga on Tuesday.", (None, "2022-03-15")),
+        (f"The meeting {COMMISSION} has started today and will continue tomorrow.", ("2022-03-16", "2022-03-17")),
+        (f"The sixth session {COMMISSION} drew to a close today after three days.", ("2022-03-14", "2022-03-16")),
+        (
+            f"The sixth session {COMMISSION} is under way. The session, which opened on Monday, will end on Friday.",
+            ("2022-03-14", "2022-03-18"),
+        ),
+    ],
+)
+def test_sessions_have_two_ends(text: str, expected: tuple[str | None, str | None]) -> None:
+    assert days(text, "session") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{GUEST} leaves this afternoon for Estonia, where he will stay until Friday.", ("2022-03-16", "2022-03-18")),
+        (f"{GUEST} is expected in Estonia on Monday.", ("2022-03-21", None)),
+        (
+            f"{GUEST} arrived in Tallinn on Tuesday. During the two-day visit he will tour the port.",
+            ("2022-03-15", "2022-03-16"),
+        ),
+    ],
+)
+def test_how_long_a_visit_lasts(text: str, expected: tuple[str | None, str | None]) -> None:
+    assert days(text, "visit") == expected
+
+
+def test_a_programme_in_the_plain_present() -> None:
+    text = f"{GUEST} will travel to Estonia tomorrow. On Friday he meets {MINISTER} in Tallinn."
+    (meeting,) = accounts(text, "meeting")
+    assert meeting.status.value == "planned"
+    assert days(text) == ("2022-03-18", "2022-03-18")
+
+
+def test_earlier_in_the_day_is_the_day_of_what_was_held() -> None:
+    text = (
+        f"{MINISTER} met {GUEST} in Tallinn on Tuesday. The ministers will meet again on 2 May. "
+        f"Earlier in the day Bērzkalns laid a wreath at the Freedom Monument."
+    )
+    assert days(text, "ceremony") == ("2022-03-15", "2022-03-15")
+
+
+def test_on_the_margins_of_a_session_of_many_days() -> None:
+    text = (
+        "The sixth session of the Estonian-Latvian Joint Commission took place in Tallinn on 14-15 March. "
+        f"{MINISTER} met {GUEST} on Monday. On the margins of the session an agreement was signed."
+    )
+    assert days(text, "signing") == (None, None)

@@ -131,3 +131,39 @@ def test_an_invitation_to_visit_a_city() -> None:
         f"{MINISTER} received {GUEST} in Tallinn on Tuesday. {GUEST} extended to Kuusmets an invitation to visit Riga."
     )
     assert setting(text, "visit") == ("Riga", "LV")
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("to discuss the situation in Aleppo", (None, None)),
+        ("to take stock of preparations for the summit in Madrid", (None, None)),
+        ("on the sidelines of the summit in Madrid", ("Madrid", "ES")),
+    ],
+)
+def test_places_of_what_is_only_spoken_of(told: str, expected: tuple[str | None, str | None]) -> None:
+    assert setting(f"{MINISTER} met {GUEST} on Tuesday {told}.") == expected
+
+
+def test_a_street_has_only_its_name_from_another_place() -> None:
+    assert setting(f"{MINISTER} met {GUEST} on Tuesday at the Oxford Road Centre.") == ("the Oxford Road Centre", None)
+
+
+def test_a_building_of_the_datelines_day_is_in_its_country() -> None:
+    text = f"TALLINN, March 16 - Defence Minister of Finland Aino Salmela met {GUEST} at the Kraavi Palace today."
+    assert setting(text) == ("the Kraavi Palace", "EE")
+
+
+def test_who_is_posted_to_the_capital_is_met_there() -> None:
+    talk = "TALLINN, March 16 - Defence Minister of Estonia Tarvo Kuusmets spoke today with"
+    assert setting(f"{talk} Latvian Ambassador to Estonia Arnis Bērzkalns about ties.", "meeting") == ("TALLINN", "EE")
+    assert [each.kind.value for each in read(f"{talk} {GUEST} about ties.", published=PUBLISHED).engagements] == [
+        "call"
+    ]
+
+
+def test_a_city_that_will_house_a_summit() -> None:
+    text = f"{MINISTER} met {GUEST} in Tallinn on Tuesday and spoke of the summit which Madrid will house in June."
+    (summit,) = (each for each in read(text, published=PUBLISHED).engagements if each.kind.value == "conference")
+    assert summit.status.value == "planned"
+    assert (summit.place.quote if summit.place else None) == "Madrid"

@@ -65,6 +65,7 @@ TOLD = {
     "signing": [
         "The ministers put pen to paper on a status of forces agreement.",
         "The visit was crowned by the signing of a cooperation agreement.",
+        "The two countries entered into a memorandum on border security in 2005.",
         "The ambassadors initialled a draft treaty.",
         "The two ministers put their names to a joint declaration.",
         "They regret that the tax agreement concluded in 2004 is seldom used.",

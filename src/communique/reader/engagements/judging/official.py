@@ -19,6 +19,8 @@ ORDER = frozenset(
 )
 # How far before an encounter's noun its parties may stand: `Georgian-Latvian defence consultations`.
 NAMED_BEFORE = 40
+# What ends the clause they are named in: `which replaces equipment from Germany, and planted a tree`.
+_ENDS = re.compile(r"\.(?=\s*\S)|;|, (?:and|but|then)\b")
 
 
 def is_engagement(page: Page, draft: Draft) -> bool:
@@ -103,7 +105,7 @@ def parties_told(page: Page, draft: Draft) -> set[str]:
         end = trigger.noun.idx if trigger.noun is not None else trigger.start
         for hit in page.marks.hits_in(end - NAMED_BEFORE, end):
             sense = hit.sense("demonym", "country")
-            if sense is not None and "|" not in sense.key and "." not in page.marks.text[hit.end : end].strip():
+            if sense is not None and "|" not in sense.key and not _ENDS.search(page.marks.text, hit.end, end):
                 parties.add(sense.key)
     return parties
 

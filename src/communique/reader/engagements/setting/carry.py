@@ -148,7 +148,7 @@ def _carried(time: Time, day: str) -> Time:
 
 def _start_told_later(page: Page, draft: Draft, drafts: list[Draft]) -> None:
     """`The session, which opened on Monday, ...`: of what is under way on the day of the report."""
-    if draft.status != "under way" or draft.kind not in LASTING or draft.time is None:
+    if draft.status != "under way" or draft.kind not in LASTING:
         return
     for number in range(draft.sentence + 1, len(page.sentences)):
         sentence = page.sentences[number]
@@ -159,7 +159,8 @@ def _start_told_later(page: Page, draft: Draft, drafts: list[Draft]) -> None:
             if edges().get(verb.lemma_.lower()) != "opens" or not _tells_of(page, draft, number, drafts):
                 continue
             begun = time.resolved(future=False)
-            if begun.start is not None and begun.start <= (draft.time.start or begun.start):
+            known = draft.time.start if draft.time is not None else None
+            if begun.start is not None and begun.start <= (known or begun.start):
                 draft.time = replace(begun, end=None)
             return
 

@@ -93,7 +93,7 @@ def _told(trigger: Trigger) -> Phase | None:
     for status in statuses:
         if _pattern(status, "around").search(around) or _pattern(status, "before").search(before):
             return status
-    told = _by_modifier(trigger) or _by_governor(trigger)
+    told = _by_modifier(trigger) or _by_clause(trigger) or _by_governor(trigger)
     if told is not None:
         return told
     for status in ("proposed", "planned", "under way"):
@@ -124,6 +124,19 @@ def _by_modifier(trigger: Trigger) -> Phase | None:
     for status in ("planned", "proposed", "held"):
         if told & _words(status, "modifier"):
             return status
+    return None
+
+
+def _by_clause(trigger: Trigger) -> Phase | None:
+    """`the summit, which Madrid will house`, `an exercise to be carried out in May`: what is said of a bare noun."""
+    if trigger.noun is None or trigger.form != "noun":
+        return None
+    for clause_head in trigger.noun.children:
+        helpers = set(clause.auxiliaries(clause_head))
+        if clause_head.dep_ == "relcl" and helpers & _FUTURE:
+            return "planned"
+        if clause_head.dep_ in ("acl", "relcl") and clause_head.tag_ == "VBN" and {"to", "be"} <= helpers:
+            return "planned"
     return None
 
 

@@ -27,7 +27,7 @@ _OF_A_CITY = re.compile(r"\s+(?:(?:Security|Peace|Donors['’]?|Leaders['’]?|R
 LONGEST_NAME = 30
 _CAPITAL = re.compile(r"\bthe (?P<whose>[A-Z][\w-]+) capital\b")
 # `Praia will host the talks`, `Ljubljana became the venue of the talks`.
-HOSTING = frozenset({"host", "become"})
+HOSTING = frozenset({"accommodate", "become", "host", "house", "stage"})
 # What it costs a place to be only a country, to be known by its form alone, to lie on the way of no journey.
 COUNTRY, UNNAMED, OTHER_WAY, BEHIND = 0.5, 1.0, 1.2, 0.4
 
@@ -90,7 +90,8 @@ def _is_taken(page: Page, trigger: Trigger, site: Site) -> bool:
     if site.kind not in ("city", "venue") or token.dep_ != "nsubj":
         return False
     verb = token.head
-    return verb.lemma_ in HOSTING and (verb.i == trigger.head.i or verb.is_ancestor(trigger.head))
+    of_noun = verb.dep_ == "relcl" and trigger.noun is not None and verb.head.i in (trigger.noun.i, trigger.noun.head.i)
+    return verb.lemma_ in HOSTING and (of_noun or verb.i == trigger.head.i or verb.is_ancestor(trigger.head))
 
 
 def _named_for(page: Page, trigger: Trigger) -> Mark | None:
