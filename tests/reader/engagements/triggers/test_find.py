@@ -43,6 +43,7 @@ TOLD = {
         "Two Russian warships made a port call to Colombo.",
         "The Prime Minister extended an invitation to the President to visit Nepal.",
         "He recalled the port call of the frigate at Tema.",
+        "In the afternoon the Omani delegation moved to Porto.",
     ],
     "session": [
         "The committee's second meeting, in Dublin last year, ended without a communique.",
@@ -73,6 +74,7 @@ TOLD = {
     ],
     "ceremony": [
         "The King was welcomed with full military honours.",
+        "The two generals led the closing rites in Nara.",
         "A wreath was laid at the monument by General Kovács.",
         "Ambassador Lee presents letters of credence to King",
         "Admiral Costa was awarded the Medal of Naval Merit.",
