@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from bench.accuracy import FLOORS
-from bench.gold import FOLDERS, PROJECT, SET_ASIDE, WRITTEN_ON, Read, read
+from bench.gold import FOLDERS, OWN_ASIDE, PROJECT, SET_ASIDE, WRITTEN_ON, Read, read
 from communique.evaluate import GROUPS, Scores, score
 from communique.evaluate.calibration import Calibration, calibrate
 from communique.evaluate.diagram import diagram
@@ -19,11 +19,13 @@ COLUMNS = {  # set of the floors file: how the page calls it
     "own": "own, written on",
     "check wd": "releases, set aside",
     "check c": "dense, set aside",
+    "aside": "own, set aside",
 }
 PANELS = {
     WRITTEN_ON[0]: "Releases and dense, written on",
     WRITTEN_ON[1]: "Own, written on",
     SET_ASIDE: "Set aside",
+    OWN_ASIDE: "Own, set aside",
 }
 BEGIN, END = "<!-- {}: written by `python -m bench figures` -->", "<!-- end -->"
 

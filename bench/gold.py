@@ -15,6 +15,7 @@ PROJECT = Path(__file__).parents[1]
 FOLDERS: Sequence[Path] = (PROJECT / "tests" / "accuracy", PROJECT.parent / "shared" / "gold")
 WRITTEN_ON = ("dev.gold.jsonl", "own.gold.jsonl")  # what the rules were written on
 SET_ASIDE = "check.gold.jsonl"  # only figures of it are to be seen
+OWN_ASIDE = "aside.gold.jsonl"  # written for this project, and trained on by no model
 
 
 class Read(NamedTuple):

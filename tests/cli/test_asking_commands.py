@@ -89,8 +89,9 @@ def test_a_long_list_is_one_table(ask: Ask, record: Path, pairs: Pairs) -> None:
     report, reading = pairs[2]
     with Record(record) as opened:
         for n in range(CHUNK + 1):
-            copy = Report(f"copy-{n}", f"{report.text} Number {n}.")
-            opened.add(copy, replace(reading, report=replace(reading.report, id=copy.id)))
+            day = f"{1900 + n}-01-15"  # years apart, lest they be taken for one call
+            copy = Report(f"copy-{n}", f"{report.text} Number {n}.", published=day)
+            opened.add(copy, replace(reading, report=replace(reading.report, id=copy.id, published=day)))
     answer = ask("engagements")
     assert len(rows(answer)) == CHUNK + 1 + 4
     assert answer.out.count("When") == 1
@@ -104,7 +105,7 @@ def test_a_long_list_is_one_table(ask: Ask, record: Path, pairs: Pairs) -> None:
         (["--between", "Georgia", "latvia"], ["call"]),
         (["--party", "ge", "--kind", "session"], ["session", "session"]),
         (["--person", "Nino Beridze"], ["call"]),
-        (["--body", "Joint Working Group on Defence"], ["session"]),
+        (["--body", "Joint Working Group on Defence"], ["session", "session"]),
         (["--from", "2020"], ["session"]),
         (["--level", "deputy"], ["meeting"]),
         (["--office", "deputy defence minister"], ["meeting"]),
