@@ -414,6 +414,7 @@ def test_a_reader_that_fails_is_told_of_and_the_rest_is_kept(here: Path, capsys:
         desk = Desk(record, None, progress, Meter())
         for report, result in read_many(desk.unread(items), make=Failing):
             desk.keep(report, result)
+        desk.finish()
     assert desk.tally == Tally(new=2, problems=1)
     assert "report 'b' could not be read (RuntimeError: lost the thread)" in capsys.readouterr().err
     assert kept(here / "r.db") == ["a", "c"]

@@ -101,6 +101,7 @@ class Waiting:
 
 BATCH = 20  # reports stored at once: 13 ms each, where one by one takes 56; 50 gain nothing more
 
+HELD = 500_000  # characters of text that may wait to be stored
 PATIENCE = 1.0  # seconds after which what was read is stored, however little it is: input may be long in coming
 
 
@@ -152,8 +153,14 @@ class Desk:
             self._say(result)
             return
         self._read.append((report, result, place))
-        if len(self._read) >= BATCH or time.monotonic() - self._stored > PATIENCE:
+        if self._is_due():
             self._store()
+
+    def _is_due(self) -> bool:
+        """Whether what was read is to be stored now; where nothing is stored there is nothing to wait for."""
+        held = sum(len(report.text) for report, _, _ in self._read)
+        waited = time.monotonic() - self._stored
+        return not self._record or len(self._read) >= BATCH or held > HELD or waited > PATIENCE
 
     def _store(self) -> None:
         """Store and write what was read: together, because joining many at once costs little more than one."""
