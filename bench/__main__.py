@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from bench import corpus
+from bench.asking import asking
 from bench.keeping import adding, memory
 from bench.machine import machine, versions
 from bench.reading import reading
@@ -27,6 +28,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "start": start,
     "memory": memory,
     "adding": adding,
+    "asking": asking,
     "steps": steps,
 }
 ALONE = ("accuracy", "scores", "train", "figures", "joining", "samples")

@@ -35,7 +35,8 @@ def perturbed(pairs: Sequence[Pair], count: int, *, seed: int = 7) -> Iterator[P
     codes = sorted(each.code for each in lexicon.load().territories)
     for nth in range(count):
         turn, which = divmod(nth, len(pairs))
-        yield _perturb(*pairs[which], turn=turn, change=_Change(random.Random(f"{seed} {turn}"), codes))
+        round_ = f"{seed}.{turn}"
+        yield _perturb(*pairs[which], round_=round_, change=_Change(random.Random(round_), codes))
 
 
 class _Change:
@@ -71,14 +72,14 @@ class _Change:
         return moved.isoformat()[: len(told[0])]
 
 
-def _perturb(report: Report, reading: Reading, *, turn: int, change: _Change) -> Pair:
+def _perturb(report: Report, reading: Reading, *, round_: str, change: _Change) -> Pair:
     told = reading.to_json()
     names = sorted(_name_words(told), key=len, reverse=True)
     text = report.text
     if names:
         text = re.sub(rf"\b(?:{'|'.join(map(re.escape, names))})\b", lambda found: change.name(found[0]), text)
-    text += f"\n\n{turn}"  # a text of its own, also where nobody is named
-    id = f"{report.id}/{turn}"  # noqa: A001
+    text += f"\n\n{round_}"  # a text of its own, also where nobody is named
+    id = f"{report.id}/{round_}"  # noqa: A001
     published = change.day(report.published) if report.published else None
     told["report"] |= {"id": id, "published": published}
     perturbed = Reading.from_json(_changed(told, "", set(names), text, change), text)
