@@ -55,14 +55,13 @@ def topics(
     """
     grouped = _grouped(parties, text)
     began = grouped.c.first
-    asked = select(grouped).where(*_between(began, from_day, to_day))
-    total = connection.execute(select(func.count()).select_from(asked.subquery())).scalar_one()
+    asked = select(grouped, func.count().over().label("total")).where(*_between(began, from_day, to_day))
     newest = (began.is_(None), began.desc(), grouped.c.folded)
     order = newest if first else (grouped.c.engagements.desc(), *newest)
     rows = connection.execute(asked.order_by(*order).limit(limit)).all()
     return Topics(
         lines=tuple(_line(connection, row, parties) for row in rows),
-        total=total,
+        total=rows[0].total if rows else 0,
         coverage=of_reports(connection, telling_of(parties)),
     )
 
