@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.gold import FOLDERS
-from bench.truth import Match, Shown, b_cubed, contradictions, matched, wrongly_joined
+from bench.truth import Match, Shown, contradictions, matched, scored, wrongly_joined
 from communique.evaluate import load_reports
 from communique.reader import Reader
 from communique.reading import JSON, Account, Participant, Reading
@@ -41,9 +41,9 @@ def measured(truth: JSON, pairs: Pairs) -> Iterator[str]:
     whole = wholes_of(engagements, {m.id: m for report, reading in pairs for m in account_mentions(report, reading)})
     read = {id: (each.report, each.account) for id, each in tellings.items()}  # noqa: A001
     matches = matched(truth, {report.id: report.text for report, _ in pairs}, read)
-    precision, recall, f1 = b_cubed(matches, whole)
-    unread = sum(id is None for _, id in matches)  # noqa: A001
-    yield f"{len(matches)} accounts, {unread} not read: B3 P {precision:.3f} R {recall:.3f} F1 {f1:.3f}"
+    joined = scored(matches, whole)
+    figures = f"B3 P {joined.precision:.3f} R {joined.recall:.3f} F1 {joined.f1:.3f}"
+    yield f"{joined.mentions} accounts, {joined.missed} not read: {figures}"
     wrong = wrongly_joined(truth, matches, whole)
     apart = len(truth.get("never_join", []))
     yield f"{len(wrong)} of {apart} pairs that must stay apart were joined {' '.join(map('+'.join, wrong))}".rstrip()

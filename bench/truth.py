@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
+from communique.evaluate.joining import Joined, b_cubed
 from communique.reading import JSON, Account
 
 Match = tuple[str, str | None]
@@ -52,16 +53,11 @@ def _shared(account: Account, words: range) -> int:
     return max(0, *(min(each.end, words.stop) - max(each.start, words.start) for each in told))
 
 
-def b_cubed(matches: Sequence[Match], whole: Mapping[str, str]) -> tuple[float, float, float]:
-    """B-cubed precision, recall and F1 over the accounts of the truth; one that was not read is alone."""
-    gold, found = defaultdict(set), defaultdict(set)
-    items = [(key, whole[id] if id else f"not read {nth}") for nth, (key, id) in enumerate(matches)]  # noqa: A001
-    for nth, (key, group) in enumerate(items):
-        gold[key].add(nth)
-        found[group].add(nth)
-    precision = sum(len(gold[key] & found[group]) / len(found[group]) for key, group in items) / (len(items) or 1)
-    recall = sum(len(gold[key] & found[group]) / len(gold[key]) for key, group in items) / (len(items) or 1)
-    return precision, recall, 2 * precision * recall / (precision + recall or 1)
+def scored(matches: Sequence[Match], whole: Mapping[str, str]) -> Joined:
+    """How well the accounts of the truth are joined; one that was not read is alone."""
+    found = [whole[id] if id else f"not read {nth}" for nth, (_, id) in enumerate(matches)]  # noqa: A001
+    missed = sum(id is None for _, id in matches)  # noqa: A001
+    return Joined(len(matches), missed, *b_cubed([key for key, _ in matches], found))
 
 
 def wrongly_joined(truth: JSON, matches: Iterable[Match], whole: Mapping[str, str]) -> list[tuple[str, str]]:

@@ -1,6 +1,6 @@
 """Joinings held against a truth."""
 
-from bench.truth import Shown, b_cubed, contradictions, matched, wrongly_joined
+from bench.truth import Shown, contradictions, matched, scored, wrongly_joined
 
 from communique.reading import Account
 from communique.report import Cited
@@ -38,15 +38,15 @@ def test_an_account_of_the_truth_is_the_one_read_on_its_words() -> None:
 
 def test_a_perfect_joining_has_one_and_what_is_not_read_costs_recall() -> None:
     whole = {"E-1": "E-1", "E-2": "E-2", "E-3": "E-1"}
-    assert b_cubed([("X1", "E-1"), ("X1", "E-3"), ("X2", "E-2")], whole) == (1.0, 1.0, 1.0)
-    precision, recall, _ = b_cubed([("X1", "E-1"), ("X1", None), ("X2", "E-2")], whole)
-    assert (precision, round(recall, 3)) == (1.0, 0.667)
+    assert scored([("X1", "E-1"), ("X1", "E-3"), ("X2", "E-2")], whole).f1 == 1.0
+    found = scored([("X1", "E-1"), ("X1", None), ("X2", "E-2")], whole)
+    assert (found.missed, found.precision, round(found.recall, 3)) == (1, 1.0, 0.667)
 
 
 def test_joining_too_much_costs_precision_and_is_told() -> None:
     whole = {"E-1": "E-1", "E-2": "E-1", "E-3": "E-1"}
     matches = [("X1", "E-1"), ("X1", "E-3"), ("X2", "E-2")]
-    assert b_cubed(matches, whole)[0] < 1
+    assert scored(matches, whole).precision < 1
     assert wrongly_joined(TRUTH, matches, whole) == [("X1", "X2")]
     assert not wrongly_joined(TRUTH, matches, {"E-1": "E-1", "E-2": "E-2", "E-3": "E-1"})
 

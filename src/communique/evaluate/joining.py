@@ -70,7 +70,7 @@ def score_joining(truth: JSON, mentions: Iterable[JSON]) -> JoiningScores:
     for kind, items in _mentions(truth).items():
         keys = [key for _, _, key in items]
         found, missed = _resolved(kind, items, rows)
-        kinds[kind] = Joined(len(items), missed, *_b_cubed(keys, found))
+        kinds[kind] = Joined(len(items), missed, *b_cubed(keys, found))
         if kind == "account":
             where: dict[str, set[Hashable]] = defaultdict(set)
             for key, id in zip(keys, found, strict=True):  # noqa: A001
@@ -124,7 +124,8 @@ def _like(kind: str, words: str, said: str) -> float:
     return max(overlap(words, said), HELD if within else 0.0)
 
 
-def _b_cubed(truth: Sequence[Any], found: Sequence[Any]) -> tuple[float, float]:
+def b_cubed(truth: Sequence[Hashable], found: Sequence[Hashable]) -> tuple[float, float]:
+    """Precision and recall of what mentions were put together as, given in the order of what they truly belong to."""
     belong, put = _clusters(truth), _clusters(found)
     shared = [(len(belong[t] & put[f]), len(put[f]), len(belong[t])) for t, f in zip(truth, found, strict=True)]
     count = len(shared) or 1

@@ -12,13 +12,14 @@ from communique.record import schema
 from communique.record.deriving import derive
 from communique.record.joining import join
 from communique.record.nodes import Touched, take_in
+from communique.record.storable import Words
 from communique.report import Citation, Report
 from communique.resolve import day_of
 
 SHOWN_DIGEST = 12  # hexadecimal digits of a text's digest that an error message shows
 
 _REPORTS, _ALIASES = schema.reports.c, schema.aliases.c
-_ID, _DIGEST = bindparam("id", type_=schema.Words), bindparam("digest", type_=String)
+_ID, _DIGEST = bindparam("id", type_=Words), bindparam("digest", type_=String)
 _KNOWN = union_all(
     select(_REPORTS.key, _REPORTS.id, _REPORTS.digest).where(_REPORTS.digest == _DIGEST),
     select(_REPORTS.key, _REPORTS.id, _REPORTS.digest).where(_REPORTS.id == _ID),

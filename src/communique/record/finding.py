@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, fals
 
 from communique.errors import NotInRecord, RecordError
 from communique.record import schema
-from communique.record.schema import Words
+from communique.record.storable import Words
 from communique.resolve import bounds, fold, fold_name
 
 SUGGESTIONS = 3

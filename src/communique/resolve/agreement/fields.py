@@ -16,8 +16,6 @@ from communique.resolve.folding import fold
 Place = tuple[str, str, int, int]
 """Where a value stands: id of its account, field, start and end of its words."""
 
-NEVER_IN_CONFLICT = frozenset({*LISTED})
-
 
 @dataclass(frozen=True, slots=True)
 class Agreement:

@@ -50,7 +50,7 @@ TOLD = {
         "The Joint Working Group met in Kampala.",
         "The 12th round of the strategic dialogue was convened in Ottawa.",
         "Annual bilateral defence consultations were held in Prague.",
-        "The next FOC will be held in Quito.",
+        "The next BPC will take place in Quito.",
     ],
     "conference": [
         "Minister Diaz addressed the Munich Security Conference.",

@@ -178,7 +178,7 @@ def _margins_trigger(margins: "Token") -> Trigger | None:
 
 
 def _acronym_trigger(noun: "Token") -> Trigger | None:
-    """`the next FOC will be held`: a body's session, told by its acronym, numbered and held."""
+    """`the next BPC will take place`: a body's session, told by its acronym, numbered and held."""
     if not is_acronym(noun) or not _numbered(noun):
         return None
     holding = held_by(noun, "session")

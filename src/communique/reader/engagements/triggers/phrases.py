@@ -198,7 +198,7 @@ def _is_joined(token: "Token") -> bool:
 
 
 def is_acronym(token: "Token") -> bool:
-    """Whether a word is an acronym in running text: `the next FOC`, not a word of a heading in capitals."""
+    """Whether a word is an acronym in running text: `the next BPC`, not a word of a heading in capitals."""
     return token.text.isupper() and token.text.isalpha() and 2 < len(token.text) < 8 and not token.sent.text.isupper()
 
 
