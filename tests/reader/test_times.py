@@ -331,14 +331,17 @@ def test_offsets_count_code_points() -> None:
 
 
 def test_long_inputs_take_time_in_proportion() -> None:
-    def seconds(text: str) -> float:
+    def once(text: str) -> float:
         begun = clock.process_time()
         find_times(text, anchor=ANCHOR)
         return clock.process_time() - begun
 
+    def seconds(text: str) -> float:
+        return min(once(text) for _ in range(3))  # the least, lest a busy machine be taken for a slow grammar
+
     for piece in ("1, ", "1-", "1.", "Monday ", "May", "24 October to ", "of the "):
         short, long = seconds(piece * 600), seconds(piece * 6_000)
-        assert long < 30 * max(short, 0.005), piece
+        assert long < 50 * max(short, 0.005), piece  # with the square of the length it would be 100 times
 
 
 @cache
