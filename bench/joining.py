@@ -13,7 +13,7 @@ from bench.truth import Match, Shown, contradictions, matched, scored, wrongly_j
 from communique.evaluate import load_reports
 from communique.reader import Reader
 from communique.reading import JSON, Account, Participant, Reading
-from communique.record.kinds import merged
+from communique.record.store.kinds import merged
 from communique.report import Report
 from communique.resolve import Joining, engagements, people
 from communique.resolve.accounts import account_mentions

@@ -21,6 +21,7 @@ ROOMS = (  # from the one that imports nothing to the one that may import all
     "sources",
     "resolve",
     "record",
+    "wording",
     "export",
     "evaluate",
     "web",

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from communique.cli import main
-from communique.cli.listing import CHUNK
+from communique.cli.printing.listing import CHUNK
 from communique.reading import Masthead, Reading
 from communique.record import Record
 from communique.report import Report

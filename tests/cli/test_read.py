@@ -16,7 +16,7 @@ import pytest
 
 from communique.cli import main
 from communique.cli.files import written_whole
-from communique.cli.progress import Progress, as_time
+from communique.cli.printing.progress import Progress, as_time
 from communique.cli.read import Desk, Tally, summary
 from communique.reader.many import read_many
 from communique.reading import Masthead, Reading

@@ -16,7 +16,7 @@ import pytest
 from communique.errors import FalseCitation, RecordError
 from communique.reading import Account, Masthead, Person, Reading, citations
 from communique.record import Record
-from communique.record.schema import DERIVED
+from communique.record.store.schema import DERIVED
 from communique.report import Cited, Report
 
 Pairs = list[tuple[Report, Reading]]
@@ -175,7 +175,7 @@ ADDING = """
 import sys
 from communique.reading import Masthead, Reading
 from communique.record import Record
-from communique.record.schema import DERIVED
+from communique.record.store.schema import DERIVED
 from communique.report import Report
 
 path, prefix, count, way = sys.argv[1], sys.argv[2], int(sys.argv[3]), sys.argv[4]

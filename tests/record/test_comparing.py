@@ -8,7 +8,7 @@ from typing import Any, get_args
 import pytest
 
 from communique.cli.compare import LISTS
-from communique.cli.kept import OUTCOMES, STATES
+from communique.cli.printing.kept import OUTCOMES, STATES
 from communique.reading import Account, Masthead, Participant, Person, Reading
 from communique.record import EngagementFilter, Record
 from communique.record.questions.against import Alone

@@ -12,8 +12,8 @@ from sqlalchemy import Dialect, create_engine
 from sqlalchemy.dialects import sqlite
 
 from communique.record import Record, migrations
-from communique.record.schema import APPLICATION_ID, DERIVED, metadata
-from communique.record.storable import Words
+from communique.record.store.schema import APPLICATION_ID, DERIVED, metadata
+from communique.record.store.storable import Words
 
 # wholes and forms are cited by their names and accounts, and what is found out of them by the nodes it is about
 WHOLES = ("persons", "bodies", "engagements", "sides")

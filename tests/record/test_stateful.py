@@ -15,7 +15,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from communique.errors import CommuniqueError, NotInRecord, RecordError
 from communique.reading import Reading
-from communique.record import Record, kinds
+from communique.record import Record
+from communique.record.store import kinds
 from communique.report import Report
 from communique.resolve.decisions import Verdict
 from communique.resolve.likeness import Likeness, Reason, likeness

@@ -19,8 +19,8 @@ from typing import Any
 import click
 
 from communique import __version__
-from communique.cli import words
 from communique.errors import CommuniqueError
+from communique.wording import words
 
 FAILED, WRONG_USE, STOPPED, PIPE_CLOSED = 1, 2, 128 + 2, 128 + 13  # as a shell reports SIGINT and SIGPIPE
 

@@ -2,8 +2,8 @@
 
 import click
 
-from communique.cli import parties
 from communique.cli.options import color_option, json_option, limit_option, record_option
+from communique.wording import parties
 
 
 @click.command("bodies")
@@ -30,8 +30,8 @@ def list_bodies(
     path: str, *, text: str | None, of: tuple[str, ...], limit: int | None, as_json: bool, color: bool | None
 ) -> None:
     """Write the bodies asked for."""
-    from communique.cli import tables
-    from communique.cli.listing import write_list, write_nothing
+    from communique.cli.printing import tables
+    from communique.cli.printing.listing import write_list, write_nothing
     from communique.record import Record
 
     with Record(path, read_only=True) as record:

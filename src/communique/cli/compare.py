@@ -4,7 +4,6 @@ from typing import Any
 
 import click
 
-from communique.cli import parties
 from communique.cli.options import (
     color_option,
     json_option,
@@ -13,6 +12,7 @@ from communique.cli.options import (
     shown_option,
     span_options,
 )
+from communique.wording import parties
 
 LISTS = ("history",)  # beginnings of the names of readers of lists kept by hand
 
@@ -62,15 +62,15 @@ def command(
 
 def compare(path: str, engagement: str, *, as_json: bool, color: bool | None) -> None:
     """Write the accounts of an engagement side by side."""
-    from communique.cli.answers import answer
-    from communique.cli.columns import show
+    from communique.cli.printing.answers import answer
+    from communique.cli.printing.columns import show
 
     answer(path, lambda record: record.compare(engagement), show, as_json=as_json, color=color)
 
 
 def compare_with(path: str, kept: str, asked: dict[str, Any], *, as_json: bool, color: bool | None) -> None:
     """Write what reports and a list tell alike and otherwise; `asked` has the options of `Record.compare_with`."""
-    from communique.cli.answers import answer
-    from communique.cli.kept import show
+    from communique.cli.printing.answers import answer
+    from communique.cli.printing.kept import show
 
     answer(path, lambda record: record.compare_with(kept, **asked), show, as_json=as_json, color=color)

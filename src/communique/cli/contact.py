@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
-from communique.cli import parties
 from communique.cli.options import color_option, json_option, parties_options, record_option, span_options
+from communique.wording import parties
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -47,7 +47,7 @@ def command(
 
     For example: communique contact --party KZ --by kind --svg contact.svg
     """
-    from communique.cli.answers import answer
+    from communique.cli.printing.answers import answer
 
     of = parties.asked(between, party)
 
@@ -69,8 +69,9 @@ def command(
 
 def _show(out: "Console", found: "Contact") -> None:
     """A table with a bar a period."""
-    from communique.cli import tables, words
-    from communique.cli.answers import rests_on
+    from communique.cli.printing import tables
+    from communique.cli.printing.answers import rests_on
+    from communique.wording import words
 
     table = tables.plain(tables.Column(found.per.capitalize(), 8), tables.Column("Encounters", BAR))
     tables.add_numbers(table, "All", *(group or "not told" for group in found.groups))
@@ -89,7 +90,7 @@ def _show(out: "Console", found: "Contact") -> None:
 
 
 def _write(file: Path, found: "Contact") -> None:
-    from communique.cli.answers import rests_on
+    from communique.cli.printing.answers import rests_on
     from communique.export.bars import bars
 
     named = [parties.name(code) for code in found.parties]

@@ -26,15 +26,16 @@ def command(record: str, as_json: bool, color: bool | None) -> None:
 
     For example: communique coverage --record demo.db
     """
-    from communique.cli.answers import answer
+    from communique.cli.printing.answers import answer
 
     answer(record, lambda asked: asked.coverage(), show, as_json=as_json, color=color)
 
 
 def show(out: "Console", found: "Covered") -> None:
     """One outlet a row."""
-    from communique.cli import tables, words
-    from communique.cli.answers import rests_on
+    from communique.cli.printing import tables
+    from communique.cli.printing.answers import rests_on
+    from communique.wording import words
 
     table = tables.plain(
         tables.Column("Outlet", share=2),

@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING, get_args
 
 import click
 
-from communique.cli import parties
 from communique.cli.options import json_option, record_option
-from communique.cli.words import count
 from communique.resolve.decisions import Verdict
+from communique.wording import parties
+from communique.wording.words import count
 
 if TYPE_CHECKING:
     from communique.record import Decided
@@ -106,8 +106,8 @@ def decide(
 
 def say(made: "Decided", changed: list[str], *, as_json: bool) -> None:
     """Say which decision was added; what it changed goes where messages go."""
-    from communique.cli.decided import sentence
-    from communique.cli.output import write_json
+    from communique.cli.printing.decided import sentence
+    from communique.cli.printing.output import write_json
     from communique.record.entries import to_json
 
     if as_json:

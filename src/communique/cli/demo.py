@@ -12,7 +12,7 @@ import click
 
 from communique import examples
 from communique.cli import group
-from communique.cli.output import console
+from communique.cli.printing.output import console
 from communique.errors import RecordError
 from communique.record import Record
 

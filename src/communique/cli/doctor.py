@@ -10,10 +10,10 @@ from pathlib import Path
 import click
 
 from communique import __version__
-from communique.cli import words
 from communique.cli.options import color_option, json_option, record_option
-from communique.cli.output import console, write_json
+from communique.cli.printing.output import console, write_json
 from communique.errors import CommuniqueError
+from communique.wording import words
 
 PYTHON = (3, 11)
 SQLITE = (3, 34)  # the first with the trigram index that looks for parts of words

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING, get_args
 
 import click
 
-from communique.cli import parties
 from communique.cli.options import (
     color_option,
     json_option,
@@ -14,6 +13,7 @@ from communique.cli.options import (
     span_options,
 )
 from communique.reading import DocumentStatus
+from communique.wording import parties
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -50,7 +50,7 @@ def command(
 
     For example: communique documents plan --open
     """
-    from communique.cli.answers import answer
+    from communique.cli.printing.answers import answer
 
     of = parties.asked(between, party)
     answer(
@@ -72,8 +72,9 @@ def command(
 
 def show(out: "Console", found: "Documents") -> None:
     """The instruments as a table."""
-    from communique.cli import tables, words
-    from communique.cli.answers import how_many, rests_on
+    from communique.cli.printing import tables
+    from communique.cli.printing.answers import how_many, rests_on
+    from communique.wording import words
 
     status, name = tables.Column("Status", 12), tables.Column("Document", share=4)
     table = tables.plain(tables.WHEN, status, name, tables.PARTIES, tables.ID, tables.Column("Report", share=2))

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING, get_args
 
 import click
 
-from communique.cli import parties
 from communique.cli.options import (
     color_option,
     json_option,
@@ -15,6 +14,7 @@ from communique.cli.options import (
 )
 from communique.reading import Kind, Status
 from communique.resolve.levels import LEVELS
+from communique.wording import parties
 
 if TYPE_CHECKING:
     from communique.record import EngagementFilter
@@ -86,8 +86,8 @@ def list_engagements(
     path: str, asked: "EngagementFilter", *, limit: int | None, as_json: bool, color: bool | None
 ) -> None:
     """Write the engagements asked for."""
-    from communique.cli import tables
-    from communique.cli.listing import write_list, write_nothing
+    from communique.cli.printing import tables
+    from communique.cli.printing.listing import write_list, write_nothing
     from communique.record import EngagementFilter, Record
 
     with Record(path, read_only=True) as record:

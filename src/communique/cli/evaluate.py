@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from communique.cli import words
 from communique.cli.files import written_whole
 from communique.cli.options import jobs_option, json_option
-from communique.cli.output import progress, write_json
+from communique.cli.printing.output import progress, write_json
+from communique.wording import words
 
 if TYPE_CHECKING:
     from communique.evaluate import Scores

@@ -7,8 +7,8 @@ import click
 
 from communique.cli.files import STDOUT
 from communique.cli.options import color_option, json_option, record_option
-from communique.cli.output import console, write_json
-from communique.cli.problems import Problems
+from communique.cli.printing.output import console, write_json
+from communique.cli.printing.problems import Problems
 from communique.errors import NotInRecord
 from communique.reading import JSON
 
@@ -30,7 +30,7 @@ def command(report: str, record: str, as_json: bool, color: bool | None) -> int:
 
     For example: communique explain report.txt
     """
-    from communique.cli.reasons import page
+    from communique.cli.printing.reasons import page
 
     found, lost = readings(report, record)
     explained = [explain(each) for each in found]

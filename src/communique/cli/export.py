@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from communique.cli import words
 from communique.cli.files import STDOUT, written_whole
 from communique.cli.options import record_option
+from communique.wording import words
 
 if TYPE_CHECKING:
     from communique.record import Record

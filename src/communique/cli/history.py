@@ -25,9 +25,9 @@ def command(what: str | None, unfit: bool, limit: int | None, record: str, as_js
 
 def history(path: str, what: str | None, *, unfit: bool, limit: int | None, as_json: bool, color: bool | None) -> None:
     """Write the decisions asked for."""
-    from communique.cli.decided import page, table
-    from communique.cli.listing import write_list
-    from communique.cli.output import console
+    from communique.cli.printing.decided import page, table
+    from communique.cli.printing.listing import write_list
+    from communique.cli.printing.output import console
     from communique.record import Record
 
     with Record(path, read_only=True) as record:

@@ -37,7 +37,7 @@ def command(what: str, inputs: tuple[str, ...], record: str, no_record: bool, re
 
 def import_history(inputs: Sequence[str], record: str | None, *, readings: str | None = None) -> int:
     """Take rows into the record at this path (None: into none); 0 when all could be taken, else 1."""
-    from communique.cli.progress import Progress
+    from communique.cli.printing.progress import Progress
     from communique.cli.read import Desk, own_files, summary
     from communique.record import Record
     from communique.sources import Meter, history, take, total_size

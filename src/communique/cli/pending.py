@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from communique.cli import parties
 from communique.cli.options import color_option, day, json_option, parties_options, record_option, shown_option
+from communique.wording import parties
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -38,7 +38,7 @@ def command(
 
     For example: communique pending --between AZ IR --on 2020-01-01
     """
-    from communique.cli.answers import answer
+    from communique.cli.printing.answers import answer
 
     of, as_of = parties.asked(between, party), on or datetime.datetime.now(tz=datetime.UTC).date().isoformat()
     answer(
@@ -52,8 +52,9 @@ def command(
 
 def show(out: "Console", found: "Pending") -> None:
     """What is pending as a table."""
-    from communique.cli import tables, words
-    from communique.cli.answers import how_many, rests_on
+    from communique.cli.printing import tables
+    from communique.cli.printing.answers import how_many, rests_on
+    from communique.wording import words
 
     what, days = tables.Column("What", 22), tables.Column("Told for", 12)
     table = tables.plain(

@@ -2,8 +2,8 @@
 
 import click
 
-from communique.cli import parties
 from communique.cli.options import color_option, json_option, limit_option, record_option
+from communique.wording import parties
 
 
 @click.command("people")
@@ -28,8 +28,8 @@ def list_people(
     path: str, *, text: str | None, party: str | None, limit: int | None, as_json: bool, color: bool | None
 ) -> None:
     """Write the people asked for."""
-    from communique.cli import tables
-    from communique.cli.listing import write_list, write_nothing
+    from communique.cli.printing import tables
+    from communique.cli.printing.listing import write_list, write_nothing
     from communique.record import Record
 
     with Record(path, read_only=True) as record:

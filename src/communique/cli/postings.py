@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from communique.cli import parties
 from communique.cli.options import color_option, day, json_option, record_option, shown_option
 from communique.resolve.levels import LEVELS
+from communique.wording import parties
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -40,7 +40,7 @@ def command(
     """
     if not (office or party or level):
         raise click.UsageError("say which office, party or level is meant: --office, --party or --level")
-    from communique.cli.answers import answer
+    from communique.cli.printing.answers import answer
 
     of, asked_on = (
         parties.code(party) if party else None,
@@ -57,8 +57,9 @@ def command(
 
 def show(out: "Console", found: "Holders") -> None:
     """Who held the office as a table."""
-    from communique.cli import tables, words
-    from communique.cli.answers import how_many, rests_on
+    from communique.cli.printing import tables
+    from communique.cli.printing.answers import how_many, rests_on
+    from communique.wording import words
 
     state, days = tables.Column("On that day", 21), tables.Column("Reported", 24)
     table = tables.plain(

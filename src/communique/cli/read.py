@@ -13,11 +13,11 @@ import click
 
 from communique.cli.files import STDOUT, part_of, same_file, written_whole
 from communique.cli.options import record_option
-from communique.cli.problems import Problems
-from communique.cli.words import count
+from communique.cli.printing.problems import Problems
+from communique.wording.words import count
 
 if TYPE_CHECKING:
-    from communique.cli.progress import Progress
+    from communique.cli.printing.progress import Progress
     from communique.errors import ReaderError
     from communique.reading import Masthead, Reading
     from communique.record import Record
@@ -52,7 +52,7 @@ def command(inputs: tuple[str, ...], record: str, no_record: bool, readings: str
 
 def read(inputs: Sequence[str], record: str | None, *, readings: str | None = None, jobs: int = 1) -> int:
     """Read `inputs` into the record at this path (None: into none); 0 when all could be read, else 1."""
-    from communique.cli.progress import Progress
+    from communique.cli.printing.progress import Progress
     from communique.reader.many import read_many
     from communique.record import Record
     from communique.sources import Meter, take, total_size

@@ -3,7 +3,7 @@
 import click
 
 from communique.cli.options import record_option
-from communique.cli.words import count
+from communique.wording.words import count
 
 
 @click.command("rebuild")
@@ -21,7 +21,7 @@ def command(record: str) -> None:
 
 def rebuild(path: str) -> None:
     """Make the derived part of the record at this path anew."""
-    from communique.cli.progress import at_work
+    from communique.cli.printing.progress import at_work
     from communique.record import Record
 
     with Record(path, make=False) as record, at_work("Rebuilding") as say:

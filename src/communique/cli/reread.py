@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from communique.cli.options import jobs_option, record_option
-from communique.cli.words import count
+from communique.wording.words import count
 
 if TYPE_CHECKING:
     from communique.errors import ReaderError
@@ -35,8 +35,8 @@ def command(reports: tuple[str, ...], every: bool, jobs: int, record: str) -> in
 
 def reread(path: str, reports: Sequence[str], *, every: bool, jobs: int) -> int:
     """Read the reports again; 0 when all could be read, else 1."""
-    from communique.cli.decided import sentence
-    from communique.cli.progress import Progress
+    from communique.cli.printing.decided import sentence
+    from communique.cli.printing.progress import Progress
     from communique.reading import Reading
     from communique.record import Record
 

@@ -6,7 +6,7 @@ from typing import Any, get_args
 import click
 
 from communique import __version__, reading
-from communique.cli.output import write_json
+from communique.cli.printing.output import write_json
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

@@ -37,8 +37,8 @@ def command(what: str, record: str, as_json: bool, color: bool | None) -> None:
 
 def show(path: str, what: str, *, as_json: bool, color: bool | None) -> None:
     """Write the entry of this id or name; raises NotInRecord where there is none."""
-    from communique.cli import views
-    from communique.cli.output import console, write_json
+    from communique.cli.printing import views
+    from communique.cli.printing.output import console, write_json
     from communique.record import Record
     from communique.record.entries import to_json
 

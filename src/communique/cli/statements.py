@@ -4,8 +4,8 @@ from typing import Any
 
 import click
 
-from communique.cli import parties
 from communique.cli.options import color_option, json_option, limit_option, record_option
+from communique.wording import parties
 
 
 @click.command("statements")
@@ -39,8 +39,8 @@ def command(
 
 def list_statements(path: str, asked: dict[str, Any], *, limit: int | None, as_json: bool, color: bool | None) -> None:
     """Write the statements asked for; `asked` has the options of `Record.statements`."""
-    from communique.cli import tables
-    from communique.cli.listing import write_list, write_nothing
+    from communique.cli.printing import tables
+    from communique.cli.printing.listing import write_list, write_nothing
     from communique.record import Record
 
     with Record(path, read_only=True) as record:

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from communique.cli import parties
 from communique.cli.options import (
     color_option,
     json_option,
@@ -13,6 +12,7 @@ from communique.cli.options import (
     shown_option,
     span_options,
 )
+from communique.wording import parties
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -49,7 +49,7 @@ def command(
 
     For example: communique topics --first --between AZ IR --from 2017
     """
-    from communique.cli.answers import answer
+    from communique.cli.printing.answers import answer
 
     of = parties.asked(between, party)
     answer(
@@ -63,8 +63,9 @@ def command(
 
 def show(out: "Console", found: "Topics") -> None:
     """The topics as a table."""
-    from communique.cli import tables, words
-    from communique.cli.answers import how_many, rests_on
+    from communique.cli.printing import tables
+    from communique.cli.printing.answers import how_many, rests_on
+    from communique.wording import words
 
     first, last, topic = tables.Column("First", 10), tables.Column("Last", 10), tables.Column("Topic", share=4)
     table = tables.plain(first, last, topic, tables.ID, tables.Column("Report", share=2))

@@ -19,18 +19,8 @@ from typing import Self
 from sqlalchemy import Connection
 
 from communique.reading import Reading
-from communique.record import (
-    adding,
-    bodies,
-    engagements,
-    people,
-    questions,
-    rebuilding,
-    reports,
-    rereading,
-    statements,
-)
-from communique.record.adding import Added
+from communique.record import questions
+from communique.record.deciding.overruling import Overruling
 from communique.record.entries import (
     Body,
     BodyLine,
@@ -46,8 +36,10 @@ from communique.record.entries import (
     StoredReport,
     Told,
 )
+from communique.record.growing import adding, rebuilding, rereading
+from communique.record.growing.adding import Added
+from communique.record.looking import bodies, engagements, people, reports, statements
 from communique.record.opening import open_record, told_plainly, writing
-from communique.record.overruling import Overruling
 from communique.record.questions import (
     Against,
     By,

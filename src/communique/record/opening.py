@@ -13,8 +13,8 @@ from sqlalchemy.exc import DBAPIError
 
 from communique.errors import NewerRecord, NotARecord, RecordError, RecordFull, RecordReadOnly
 from communique.record import migrations
-from communique.record.rebuilding import rebuild
-from communique.record.schema import APPLICATION_ID
+from communique.record.growing.rebuilding import rebuild
+from communique.record.store.schema import APPLICATION_ID
 
 BUSY_SECONDS = 60  # how long to wait for another process that is writing; one report takes milliseconds
 SETTINGS = {

@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from communique.record.schema import metadata
+from communique.record.store.schema import metadata
 
 # transactional_ddl: SQLite can, though Alembic does not count on it; a migration is done whole or not at all
 context.configure(connection=context.config.attributes["connection"], target_metadata=metadata, transactional_ddl=True)

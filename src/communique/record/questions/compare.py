@@ -6,11 +6,12 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, select
 
-from communique.record import engagements, schema, statements
 from communique.record.entries import Engagement, Participant, Statement, Told
-from communique.record.merging import held_together
+from communique.record.looking import engagements, statements
+from communique.record.looking.merging import held_together
 from communique.record.questions.coverage import Coverage, of_reports
-from communique.record.ruling import values_decided
+from communique.record.rulings.ruling import values_decided
+from communique.record.store import schema
 from communique.resolve import fold
 from communique.resolve.agreement import Field, Value
 from communique.resolve.decisions import Verdict

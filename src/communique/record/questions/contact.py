@@ -8,9 +8,9 @@ from typing import Any, Literal, get_args
 from sqlalchemy import Connection, Select, func, select
 
 from communique.reading import Kind
-from communique.record import schema
-from communique.record.finding import day_bounds
 from communique.record.questions.coverage import Coverage, of_reports, telling_of
+from communique.record.store import schema
+from communique.record.store.finding import day_bounds
 from communique.resolve.levels import LEVELS
 
 By = Literal["level", "kind", "status"]

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
-from communique.record import schema
+from communique.record.store import schema
 
 REPORTS, ACCOUNTS, PARTICIPATIONS = schema.reports.c, schema.accounts.c, schema.participations.c
 

@@ -7,11 +7,11 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, select
 
 from communique.reading import DocumentStatus
-from communique.record import schema
 from communique.record.entries import Told
-from communique.record.finding import day_bounds, holds
 from communique.record.questions.coverage import Coverage, of_reports, telling_of
-from communique.record.told import row_told
+from communique.record.store import schema
+from communique.record.store.finding import day_bounds, holds
+from communique.record.store.told import row_told
 
 ENGAGEMENTS, SIDES, ACCOUNTS, DOCUMENTS = (
     schema.engagements.c,

@@ -7,11 +7,11 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, Row, Select, select
 
-from communique.record import schema
 from communique.record.entries import Told
-from communique.record.finding import day_bounds, holds
 from communique.record.questions.coverage import Coverage, of_reports
-from communique.record.told import row_told
+from communique.record.store import schema
+from communique.record.store.finding import day_bounds, holds
+from communique.record.store.told import row_told
 
 State = Literal["reported", "between reports", "last reported before", "first reported after"]
 

@@ -8,11 +8,11 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, Row, Select, or_, select
 
-from communique.record import schema
 from communique.record.entries import Told
-from communique.record.finding import day_bounds
 from communique.record.questions.coverage import Coverage, of_reports, telling_of
-from communique.record.told import row_told
+from communique.record.store import schema
+from communique.record.store.finding import day_bounds
+from communique.record.store.told import row_told
 
 State = Literal["coming", "overdue", "undated", "postponed", "cancelled"]
 

@@ -6,11 +6,11 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select
 
-from communique.record import schema
 from communique.record.entries import Told
-from communique.record.finding import day_bounds, holds
 from communique.record.questions.coverage import Coverage, of_reports, telling_of
-from communique.record.told import row_told
+from communique.record.store import schema
+from communique.record.store.finding import day_bounds, holds
+from communique.record.store.told import row_told
 
 ENGAGEMENTS, SIDES, ACCOUNTS, SPANS = schema.engagements.c, schema.sides.c, schema.accounts.c, schema.spans.c
 

@@ -1,0 +1,1 @@
+"""What people decide, from their words to the log."""

@@ -1,0 +1,56 @@
+"""What of a `Record` takes decisions: each, with all that follows from it, in one transaction."""
+
+from contextlib import AbstractContextManager
+
+from sqlalchemy import Connection
+
+from communique.record.deciding import acts
+from communique.record.deciding.choosing import Cite
+from communique.record.entries import Decided
+from communique.resolve.decisions import Verdict
+from communique.resolve.fields import Value
+
+
+class Overruling:
+    """Deciding, undoing, and the history, on whatever gives transactions."""
+
+    def _writing(self) -> AbstractContextManager[Connection]:
+        raise NotImplementedError
+
+    def _asking(self) -> AbstractContextManager[Connection]:
+        raise NotImplementedError
+
+    def decide(
+        self,
+        verdict: Verdict,
+        *what: str,
+        account: str | None = None,
+        value: Value | None = None,
+        cite: Cite | None = None,
+        why: str | None = None,
+        by: str | None = None,
+    ) -> Decided:
+        """Add a decision: `by` whom (else COMMUNIQUE_USER, else the system's user), `why`, and what was shown.
+
+        `same`, `different` or `unsure` and two ids; `different`, an engagement and one `account` of it (`REPORT` or
+        `REPORT#E1`); `accept`, `reject` or `edit`, an id and a field, with a `value` and, for an edit, the words to
+        `cite` (report, start, end); `revoke` and a rule, `RULE` or `RULE@VERSION`. Raises NotInRecord for an unknown
+        id, FalseCitation for words that are not there, RecordError for what cannot be decided; nothing is then written.
+        """
+        with self._writing() as connection:
+            return acts.decide(connection, verdict, what, account=account, value=value, cite=cite, why=why, by=by)
+
+    def undo(self, id: str, *, why: str | None = None, by: str | None = None) -> Decided:  # noqa: A002
+        """Take back one decision, which may be an undo; raises NotInRecord, or RecordError where it is taken back."""
+        with self._writing() as connection:
+            return acts.undo(connection, id, why=why, by=by)
+
+    def decisions(self, id: str | None = None) -> list[Decided]:  # noqa: A002
+        """The decisions in the order in which they were made; with an id, those about what it stands for."""
+        with self._asking() as connection:
+            return acts.history(connection, id)
+
+    def unfit(self) -> list[Decided]:
+        """The decisions that stand, and whose words stand for nothing in a current reading."""
+        with self._asking() as connection:
+            return acts.unfit(connection)

@@ -1,0 +1,1 @@
+"""Which accounts, people and bodies are one: from readings to wholes."""

@@ -1,0 +1,1 @@
+"""What the record holds, asked for by id or in lists."""

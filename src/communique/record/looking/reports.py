@@ -1,0 +1,152 @@
+"""Asking for reports with their readings, for every mention, and for how much there is."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, Table, func, literal, select, union
+
+from communique.errors import NotInRecord
+from communique.reading import Reading
+from communique.record.entries import Counts, Mention, ReportLine, StoredReport
+from communique.record.store import schema
+from communique.record.store.finding import near_ids, suggest, with_words
+from communique.report import Report
+
+REPORTS, ALIASES = schema.reports.c, schema.aliases.c
+
+STREAMED = 50  # reports fetched at once
+
+
+def find(connection: Connection, *, text: str | None = None) -> list[ReportLine]:
+    """The reports by day and id; with `text`, those that have all its words."""
+    asked = select(REPORTS.key, REPORTS.id, REPORTS.day, REPORTS.publisher, REPORTS.title, REPORTS.url)
+    if text:
+        asked = asked.where(REPORTS.key.in_(with_words("reports", text)))
+    engagements, statements = (_per_report(connection, each) for each in (schema.accounts, schema.statements))
+    aliases = _aliases(connection)
+    return [
+        ReportLine(
+            id=row.id,
+            day=row.day,
+            publisher=row.publisher,
+            title=row.title,
+            url=row.url,
+            engagements=engagements.get(row.key, 0),
+            statements=statements.get(row.key, 0),
+            aliases=aliases.get(row.key, ()),
+        )
+        for row in connection.execute(asked.order_by(REPORTS.day.is_(None), REPORTS.day, REPORTS.id))
+    ]
+
+
+def get(connection: Connection, id: str) -> StoredReport:  # noqa: A002
+    """The report of this id or alias with its reading."""
+    row = connection.execute(_stored().where(REPORTS.key == key_of(connection, id))).one()
+    stored = _report(row, _aliases(connection, row.key)[row.key])
+    return replace(stored, ids=_ids(connection, row.key, stored.reading))
+
+
+def text(connection: Connection, id: str) -> Report:  # noqa: A002
+    """The report of this id or alias without its reading."""
+    row = connection.execute(select(schema.reports).where(REPORTS.key == key_of(connection, id))).one()
+    return Report(row.id, row.text, url=row.url, published=row.published, title=row.title)
+
+
+def key_of(connection: Connection, id: str) -> int:  # noqa: A002
+    """The key of the report of this id or alias."""
+    aliased = select(ALIASES.report).where(ALIASES.id == id)
+    key = connection.execute(select(REPORTS.key).where((REPORTS.id == id) | REPORTS.key.in_(aliased))).scalar()
+    if key is None:
+        raise NotInRecord(f"no report {id!r} in the record{suggest(near_ids(connection, REPORTS.id, id))}")
+    return int(key)
+
+
+def stream(connection: Connection) -> Iterator[StoredReport]:
+    """Every report with its reading, in order of id, a few in memory at a time."""
+    aliases = _aliases(connection)
+    rows = connection.execution_options(yield_per=STREAMED).execute(_stored().order_by(REPORTS.id))
+    return (_report(row, aliases.get(row.key, ())) for row in rows)
+
+
+def mentions(connection: Connection) -> Iterator[Mention]:
+    """Every mention by kind, report and place in the report; each once, with the id of the whole it stands for."""
+    told = union(
+        _mentioned("account", schema.accounts, schema.accounts, schema.accounts.c.engagement),
+        _mentioned("account", schema.spans, schema.accounts, schema.accounts.c.engagement).where(
+            schema.spans.c.part == "telling"
+        ),
+        _mentioned("body", schema.body_names, schema.body_forms, schema.body_forms.c.body),
+        _mentioned("person", schema.names, schema.person_forms, schema.person_forms.c.person),
+    ).order_by("kind", "report", "start", "end", "id")
+    for row in connection.execute(told):
+        yield Mention(kind=row.kind, report=row.report, quote=row.quote, start=row.start, end=row.end, id=row.id)
+
+
+def counts(connection: Connection) -> Counts:
+    """How much the record holds, and from which day to which."""
+
+    def rows(table: Table) -> int:
+        return connection.execute(select(func.count()).select_from(table)).scalar_one()
+
+    first, last = connection.execute(select(func.min(REPORTS.day), func.max(REPORTS.day))).one()
+    return Counts(
+        reports=rows(schema.reports),
+        engagements=rows(schema.engagements),
+        people=rows(schema.persons),
+        bodies=rows(schema.bodies),
+        statements=rows(schema.statements),
+        documents=rows(schema.documents),
+        first_day=first,
+        last_day=last,
+    )
+
+
+def _mentioned(kind: str, cited: Table, nodes: Table, whole: Any) -> Select[Any]:
+    place = (REPORTS.id.label("report"), cited.c.quote, cited.c.start, cited.c.end)
+    asked = select(literal(kind).label("kind"), *place, whole.label("id"))
+    told = cited if cited is nodes else cited.join(nodes)
+    return asked.select_from(told.join(schema.reports, cited.c.report == REPORTS.key))
+
+
+def _stored() -> Select[Any]:
+    readings = schema.readings.c
+    current = (readings.report == REPORTS.key) & (readings.nth == REPORTS.reading)
+    return select(schema.reports, readings.json).join(schema.readings, current)
+
+
+def _ids(connection: Connection, key: int, reading: Reading) -> dict[str, str]:
+    """The ids of the record for those of a report's reading (`E1`, `P1`, `B1`)."""
+    ids: dict[str, str] = {}
+    accounts, names, bodies = schema.accounts.c, schema.names, schema.body_names
+    for nth, engagement in connection.execute(select(accounts.nth, accounts.engagement).where(accounts.report == key)):
+        ids[reading.engagements[nth].id] = engagement
+    named = select(names.c.start, names.c.end, schema.person_forms.c.person).join(schema.person_forms)
+    people = {(start, end): who for start, end, who in connection.execute(named.where(names.c.report == key))}
+    for person in reading.people:
+        ids[person.id] = people[person.name.start, person.name.end]
+    called = select(bodies.c.nth, schema.body_forms.c.body).join(schema.body_forms)
+    for nth, body in connection.execute(called.where(bodies.c.report == key, bodies.c.nth.is_not(None))):
+        ids[reading.bodies[nth].id] = body
+    return ids
+
+
+def _report(row: Row[Any], aliases: tuple[str, ...]) -> StoredReport:
+    report = Report(row.id, row.text, url=row.url, published=row.published, title=row.title)
+    return StoredReport(report=report, reading=Reading.from_json(json.loads(row.json), row.text), aliases=aliases)
+
+
+def _aliases(connection: Connection, *only: int) -> dict[int, tuple[str, ...]]:
+    """The aliases of every report that has some, or of these only."""
+    asked = select(ALIASES.id, ALIASES.report).order_by(ALIASES.id)
+    found: dict[int, tuple[str, ...]] = defaultdict(tuple)
+    for id, key in connection.execute(asked.where(ALIASES.report.in_(only)) if only else asked):  # noqa: A001
+        found[key] += (id,)
+    return found
+
+
+def _per_report(connection: Connection, table: Table) -> dict[int, int]:
+    asked = select(table.c.report, func.count()).group_by(table.c.report)
+    return dict(connection.execute(asked).all())

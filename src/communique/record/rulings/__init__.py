@@ -1,0 +1,1 @@
+"""What was decided: the log of it, and what of it stands."""

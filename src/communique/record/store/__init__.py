@@ -1,0 +1,1 @@
+"""The tables of the record, and how rows are found and told."""

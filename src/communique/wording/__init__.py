@@ -1,0 +1,1 @@
+"""Values in words, as people read them."""
