@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from communique.report import Report
-from communique.sources.decode import looks_binary
-from communique.sources.markup import first_element
+from communique.sources.markup.pieces import first_element
+from communique.sources.opening.decode import looks_binary
+from communique.sources.opening.source import Source
 from communique.sources.problem import Problem
-from communique.sources.source import Source
 
 SAVE_AS_TEXT = "save it as text"
 LEAVE_OUT = "leave it out, or give the text it holds"
