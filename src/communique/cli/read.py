@@ -37,8 +37,8 @@ def command(inputs: tuple[str, ...], record: str, no_record: bool, readings: str
     """Read reports and keep what they say in the record.
 
     An INPUT is a file, a folder with all in it, or `-` for standard input: plain text, JSON, JSON lines (id, url,
-    published, title, text), RSS or Atom, each also gzipped. What is in the record already is not read again. What
-    cannot be read is named in one line, the rest is read, and the exit status is 1.
+    published, title, text), RSS or Atom, web pages, PDF, DOCX or ODT, each also gzipped. What is in the record already
+    is not read again. What cannot be read is named in one line, the rest is read, and the exit status is 1.
 
     For example: communique read releases/ more.jsonl.gz
 

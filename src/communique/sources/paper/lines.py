@@ -18,8 +18,9 @@ LONGEST_TITLE = 300  # characters
 _PAGE_NUMBER = re.compile(
     r"\W*(?:p(?:age|\.)?\s*)?\d{1,4}(?:\s*(?:of|/|from)\s*\d{1,4})?\W*|\W*page [ivxl]{1,6}\W*", re.IGNORECASE
 )
+_NUMBERED = re.compile(r"\bpage \d{1,4}(?: (?:of|/) ?\d{1,4})?\W*$", re.IGNORECASE)  # a foot that ends so
 _ENDS = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
-_BROKEN = re.compile(r"(?P<word>[^\W\d_]{2,})[-\u2010]$")
+_BROKEN = re.compile(r"(?<![-\w])(?P<word>[^\W\d_]{2,})[-\u2010]$")
 _GOES_ON = re.compile(r"[^\W\d_]+")
 # Words that are beginnings of longer ones too, so that `with-/draw` is one word though `with` is one by itself.
 _BEGINNINGS = frozenset({"with", "over", "under", "fore", "after", "never", "where", "there", "some", "every", "when"})
@@ -95,7 +96,7 @@ def _without_repeated(pages: list[list[Line]]) -> list[list[Line]]:
 def _is_repeated(line: Line, number: int, places: dict[str, list[tuple[int, float]]]) -> bool:
     if not line.in_margin:
         return False
-    if _PAGE_NUMBER.fullmatch(line.text):
+    if _PAGE_NUMBER.fullmatch(line.text) or (_NUMBERED.search(line.text) and not line.at_top):
         return True
     like = {page for page, bottom in places[_likeness(line)] if abs(bottom - line.bottom) < SAME_PLACE}
     first = number == min(like) == 0 and line.at_top
@@ -165,8 +166,9 @@ def _join(before: str, after: str, words: Counter[str]) -> str:
 
 def _is_compound(first: str, second: str, words: Counter[str]) -> bool:
     """Whether a hyphen at a line's end is the word's own: as elsewhere in the text, or by its parts."""
+    capital = second[:1].isupper()
     first, second = first.casefold(), second.casefold()
-    if second[:1].isupper() or words[f"{first}-{second}"]:
+    if capital or words[f"{first}-{second}"]:
         return True
     if words[first + second]:
         return False

@@ -20,6 +20,7 @@ NO_LETTERS = (
     "save its text from a viewer, or have it recognised",
 )
 BROKEN = "is a PDF that is broken or ends too early"
+CHAR_MARGIN = 4.0  # widths of a letter between words of one line: justified lines have up to 3, columns are 5 apart
 UNKNOWN_SHARE = 0.1  # of the characters without a letter: more is no text anybody can read
 
 _UNKNOWN = re.compile(r"\(cid:\d+\)")
@@ -55,7 +56,7 @@ def _pages(raw: bytes) -> tuple[list[list[Line]], list[Said]]:
     found: list[list[Line]] = []
     notes: list[Said] = []
     try:
-        for page in extract_pages(BytesIO(raw), maxpages=PDF_PAGES + 1, laparams=LAParams()):
+        for page in extract_pages(BytesIO(raw), maxpages=PDF_PAGES + 1, laparams=LAParams(char_margin=CHAR_MARGIN)):
             if len(found) == PDF_PAGES:
                 notes.append((f"has more than {PDF_PAGES} pages; the rest was not read", "cut it into its reports"))
                 break
