@@ -44,7 +44,7 @@ def test_rss(take_file: Take, name: str) -> None:
         "2019-05-03",
         "Talks in Oslo",
     )
-    assert one.text == "The Minister met\xa0his counterpart of Chile.\n\nThey talked.\nThen they left.\n\none\n\ntwo"
+    assert one.text == "The Minister met his counterpart of Chile.\n\nThey talked.\nThen they left.\n\none\n\ntwo"
     assert (two.id, two.published, two.text) == ("https://example.org/2", None, "Plain & short – ê.")
 
 
@@ -133,3 +133,11 @@ def test_a_feed_too_large_to_hold(take_file: Take, monkeypatch: pytest.MonkeyPat
     reports, (problem,) = take_file("f.xml", RSS.format(encoding="utf-8").encode())
     assert reports == []
     assert "has more than 100 bytes" in str(problem)
+
+
+def test_the_text_layer_of_an_entry_is_mended(take_file: Take) -> None:
+    item = "<p>Talks on co&amp;shy;operation with Th\u00c3\u00a9r\u00c3\u00a8se&amp;#8203; Gagnon.</p>"
+    escaped = item.replace("<", "&lt;")
+    raw = f"<rss version='2.0'><channel><item><guid>1</guid><description>{escaped}</description></item></channel></rss>"
+    (report,), _ = take_file("f.xml", raw.encode())
+    assert report.text == "Talks on cooperation with Th\u00e9r\u00e8se Gagnon."

@@ -13,6 +13,7 @@ from communique.sources.markup.pieces import first_element, text_of
 from communique.sources.opening.decode import decode
 from communique.sources.opening.source import Source
 from communique.sources.problem import Problem
+from communique.sources.text_layer import mended, paragraphs
 
 NAME = "feeds (RSS, Atom)"
 NEEDS: tuple[str, ...] = ()
@@ -69,7 +70,7 @@ def _report_of(entry: Any, source: Source, number: int, *, by_day: bool) -> Iter
     if written and published is None:
         what = f"entry {name!r}: published is {written!r}, which is no date"
         yield source.problem(what, "it was read as if published on no known day", lost=False)
-    title = text_of(entry.get("title") or "") or None
+    title = " ".join(mended(text_of(entry.get("title") or "")).split()) or None
     yield Report(name, text, url=entry.get("link") or None, published=published, title=title)
 
 
@@ -77,7 +78,7 @@ def _text(entry: Any) -> str:
     """The fullest the entry has: its content, else its summary."""
     parts = entry.get("content") or ([entry["summary_detail"]] if "summary_detail" in entry else [])
     texts = (part.value if part.get("type") == "text/plain" else text_of(part.value) for part in parts)
-    return max(texts, key=len, default="")
+    return paragraphs([max(texts, key=len, default="")])
 
 
 def _day(written: str | None) -> str | None:
