@@ -12,6 +12,7 @@
     │   ├── RecordReadOnly  the record cannot be written to
     │   ├── RecordFull      no room left where the record lies
     │   └── NotInRecord     no report, engagement, person or body has this id
+    ├── AccountError        a user, password or role that cannot be
     ├── GoldError           a gold file that cannot be scored against
     └── MissingExtra        an optional dependency is not installed
 
@@ -65,6 +66,10 @@ class RecordFull(RecordError):
 
 class NotInRecord(RecordError):
     """No report, engagement, person or body of the record has this id."""
+
+
+class AccountError(CommuniqueError):
+    """A user that there is not or already is, or a name or password that will not do."""
 
 
 class GoldError(CommuniqueError):

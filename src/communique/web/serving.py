@@ -4,7 +4,7 @@ import inspect
 import json
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, TypeVar
 
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, Response, StreamingResponse
@@ -16,6 +16,7 @@ from communique.web.shapes import Shapes
 from communique.web.templating import environment
 
 Making = Callable[..., Page]
+Acting = TypeVar("Acting", bound=Callable[..., Response])
 
 
 class Pages:
@@ -42,6 +43,15 @@ class Pages:
                 self._route(f"{stem}.html", make, as_html, None)
             self._route(path, make, as_html, None)
             return make
+
+        return added
+
+    def act(self, path: str) -> Callable[[Acting], Acting]:
+        """Make a function what a form is sent to at this address: it does what was asked, and leads on to a page."""
+
+        def added(act: Acting) -> Acting:
+            self.router.add_api_route(path, act, methods=["POST"], include_in_schema=False)
+            return act
 
         return added
 
