@@ -1,5 +1,7 @@
 """How often somebody may try a wrong password."""
 
+import math
+
 from sqlalchemy import Connection, delete, func, insert, select
 
 from communique.web.accounts.tables import failures
@@ -18,15 +20,15 @@ def wait(connection: Connection, name: str, address: str, *, now: float) -> int:
 
 def failed(connection: Connection, name: str, address: str, *, now: float) -> None:
     """A login was refused; what is too old to count is forgotten."""
-    connection.execute(delete(failures).where(failures.c.at < now - SECONDS))
+    connection.execute(delete(failures).where(failures.c.at <= now - SECONDS))
     connection.execute(insert(failures), [{"of": of, "at": now} for of, _ in _counted(name, address)])
 
 
 def _wait(connection: Connection, of: str, allowed: int, now: float) -> int:
     oldest, count = connection.execute(
-        select(func.min(failures.c.at), func.count()).where(failures.c.of == of, failures.c.at >= now - SECONDS)
+        select(func.min(failures.c.at), func.count()).where(failures.c.of == of, failures.c.at > now - SECONDS)
     ).one()
-    return int(oldest + SECONDS - now) + 1 if count >= allowed else 0
+    return math.ceil(oldest + SECONDS - now) if count >= allowed else 0
 
 
 def _counted(name: str, address: str) -> tuple[tuple[str, int], ...]:
