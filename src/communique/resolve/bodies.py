@@ -14,7 +14,7 @@ from communique.resolve.likeness import Likeness, Reason, likeness
 from communique.resolve.mentions import BodyForm, Days
 from communique.resolve.titles import Title, title
 
-VERSION = "1"
+VERSION = "2"
 
 REMEMBERED = 50_000
 

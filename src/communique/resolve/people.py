@@ -16,7 +16,7 @@ from communique.resolve.names.blocks import RARE_WORD, classes, name_keys, pair_
 from communique.resolve.names.wording import told_alike, told_apart
 from communique.resolve.people_beside import Beside, beside
 
-VERSION = "1"
+VERSION = "2"
 
 REMEMBERED = 50_000
 
