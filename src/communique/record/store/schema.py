@@ -258,9 +258,10 @@ postings = _cited(
     Column("level", Words),
     Column("party", Words),
     Column("day", Words),  # the day the report is from
+    Column("person", Words, nullable=False),  # whom the form is one of
     Index(None, "form", "report"),
-    Index(None, "folded", "form", "day", "report"),  # who held it when, and who says so
-    Index(None, "level", "form", "day", "report"),
+    Index(None, "folded", "person", "day", "report"),  # who held it when, and who says so
+    Index(None, "level", "person", "day", "report"),
     by_report=True,
 )
 

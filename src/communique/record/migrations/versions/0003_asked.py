@@ -19,7 +19,7 @@ MADE = {
         *(("kind", "first_day"), ("level", "first_day"), ("conflicts", "first_day")),
         *(("status", "first_day", "id", "level", "kind"), ("status", "last_day", "id", "accounts")),
     ),
-    "postings": (("form", "report"), ("folded", "form", "day", "report"), ("level", "form", "day", "report")),
+    "postings": (("form", "report"), *((each, "person", "day", "report") for each in ("folded", "level"))),
 }
 
 
@@ -35,10 +35,13 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_raised_engagement"), "raised", ["engagement"], unique=False)
-    op.add_column("postings", sa.Column("day", sa.Text(), nullable=True))
     for table, columns in DROPPED.items():
         for column in columns:
             op.drop_index(op.f(f"ix_{table}_{column}"), table)
+    op.execute("DELETE FROM postings")
+    with op.batch_alter_table("postings") as postings:
+        postings.add_column(sa.Column("day", sa.Text(), nullable=True))
+        postings.add_column(sa.Column("person", sa.Text(), nullable=False))
     for table, indices in MADE.items():
         for several in indices:
             op.create_index(op.f(f"ix_{table}_{'_'.join(several)}"), table, list(several), unique=False)
