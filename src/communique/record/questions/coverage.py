@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, case, func, select
 
 from communique.record.store import schema
 
@@ -78,12 +78,11 @@ def telling_of(parties: Sequence[str]) -> Select[Any] | None:
 
 def covered(connection: Connection) -> Covered:
     """What the record covers, outlet by outlet and month by month."""
-    telling = select(ACCOUNTS.report).distinct().subquery()
+    telling = select(ACCOUNTS.report).where(ACCOUNTS.report == REPORTS.key).exists()
     month = func.substr(REPORTS.day, 1, MONTH)
     asked = (
-        select(REPORTS.publisher, month, func.count(), func.count(telling.c.report), func.min(REPORTS.day))
+        select(REPORTS.publisher, month, func.count(), func.sum(case((telling, 1), else_=0)), func.min(REPORTS.day))
         .add_columns(func.max(REPORTS.day))
-        .join_from(schema.reports, telling, telling.c.report == REPORTS.key, isouter=True)
         .group_by(REPORTS.publisher, month)
         .order_by(REPORTS.publisher, month)
     )
