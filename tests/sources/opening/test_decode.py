@@ -2,7 +2,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from communique.sources.decode import decode, looks_binary
+from communique.sources.opening.decode import decode, looks_binary
 
 RUSSIAN = "Министр обороны принял в Баку посла. Стороны обсудили военное сотрудничество."
 FRENCH = "Le ministre a reçu l’ambassadeur à Abidjan, Côte d'Ivoire – “entretien cordial”."

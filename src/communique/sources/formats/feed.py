@@ -7,12 +7,15 @@ from io import BytesIO
 from typing import Any
 
 from communique.report import Report
-from communique.sources.decode import decode
 from communique.sources.fields import day_of, wrong_text
 from communique.sources.limits import WHOLE_LIMIT
-from communique.sources.markup import first_element, text_of
+from communique.sources.markup.pieces import first_element, text_of
+from communique.sources.opening.decode import decode
+from communique.sources.opening.source import Source
 from communique.sources.problem import Problem
-from communique.sources.source import Source
+
+NAME = "feeds (RSS, Atom)"
+NEEDS: tuple[str, ...] = ()
 
 ELEMENTS = frozenset({"rss", "feed", "rdf"})
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from communique.sources import json_file
+from communique.sources.formats import json_file
 
 Take = Callable[..., Any]
 

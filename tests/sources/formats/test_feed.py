@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from communique.sources import feed
+from communique.sources.formats import feed
 
 Take = Callable[..., Any]
 

@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 
 from communique.report import Report
-from communique.sources.decode import decode
 from communique.sources.fields import wrong_text
 from communique.sources.limits import TEXT_LIMIT
+from communique.sources.opening.decode import decode
+from communique.sources.opening.source import Source
 from communique.sources.problem import Problem
-from communique.sources.source import Source
+
+NAME = "plain text"
+NEEDS: tuple[str, ...] = ()
 
 AS_UTF8 = "save it as UTF-8 text"
 

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from typing import IO
 
 from communique.report import Report
-from communique.sources.decode import decode
 from communique.sources.fields import report_of
 from communique.sources.limits import CHUNK, LINE_LIMIT
+from communique.sources.opening.decode import decode
+from communique.sources.opening.source import Source
 from communique.sources.problem import Problem
-from communique.sources.source import Source
+
+NAME = "JSON lines"
+NEEDS: tuple[str, ...] = ()
 
 NAMES = re.compile(r"\.(jsonl|ndjson)(\.gz)?$", re.IGNORECASE)
 

@@ -5,12 +5,15 @@ import re
 from collections.abc import Iterator
 
 from communique.report import Report
-from communique.sources.decode import decode
 from communique.sources.fields import report_of
+from communique.sources.formats.text import AS_UTF8
 from communique.sources.limits import WHOLE_LIMIT
+from communique.sources.opening.decode import decode
+from communique.sources.opening.source import Source
 from communique.sources.problem import Problem
-from communique.sources.source import Source
-from communique.sources.text import AS_UTF8
+
+NAME = "JSON"
+NEEDS: tuple[str, ...] = ()
 
 NAMES = re.compile(r"\.json(\.gz)?$", re.IGNORECASE)
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from communique.report import Report
 from communique.sources import Meter, take
-from communique.sources.json_lines import lines
+from communique.sources.formats.json_lines import lines
 from communique.sources.limits import CHUNK, HEAD, LINE_LIMIT, TEXT_LIMIT
 
 Take = Callable[..., Any]
