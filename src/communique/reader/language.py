@@ -41,8 +41,8 @@ UNTOLD = "und"  # ISO 639-2 for a language that cannot be told
 _LETTER = r"[^\W\d_]"
 _WORD = re.compile(rf"{_LETTER}+")
 _LATIN = re.compile(r"[A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u1d00-\u1eff\uff21-\uff5a]")
-_NO_WORDS = re.compile(r"<[^<>\n]{1,400}>|\]\([^()\s]{1,400}\)|(?:https?://|www\.)\S+|\S+@\S+|[#@]\w+")
-_LINE = re.compile(r"[^\r\n\u2028\u2029]*\S")
+_NO_WORDS = re.compile(r"<[^<>\n]{1,400}>|\]\([^()\s]{1,400}\)|(?:https?://|www\.)\S+|[^\s@]{1,80}@\S+|[#@]\w+")
+_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def foreign_parts(text: str) -> tuple[Cited[str], ...]:
 
     Where it is not English at all there is one, from the first word to the last, with the rule `language.report`.
     """
-    lines = [_line(text, *found.span()) for found in _LINE.finditer(text)]
+    lines = [_line(text, *found.span()) for found in _LINE.finditer(text) if not found.group().isspace()]
     if not any(each.foreign for each in lines):
         return ()
     parts = tuple(_passages(text, lines))
@@ -73,14 +73,18 @@ def foreign_parts(text: str) -> tuple[Cited[str], ...]:
 
 def blanked(text: str, parts: Sequence[Cited[str]]) -> str:
     """`text` with line ends in place of these parts: of the same length, so that offsets stay true."""
+    shown: list[str] = []
+    done = 0
     for each in parts:
-        text = text[: each.start] + "\n" * (each.end - each.start) + text[each.end :]
-    return text
+        shown += text[done : each.start], "\n" * (each.end - each.start)
+        done = each.end
+    return "".join((*shown, text[done:]))
 
 
 def _line(text: str, start: int, end: int) -> _Line:
-    start += len(text[start:end]) - len(text[start:end].lstrip())
-    told = _NO_WORDS.sub(" ", text[start:end])
+    shown = text[start:end]
+    start, end = end - len(shown.lstrip()), start + len(shown.rstrip())
+    told = _NO_WORDS.sub(" ", shown)
     words = _WORD.findall(told)
     letters = sum(map(len, words))
     if letters - len(_LATIN.findall(told)) > OTHER_LETTERS * letters:

@@ -85,7 +85,7 @@ def open_page(report: Report, doc: "Doc", foreign: Foreign = ()) -> Page:
     return page
 
 
-def _read(report: Report, doc: "Doc", foreign: Foreign) -> Reading:
+def _read(report: Report, doc: "Doc", foreign: Foreign = ()) -> Reading:
     if any(each.rule == FOREIGN for each in foreign):
         head = Masthead(id=report.id, url=report.url, published=report.published, title=report.title)
         return Reading(report=head, reader=Reader.version, foreign=foreign)
