@@ -36,7 +36,7 @@ def reread(connection: Connection, id: str, reading: Reading) -> bool:  # noqa: 
     )
     day = report.published or day_of(reading)
     publisher = reading.report.publisher.value if reading.report.publisher else None
-    changed = {"reading": nth, "day": day, "publisher": publisher}
+    changed = {"reading": nth, "day": day, "publisher": publisher, "language": reading.language}
     connection.execute(update(schema.reports).where(REPORTS.key == key).values(changed))
     take_anew(connection, key)
     return True
