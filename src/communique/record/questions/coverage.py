@@ -100,14 +100,15 @@ def telling_of(parties: Sequence[str]) -> Select[Any] | None:
 
 def covered(connection: Connection) -> Covered:
     """What the record covers, outlet by outlet and month by month."""
-    telling = select(ACCOUNTS.report).distinct().subquery()
+    telling = select(ACCOUNTS.report).where(ACCOUNTS.report == REPORTS.key).exists()
     month = func.substr(REPORTS.day, 1, MONTH)
     kind = case((REPORTS.language.is_not(None), "foreign"), else_=func.coalesce(COPIES.how, "read"))
     asked = (
-        select(REPORTS.publisher, month, kind, func.count(), func.count(telling.c.report), func.min(REPORTS.day))
+        select(
+            REPORTS.publisher, month, kind, func.count(), func.sum(case((telling, 1), else_=0)), func.min(REPORTS.day)
+        )
         .add_columns(func.max(REPORTS.day))
-        .join_from(schema.reports, telling, telling.c.report == REPORTS.key, isouter=True)
-        .join(schema.copies, COPIES.report == REPORTS.key, isouter=True)
+        .join_from(schema.reports, schema.copies, COPIES.report == REPORTS.key, isouter=True)
         .group_by(REPORTS.publisher, month, kind)
         .order_by(REPORTS.publisher, month, kind)
     )
