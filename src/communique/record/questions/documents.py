@@ -79,9 +79,7 @@ def documents(
     )
 
 
-def _asked(
-    parties: Sequence[str], text: str | None, from_day: str | None, to_day: str | None
-) -> Select[tuple[int]]:
+def _asked(parties: Sequence[str], text: str | None, from_day: str | None, to_day: str | None) -> Select[tuple[int]]:
     """The keys of the instruments."""
     asked = (
         select(DOCUMENTS.key)
