@@ -13,6 +13,7 @@
     │   ├── RecordFull      no room left where the record lies
     │   └── NotInRecord     no report, engagement, person or body has this id
     ├── AccountError        a user, password or role that cannot be
+    ├── ExportError         the record cannot be written in the form asked for
     ├── GoldError           a gold file that cannot be scored against
     └── MissingExtra        an optional dependency is not installed
 
@@ -70,6 +71,10 @@ class NotInRecord(RecordError):
 
 class AccountError(CommuniqueError):
     """A user that there is not or already is, or a name or password that will not do."""
+
+
+class ExportError(CommuniqueError):
+    """The record cannot be written in the form asked for; says which form can hold it."""
 
 
 class GoldError(CommuniqueError):
