@@ -14,6 +14,7 @@
     │   └── NotInRecord     no report, engagement, person or body has this id
     ├── AccountError        a user, password or role that cannot be
     ├── ServingError        the pages could not be served at the address asked for
+    ├── ExportError         the record cannot be written in the form asked for
     ├── GoldError           a gold file that cannot be scored against
     └── MissingExtra        an optional dependency is not installed
 
@@ -75,6 +76,10 @@ class AccountError(CommuniqueError):
 
 class ServingError(CommuniqueError):
     """The pages could not be served: the port is taken, or the address is not this machine's."""
+
+
+class ExportError(CommuniqueError):
+    """The record cannot be written in the form asked for; says which form can hold it."""
 
 
 class GoldError(CommuniqueError):
