@@ -64,7 +64,7 @@ def parts_of(page: Page, who: Who, trigger: Trigger) -> list[Part]:
     parts: list[Part] = []
     for mentions, role in ((near, subject), (far, target)):
         for mention in mentions:
-            for part in _each(page, who, mention, role, (trigger.start, trigger.end)):
+            for part in parts_for(page, who, mention, role, (trigger.start, trigger.end)):
                 if not any(part.is_same(other) for other in parts):
                     parts.append(part)
     return parts
@@ -220,7 +220,7 @@ def _first_clause(page: Page, mentions: list[Mention], *, after: int | None = No
     return kept
 
 
-def _each(page: Page, who: Who, mention: Mention, role: Role, words: tuple[int, int]) -> list[Part]:
+def parts_for(page: Page, who: Who, mention: Mention, role: Role, words: tuple[int, int]) -> list[Part]:
     """The parts of one mention: one for each party of a group, else its own."""
     if is_absent(page, mention):
         return []
@@ -302,4 +302,4 @@ def _leading(page: Page, mention: Mention) -> tuple[int, int] | None:
     return after.span() if after else None
 
 
-__all__ = ["parts_of", "token_end"]
+__all__ = ["parts_for", "parts_of", "token_end"]
