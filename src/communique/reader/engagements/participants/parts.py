@@ -37,6 +37,8 @@ _CLAUSE_END = re.compile(
     r"\b(?:at the invitation of|on behalf of|according to)\b",
     re.IGNORECASE,
 )
+# Words for those who came together: `the Cuban delegation`.
+_RETINUE = re.compile(r"\b(?:delegation|team)$")
 # `his Cypriot colleague, Mr X`: characters between the two, and what they may be.
 LONGEST_APPOSITION = 8
 _APPOSED = re.compile(r"\s*,?\s*(?:the\s+)?")
@@ -270,7 +272,7 @@ def _named_next(page: Page, who: Who, mention: Mention) -> bool:
 
 def part_of(page: Page, who: Who, mention: Mention, role: Role, words: tuple[int, int]) -> Part | None:
     """The part of whom a mention stands for; None where it stands for nobody who can take one."""
-    figure = who.figure(mention)
+    figure = None if _is_retinue(page, mention) else who.figure(mention)
     leads = _leading(page, mention)
     if figure is not None:
         return Part(figure, figure.name, role, words, leads, figure.party)
@@ -285,6 +287,11 @@ def part_of(page: Page, who: Who, mention: Mention, role: Role, words: tuple[int
         told = Mark(mention.start, mention.end, "party", page.marks.text[mention.start : mention.end], "parts.party")
         return Part(None, told, role, words, None, mention.mark)
     return None
+
+
+def _is_retinue(page: Page, mention: Mention) -> bool:
+    """Whether those who came together are told of and not their head: `the Cuban delegation`."""
+    return mention.sort == "side" and _RETINUE.search(page.marks.text, mention.start, mention.end) is not None
 
 
 def _home(page: Page, words: Mark) -> Mark | None:
