@@ -4,7 +4,6 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -70,12 +69,13 @@ def tellings_of(pairs: Pairs) -> dict[str, Telling[Account]]:
 
 
 def wholes_of(resolver: Any, nodes: Mapping[str, Any]) -> dict[str, str]:
-    """By node the first of those it is one with, as a record joins them: those that share a key are compared."""
+    """By node the first of those it is one with, as a record joins them: those that seek each other are compared."""
     by_key: dict[str, list[str]] = defaultdict(list)
     for id, node in nodes.items():  # noqa: A001
         for key in resolver.keys(node):
             by_key[key].append(id)
-    pairs = {pair for ids in by_key.values() for pair in combinations(sorted(ids), 2)}
+    found = ((id, other) for id, node in nodes.items() for key in resolver.sought(node) for other in by_key[key])  # noqa: A001
+    pairs = {(min(pair), max(pair)) for pair in found if pair[0] != pair[1]}
     groups = clustered(
         {id: node.vague for id, node in nodes.items()},  # noqa: A001
         [resolver.compare(nodes[left], nodes[right]) for left, right in sorted(pairs)],

@@ -14,7 +14,7 @@ from communique.resolve.likeness import Likeness, Reason, likeness
 from communique.resolve.mentions import BodyForm, Days
 from communique.resolve.titles import Title, title
 
-VERSION = "1"
+VERSION = "2"
 
 REMEMBERED = 50_000
 
@@ -34,6 +34,7 @@ NEAR = (frozenset({"military", "defence"}), frozenset({"border", "boundary"}), f
 PAIR = 2  # parties that both must have for a generic name to be one
 YEARS = 2  # so far apart two reports of a generic name may be of one body
 YEARS_AT_MOST = 60
+MOST_COMPANY = 10  # parties that reports on a body of one party speak of, two of which say what body it is
 CODE = 2  # letters of a country's code; organisations are not taken for another party
 
 
@@ -43,13 +44,24 @@ def is_vague(written: str, parties: tuple[str, ...]) -> bool:
 
 
 def keys(node: BodyForm) -> frozenset[str]:
-    """What a form is looked up by: pairs of parties, with a subject or level, or with a year where it has neither."""
+    """What a form is looked up by: pairs of parties, each with a subject, a level, and a year in which it is told of.
+
+    What is told of in many companies (the Security Council) no pair is known by: it has those of its own party alone,
+    without the years.
+    """
     said = _title(node)
     about = {*said.subjects, *said.levels, *said.weak}
     about |= {f"={short}" for short in (said.short, said.initials) if len(short) > 1}
-    near = {word for pair in NEAR if pair & said.subjects for word in pair}
+    about |= {word for pair in NEAR if pair & said.subjects for word in pair}
     years = _years(node.seen, margin=0 if node.vague else YEARS)
-    return frozenset(f"{parties} {each}" for parties in _pairs(node) for each in about | near | years)
+    if _wide(node):
+        found = {f"{' '.join(sorted((*node.parties, each)))} {word}" for each in node.company for word in about}
+        return frozenset(found | {f"{party} {each}" for party in node.parties for each in about | years})
+    return frozenset(f"{parties} {each}" for parties in _pairs(node) for each in about | years)
+
+
+sought = keys
+"""The keys of forms that this one may be: its own."""
 
 
 def compare(a: BodyForm, b: BodyForm) -> Likeness:
@@ -184,6 +196,11 @@ def _sessions(left: BodyForm, right: BodyForm) -> Reason | None:
 
 def _overlap(one: Days, other: Days) -> bool:
     return one[0] <= other[1] and other[0] <= one[1]
+
+
+def _wide(node: BodyForm) -> bool:
+    """Whether reports tell of it for one party, in the company of many others."""
+    return len(node.parties) == 1 and len(node.company) > MOST_COMPANY
 
 
 def _pairs(node: BodyForm) -> set[str]:

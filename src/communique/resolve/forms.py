@@ -10,7 +10,7 @@ from communique.reading import Account, Participant, Person, Reading
 from communique.report import Cited, Report
 from communique.resolve.days import bounds, day_of
 from communique.resolve.joining import BodyIdentity, Joining, PersonIdentity
-from communique.resolve.mentions import BodyForm, Days, PersonForm
+from communique.resolve.mentions import BodyForm, Days, Met, PersonForm, first_met
 
 
 def person_forms(report: Report, reading: Reading) -> dict[str, PersonForm]:
@@ -55,7 +55,7 @@ def body_forms(report: Report, reading: Reading) -> dict[str, BodyForm]:
     written: dict[BodyIdentity, set[str]] = defaultdict(set)
     others: dict[BodyIdentity, set[str]] = defaultdict(set)
     areas: dict[BodyIdentity, set[str]] = defaultdict(set)
-    met: dict[BodyIdentity, set[tuple[int | None, Days | None]]] = defaultdict(set)
+    met: dict[BodyIdentity, set[Met]] = defaultdict(set)
     for body in reading.bodies:
         own = joining.body(body.id)
         written[own].add(body.name.value)
@@ -76,7 +76,7 @@ def body_forms(report: Report, reading: Reading) -> dict[str, BodyForm]:
             written=tuple(sorted(names)),
             others=tuple(sorted(others[which])),
             areas=tuple(sorted(areas[which])),
-            met=tuple(sorted(met[which], key=repr)),
+            met=first_met(met[which]),
             company=_company(reading),
             seen=_seen(report, reading),
             vague=which.vague,

@@ -4,10 +4,24 @@ They are made from readings (`joining`) and gathered by the record. Each has an 
 and from nothing else, and each says whether it is vague: too thin to bring two others together.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 Days = tuple[str, str]
 """First and last ISO day something may cover."""
+
+Met = tuple[int | None, Days | None]
+"""A session told of: its number and days, each None where not told."""
+
+MOST_MET = 40  # sessions a form remembers: of a body that met oftener, days in common say nothing
+
+
+def first_met(told: Iterable[Met]) -> tuple[Met, ...]:
+    """The sessions a form remembers of all that are told of: numbered ones first, then by day; so many at the most.
+
+    Of two parts it takes what it takes of the whole, in whatever order they come.
+    """
+    return tuple(sorted(set(told), key=repr)[:MOST_MET])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +50,7 @@ class BodyForm:
     """A name of a body, for its parties, over all reports that write it so; of one report alone where it is vague.
 
     `written` are its spellings, `others` the aliases and abbreviations that reports give it, `met` the sessions told
-    of under this name: number and days, each None where not told. `company` are all parties those reports speak of,
+    of under this name (`first_met`). `company` are all parties those reports speak of,
     `scope` the digest of the one report a vague name belongs to, else "".
     """
 
@@ -46,7 +60,7 @@ class BodyForm:
     written: tuple[str, ...]
     others: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()
-    met: tuple[tuple[int | None, Days | None], ...] = ()
+    met: tuple[Met, ...] = ()
     company: tuple[str, ...] = ()
     seen: Days | None = None
     vague: bool = False

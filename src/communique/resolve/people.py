@@ -12,11 +12,11 @@ from communique.resolve.folding import fold
 from communique.resolve.likeness import Likeness, Reason, likeness
 from communique.resolve.mentions import PersonForm
 from communique.resolve.names import Match, Name, match, parse, skeleton
-from communique.resolve.names.blocks import RARE_WORD, classes, name_keys, pair_keys, ways_of
+from communique.resolve.names.blocks import RARE_WORD, classes, name_keys, pair_keys, sought_keys, ways_of
 from communique.resolve.names.wording import told_alike, told_apart
 from communique.resolve.people_beside import Beside, beside
 
-VERSION = "1"
+VERSION = "2"
 
 REMEMBERED = 50_000
 
@@ -38,8 +38,13 @@ def is_vague(name: str, party: str | None = None) -> bool:
 
 
 def keys(node: PersonForm) -> frozenset[str]:
-    """What a form is looked up by: forms that share no key are never compared."""
+    """What a form is found by: forms of which neither has a key that the other seeks are never compared."""
     return name_keys(_name(node), node)
+
+
+def sought(node: PersonForm) -> frozenset[str]:
+    """The keys of forms that this one may be; what seeks another is sought by it."""
+    return sought_keys(_name(node), node)
 
 
 def compare(a: PersonForm, b: PersonForm) -> Likeness:

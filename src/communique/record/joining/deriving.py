@@ -193,6 +193,7 @@ class _Deriving:
                     folded=fold(office.value) if office else None,
                     level=level_of([office.value]) if office else None,
                     party=who.party,
+                    day=self._day,
                 )
 
     def _meeting_body(self, account: Account) -> BodyIdentity | None:

@@ -86,6 +86,8 @@ def group_anew(
         column = kind.nodes.c
         moving = update(kind.nodes).where(column.id == bindparam("node"))
         connection.execute(moving.values({kind.whole: bindparam("into")}), moves)
+        if kind is PERSON:
+            connection.execute(_POSTINGS_MOVE, moves)
     asked = set(nodes)
     changed = {
         whole: [rows[id] for id in group]  # noqa: A001
@@ -201,4 +203,7 @@ def _ruled(connection: Connection, kind: Kind[Any], nodes: Collection[str]) -> R
     )
 
 
+_POSTINGS_MOVE = (
+    update(schema.postings).where(schema.postings.c.form == bindparam("node")).values(person=bindparam("into"))
+)
 _ANY_RULED = select(RULINGS.key).limit(1)

@@ -1,7 +1,7 @@
-"""What nodes are like: compared where two share a key, and stored as a machine's suggestion with its reasons."""
+"""What nodes are like: compared where one has a key that the other seeks, and stored as a machine's suggestion with its reasons."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from hashlib import blake2b
 from typing import Any
 
@@ -27,12 +27,13 @@ def find_likenesses(connection: Connection, kind: Kind[Any], ids: Collection[str
     Of two that are apart nothing is stored: whatever is stored may join.
     """
     mine = {id: kind.load(row.compared) for id, row in node_rows(connection, kind, ids).items()}  # noqa: A001
-    held = {id: _numbers(kind, node) for id, node in mine.items()}  # noqa: A001
+    held = {id: _numbers(kind, kind.resolver.keys(node)) for id, node in mine.items()}  # noqa: A001
     rows = [{"key": key, "node": id} for id, keys in held.items() for key in sorted(keys)]  # noqa: A001
     if not rows:
         return
     connection.execute(insert(schema.keys), rows)
-    pairs = _sharing(connection, held)
+    sought = {id: _numbers(kind, kind.resolver.sought(node)) for id, node in mine.items()}  # noqa: A001
+    pairs = _found(connection, sought)
     others = {id for pair in pairs for id in pair} - mine.keys()  # noqa: A001
     nodes = mine | {id: kind.load(row.compared) for id, row in node_rows(connection, kind, others).items()}  # noqa: A001
     found = (kind.resolver.compare(nodes[left], nodes[right]) for left, right in sorted(pairs))
@@ -76,16 +77,16 @@ def revoked_rules(connection: Connection) -> Revoked:
     return found
 
 
-def _numbers(kind: Kind[Any], node: Any) -> frozenset[int]:
-    """The keys of a node as numbers of 64 bits; where two keys have one number, a few pairs are compared in vain."""
-    digests = (blake2b(f"{kind.name} {key}".encode(), digest_size=8) for key in kind.resolver.keys(node))
+def _numbers(kind: Kind[Any], keys: Iterable[str]) -> frozenset[int]:
+    """Keys as numbers of 64 bits; where two keys have one number, a few pairs are compared in vain."""
+    digests = (blake2b(f"{kind.name} {key}".encode(), digest_size=8) for key in keys)
     return frozenset(int.from_bytes(each.digest(), "big", signed=True) for each in digests)
 
 
-def _sharing(connection: Connection, held: dict[str, frozenset[int]]) -> set[tuple[str, str]]:
-    """Every pair of one of these nodes and any other with which it shares a key, in order."""
+def _found(connection: Connection, sought: Mapping[str, Iterable[int]]) -> set[tuple[str, str]]:
+    """Every pair of one of these nodes and any other that has a key it has sought, in order."""
     by_key: dict[int, list[str]] = defaultdict(list)
-    for id, keys in held.items():  # noqa: A001
+    for id, keys in sought.items():  # noqa: A001
         for key in keys:
             by_key[key].append(id)
     pairs: set[tuple[str, str]] = set()

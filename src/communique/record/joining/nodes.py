@@ -71,6 +71,10 @@ def take_in(connection: Connection, derived: Derived, key: int, *, report_id: st
                 touched.changed[kind.name].add(id)
         if fresh:
             connection.execute(insert(kind.nodes), fresh)
+        if kind is PERSON:
+            for row in derived.rows.get(schema.postings, ()):
+                form = row["form"]
+                row["person"] = known[form].whole if form in known else form
     for table in schema.DERIVED:
         if rows := derived.rows.get(table):
             connection.execute(insert(table), rows)

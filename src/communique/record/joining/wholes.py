@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Insert, Row, Select, Table, bindparam, delete, exists, insert, select
+from sqlalchemy import Connection, Insert, Row, Select, Table, bindparam, delete, exists, func, insert, select
 from sqlalchemy.dialects import sqlite
 
 from communique.record.entries import Engagement
@@ -17,7 +17,7 @@ from communique.resolve import fold_name, fullest
 from communique.resolve.days import span
 from communique.resolve.levels import highest, level_between
 
-ACCOUNTS, PARTICIPATIONS = schema.accounts.c, schema.participations.c
+ACCOUNTS, ENGAGEMENTS, PARTICIPATIONS = schema.accounts.c, schema.engagements.c, schema.participations.c
 
 
 def write(connection: Connection, kind: Kind[Any], groups: Mapping[str, Sequence[Row[Any]]]) -> None:
@@ -85,7 +85,7 @@ def _body(nodes: Sequence[Row[Any]]) -> dict[str, Any]:
 
 
 def _write_engagements(connection: Connection, groups: Mapping[str, Sequence[str]]) -> None:
-    """Write engagements and their sides, given the accounts of each in the order of their reports."""
+    """Write engagements, their sides and what came up in them, given the accounts of each in the order of their reports."""
     shown = _of_one(connection, {told[0]: whole for whole, told in groups.items() if len(told) == 1})
     shown |= _of_several(connection, {whole: told for whole, told in groups.items() if len(told) > 1})
     sides = _sides(connection, groups)
@@ -103,6 +103,8 @@ def _write_engagements(connection: Connection, groups: Mapping[str, Sequence[str
     ]
     if told_sides:
         connection.execute(insert(schema.sides), told_sides)
+    connection.execute(_NOT_RAISED, {"wholes": list(groups)})
+    connection.execute(_RAISED, {"wholes": list(groups)})
 
 
 def _of_one(connection: Connection, accounts: Mapping[str, str]) -> dict[str, dict[str, Any]]:
@@ -159,6 +161,15 @@ def _listed(name: str) -> Any:
 # Made once: building a statement takes longer than running it.
 _UPSERTS = {kind.name: _upsert(kind.wholes) for kind in (PERSON, BODY, ACCOUNT)}
 _NO_SIDES = delete(schema.sides).where(schema.sides.c.engagement.in_(_listed("wholes")))
+_NOT_RAISED = delete(schema.raised).where(schema.raised.c.engagement.in_(_listed("wholes")))
+_RAISED = insert(schema.raised).from_select(
+    ["topic", "first_day", "engagement"],
+    select(schema.spans.c.folded, func.coalesce(ENGAGEMENTS.first_day, ""), ENGAGEMENTS.id)
+    .join_from(schema.engagements, schema.accounts, ACCOUNTS.engagement == ENGAGEMENTS.id)
+    .join(schema.spans, schema.spans.c.account == ACCOUNTS.id)
+    .where(ENGAGEMENTS.id.in_(_listed("wholes")), schema.spans.c.part == "topic")
+    .distinct(),
+)
 _SINGLE = (
     select(schema.accounts, schema.body_forms.c.body)
     .outerjoin(schema.body_forms)

@@ -8,7 +8,7 @@ from typing import Any, Literal, get_args
 from sqlalchemy import Connection, Select, func, select
 
 from communique.reading import Kind
-from communique.record.questions.coverage import Coverage, of_reports, telling_of
+from communique.record.questions.coverage import Coverage, counting, of_reports, only_in_copies, telling_of
 from communique.record.store import schema
 from communique.record.store.finding import day_bounds
 from communique.resolve.levels import LEVELS
@@ -18,6 +18,7 @@ Per = Literal["year", "month"]
 
 ENGAGEMENTS, SIDES, REPORTS = schema.engagements.c, schema.sides.c, schema.reports.c
 
+DAY = 10  # characters of an ISO day
 LENGTH = {"year": 4, "month": 7}  # characters of an ISO day that name the period
 HAPPENED = ("held", "under way")
 ORDER: dict[str, tuple[str, ...]] = {"level": LEVELS, "kind": get_args(Kind)}
@@ -63,14 +64,13 @@ def contact(
     to_day: str | None = None,
 ) -> Contact:
     """How often all these parties met; an encounter counts in the period in which it began."""
-    rows = connection.execute(_asked(parties, by, from_day, to_day)).all()
-    found: dict[str, dict[str | None, list[str]]] = defaultdict(lambda: defaultdict(list))
+    found: dict[str, dict[str | None, tuple[str, ...]]] = defaultdict(dict)
     undated = 0
-    for id, group, first in rows:  # noqa: A001
-        if first is None:
-            undated += 1
+    for period, group, count, told in connection.execute(_asked(parties, by, per, from_day, to_day)):
+        if period is None:
+            undated += count
         else:
-            found[first[: LENGTH[per]]][group].append(id)
+            found[period][group] = tuple(each[DAY:] for each in sorted(told.split()))
     order = ORDER.get(by, ())
     groups = sorted(
         {group for told in found.values() for group in told},
@@ -86,7 +86,7 @@ def contact(
         periods=tuple(
             Period(
                 name=name,
-                groups=tuple((group, tuple(found[name][group])) for group in groups if found[name][group]),
+                groups=tuple((group, found[name][group]) for group in groups if group in found[name]),
                 reports=reports.get(name, 0),
             )
             for name in names
@@ -96,21 +96,29 @@ def contact(
     )
 
 
-def _asked(parties: Sequence[str], by: By, from_day: str | None, to_day: str | None) -> Select[Any]:
-    asked = select(ENGAGEMENTS.id, ENGAGEMENTS[by], ENGAGEMENTS.first_day).where(ENGAGEMENTS.status.in_(HAPPENED))
+def _asked(parties: Sequence[str], by: By, per: Per, from_day: str | None, to_day: str | None) -> Select[Any]:
+    """Periods and groups with the ids in each, every one behind its day, so that they can be put in order."""
+    period = func.substr(ENGAGEMENTS.first_day, 1, LENGTH[per])
+    ids = func.aggregate_strings(ENGAGEMENTS.first_day + ENGAGEMENTS.id, " ")
+    asked = select(period, ENGAGEMENTS[by], func.count(), ids).where(ENGAGEMENTS.status.in_(HAPPENED))
+    asked = asked.where(ENGAGEMENTS.id.not_in(only_in_copies()))
     for party in parties:
         asked = asked.where(ENGAGEMENTS.id.in_(select(SIDES.engagement).where(SIDES.party == party)))
     if from_day:
         asked = asked.where(ENGAGEMENTS.first_day >= day_bounds(from_day)[0])
     if to_day:
         asked = asked.where(ENGAGEMENTS.first_day <= day_bounds(to_day)[1])
-    return asked.order_by(ENGAGEMENTS.first_day, ENGAGEMENTS.id)
+    return asked.group_by(period, ENGAGEMENTS[by])
 
 
 def _reports(connection: Connection, per: Per) -> dict[str, int]:
     """How many reports the record has by period."""
     period = func.substr(REPORTS.day, 1, LENGTH[per])
-    return dict(connection.execute(select(period, func.count()).where(REPORTS.day.is_not(None)).group_by(period)).all())
+    return dict(
+        connection.execute(
+            select(period, func.count()).where(REPORTS.day.is_not(None), counting()).group_by(period)
+        ).all()
+    )
 
 
 def _names(found: Sequence[str] | dict[str, Any], per: Per, from_day: str | None, to_day: str | None) -> list[str]:

@@ -1,24 +1,27 @@
 """What was signed, what was agreed, and what is still to be signed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Row, Select, func, select, tuple_
 
 from communique.reading import DocumentStatus
 from communique.record.entries import Told
 from communique.record.questions.coverage import Coverage, of_reports, telling_of
 from communique.record.store import schema
 from communique.record.store.finding import day_bounds, holds
-from communique.record.store.told import row_told
+from communique.record.store.told import chunks, row_told
 
-ENGAGEMENTS, SIDES, ACCOUNTS, DOCUMENTS = (
+ENGAGEMENTS, SIDES, ACCOUNTS, DOCUMENTS, REPORTS = (
     schema.engagements.c,
     schema.sides.c,
     schema.accounts.c,
     schema.documents.c,
+    schema.reports.c,
 )
+_other, _told, _where = schema.documents.alias(), schema.accounts.alias(), schema.engagements.alias()
+OTHER, WHERE = _other.c, _where.c
 DONE = ("signed", "in force")
 
 
@@ -63,29 +66,26 @@ def documents(
     if status:
         asked = asked.where(DOCUMENTS.status == status)
     if only_open:
-        asked = asked.where(_unsigned())
-    total = connection.execute(select(func.count()).select_from(asked.subquery())).scalar_one()
-    order = (ENGAGEMENTS.first_day.is_(None), ENGAGEMENTS.first_day.desc(), DOCUMENTS.folded, "report_id")
-    rows = connection.execute(asked.order_by(*order).limit(limit)).all()
+        asked = asked.where(tuple_(DOCUMENTS.folded, ENGAGEMENTS.parties).not_in(_done()))
+    total = connection.execute(asked.with_only_columns(func.count())).scalar_one()
+    order = (ENGAGEMENTS.first_day.desc().nulls_last(), DOCUMENTS.folded, REPORTS.id)
+    keys = connection.execute(asked.order_by(*order).limit(limit)).scalars().all()
+    rows = [row for some in chunks(keys) for row in _in_order(connection, some)]
+    done = {pair for some in chunks({row.folded for row in rows}) for pair in _done_of(connection, some)}
     return Documents(
-        lines=tuple(_line(row) for row in rows), total=total, coverage=of_reports(connection, telling_of(parties))
+        lines=tuple(_line(row, open=(row.folded, row.parties) not in done) for row in rows),
+        total=total,
+        coverage=of_reports(connection, telling_of(parties)),
     )
 
 
-def _asked(parties: Sequence[str], text: str | None, from_day: str | None, to_day: str | None) -> Select[Any]:
+def _asked(parties: Sequence[str], text: str | None, from_day: str | None, to_day: str | None) -> Select[tuple[int]]:
+    """The keys of the instruments."""
     asked = (
-        select(
-            schema.documents,
-            schema.reports.c.id.label("report_id"),
-            ENGAGEMENTS.id.label("engagement"),
-            ENGAGEMENTS.kind,
-            ENGAGEMENTS.start.label("day"),
-            ENGAGEMENTS.parties,
-            _unsigned().label("open"),
-        )
+        select(DOCUMENTS.key)
         .join_from(schema.documents, schema.accounts, ACCOUNTS.id == DOCUMENTS.account)
         .join(schema.engagements, ENGAGEMENTS.id == ACCOUNTS.engagement)
-        .join(schema.reports, schema.reports.c.key == DOCUMENTS.report)
+        .join(schema.reports, REPORTS.key == DOCUMENTS.report)
     )
     for party in parties:
         asked = asked.where(ENGAGEMENTS.id.in_(select(SIDES.engagement).where(SIDES.party == party)))
@@ -98,20 +98,42 @@ def _asked(parties: Sequence[str], text: str | None, from_day: str | None, to_da
     return asked
 
 
-def _unsigned() -> Any:
-    """Whether no account of an encounter of the same parties has an instrument of this name that is done."""
-    other, told, where = schema.documents.alias(), schema.accounts.alias(), schema.engagements.alias()
-    signed = (
-        select(other.c.key)
-        .join_from(other, told, told.c.id == other.c.account)
-        .join(where, where.c.id == told.c.engagement)
-        .where(other.c.folded == DOCUMENTS.folded, other.c.status.in_(DONE), where.c.parties == ENGAGEMENTS.parties)
-        .correlate(schema.documents, schema.engagements)
+def _in_order(connection: Connection, keys: Sequence[int]) -> list[Row[Any]]:
+    """The instruments of these keys, in their order."""
+    asked = (
+        select(
+            schema.documents,
+            REPORTS.id.label("report_id"),
+            ENGAGEMENTS.id.label("engagement"),
+            ENGAGEMENTS.kind,
+            ENGAGEMENTS.start.label("day"),
+            ENGAGEMENTS.parties,
+        )
+        .join_from(schema.documents, schema.accounts, ACCOUNTS.id == DOCUMENTS.account)
+        .join(schema.engagements, ENGAGEMENTS.id == ACCOUNTS.engagement)
+        .join(schema.reports, REPORTS.key == DOCUMENTS.report)
+        .where(DOCUMENTS.key.in_(keys))
     )
-    return ~signed.exists()
+    found = {row.key: row for row in connection.execute(asked)}
+    return [found[each] for each in keys]
 
 
-def _line(row: Any) -> DocumentLine:
+def _done() -> Select[tuple[str, str]]:
+    """Names of instruments that are signed or in force, each with the parties of the encounter that tells so."""
+    return (
+        select(OTHER.folded, WHERE.parties)
+        .join_from(_other, _told, _told.c.id == OTHER.account)
+        .join(_where, WHERE.id == _told.c.engagement)
+        .where(OTHER.status.in_(DONE))
+    )
+
+
+def _done_of(connection: Connection, names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    for name, parties in connection.execute(_done().where(OTHER.folded.in_(names)).distinct()):
+        yield name, parties
+
+
+def _line(row: Row[Any], *, open: bool) -> DocumentLine:  # noqa: A002
     return DocumentLine(
         name=row_told(row, row.name),
         status=row.status,
@@ -119,5 +141,5 @@ def _line(row: Any) -> DocumentLine:
         kind=row.kind,
         day=row.day,
         parties=tuple(row.parties.split()),
-        open=bool(row.open),
+        open=open,
     )

@@ -1,26 +1,21 @@
 """Who held an office on a day, as far as any report says; never longer than reports vouch for."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, case, func, select, tuple_
 
 from communique.record.entries import Told
 from communique.record.questions.coverage import Coverage, of_reports
 from communique.record.store import schema
 from communique.record.store.finding import day_bounds, holds
-from communique.record.store.told import row_told
+from communique.record.store.told import chunks, row_told
 
 State = Literal["reported", "between reports", "last reported before", "first reported after"]
 
-FORMS, PERSONS, POSTINGS, REPORTS = (
-    schema.person_forms.c,
-    schema.persons.c,
-    schema.postings.c,
-    schema.reports.c,
-)
+PERSONS, POSTINGS, REPORTS = schema.persons.c, schema.postings.c, schema.reports.c
 ORDER: tuple[State, ...] = ("reported", "between reports", "last reported before", "first reported after")
 
 
@@ -64,69 +59,88 @@ def holders(
 ) -> Holders:
     """Who is reported in an office (words of it) or at a level, for a party, around the day `on` (ISO)."""
     first, last = day_bounds(on)
-    asked = _asked(office, party, level)
-    told: dict[str, list[Row[Any]]] = defaultdict(list)
-    for row in connection.execute(asked):
-        told[row.person].append(row)
-    lines = [_holder(rows, first, last) for rows in told.values()]
-    lines.sort(key=lambda each: (ORDER.index(each.state), _distance(each), each.name, each.person))
-    keys = select(asked.subquery().c.report)
-    return Holders(on=on, lines=tuple(lines[:limit]), total=len(lines), coverage=of_reports(connection, keys))
-
-
-def _asked(office: str | None, party: str | None, level: str | None) -> Select[Any]:
-    """Every dated report of the office, by day."""
-    asked = (
-        select(
-            schema.postings,
-            FORMS.person,
-            PERSONS.name,
-            REPORTS.day,
-            REPORTS.id.label("report_id"),
-        )
-        .join_from(schema.postings, schema.person_forms, FORMS.id == POSTINGS.form)
-        .join(schema.persons, PERSONS.id == FORMS.person)
-        .join(schema.reports, REPORTS.key == POSTINGS.report)
-        .where(POSTINGS.office.is_not(None), REPORTS.day.is_not(None))
+    about = _about(office, party, level)
+    rows = connection.execute(_asked(about, first, last).limit(limit)).all()
+    told = _told(connection, about, rows)
+    return Holders(
+        on=on,
+        lines=tuple(_holder(row, told) for row in rows),
+        total=connection.execute(select(func.count(POSTINGS.person.distinct())).where(*about)).scalar_one(),
+        coverage=of_reports(connection, select(POSTINGS.report).where(*about)),
     )
+
+
+def _about(office: str | None, party: str | None, level: str | None) -> list[ColumnElement[bool]]:
+    """Whether a dated report gives somebody the office."""
+    about = [POSTINGS.day.is_not(None)]
     if office:
-        asked = asked.where(holds(POSTINGS.folded, office))
+        about.append(holds(POSTINGS.folded, office))
     if party:
-        asked = asked.where(POSTINGS.party == party)
+        about.append(POSTINGS.party == party)
     if level:
-        asked = asked.where(POSTINGS.level == level)
-    return asked.order_by(REPORTS.day, REPORTS.id, POSTINGS.start)
+        about.append(POSTINGS.level == level)
+    if not (office or level):  # where there is no office there is neither
+        about.append(POSTINGS.office.is_not(None))
+    return about
 
 
-def _holder(rows: Sequence[Row[Any]], first: str, last: str) -> Holder:
-    earlier = [row for row in rows if row.day <= last]
-    later = [row for row in rows if row.day >= first]
-    at = earlier[-1] if earlier else later[0]
+def _asked(about: Sequence[ColumnElement[bool]], first: str, last: str) -> Select[Any]:
+    """Everybody with the office, as the days of the reports stand to the days asked for; likely holders first."""
+    day = POSTINGS.day
+    held = (
+        select(
+            POSTINGS.person,
+            func.min(day).label("first"),
+            func.max(day).label("last"),
+            func.max(case((day <= last, day))).label("before"),
+            func.min(case((day >= first, day))).label("after"),
+            func.max(case((day.between(first, last), 1), else_=0)).label("at"),
+        )
+        .where(*about)
+        .group_by(POSTINGS.person)
+        .subquery()
+    )
+    state = case(
+        (held.c.at == 1, 0),
+        ((held.c.first < first) & (held.c.last > last), 1),
+        (held.c.last < first, 2),
+        else_=3,
+    ).label("state")
+    nearest = (case((held.c.last < first, held.c.last)).desc(), case((held.c.first > last, held.c.first)))
+    return (
+        select(held, PERSONS.name, state)
+        .join_from(held, schema.persons, PERSONS.id == held.c.person)
+        .order_by(state, *nearest, PERSONS.name, held.c.person)
+    )
+
+
+def _told(
+    connection: Connection, about: Sequence[ColumnElement[bool]], rows: Sequence[Row[Any]]
+) -> dict[tuple[str, str], list[Row[Any]]]:
+    """What is reported of everybody on the days nearest to those asked for, in the order of the reports."""
+    asked = select(schema.postings, REPORTS.id.label("report_id")).join(schema.reports).where(*about)
+    found: dict[tuple[str, str], list[Row[Any]]] = defaultdict(list)
+    days = {(row.person, day) for row in rows for day in (row.before, row.after) if day}
+    for some in chunks(days):
+        near = asked.where(tuple_(POSTINGS.person, POSTINGS.day).in_(some))
+        for row in connection.execute(near.order_by(REPORTS.id, POSTINGS.start)):
+            found[row.person, row.day].append(row)
+    return found
+
+
+def _holder(row: Row[Any], told: Mapping[tuple[str, str], Sequence[Row[Any]]]) -> Holder:
+    before = told[row.person, row.before][-1] if row.before else None
+    after = told[row.person, row.after][0] if row.after else None
+    at = before or after
+    assert at is not None  # every row has the one or the other
     return Holder(
-        person=at.person,
-        name=at.name,
+        person=row.person,
+        name=row.name,
         party=at.party,
         office=at.office,
-        state=_state(rows, first, last),
-        first=rows[0].day,
-        last=rows[-1].day,
-        before=row_told(earlier[-1], earlier[-1].office) if earlier else None,
-        after=row_told(later[0], later[0].office) if later else None,
+        state=ORDER[row.state],
+        first=row.first,
+        last=row.last,
+        before=row_told(before, before.office) if before else None,
+        after=row_told(after, after.office) if after else None,
     )
-
-
-def _state(rows: Sequence[Row[Any]], first: str, last: str) -> State:
-    if any(first <= row.day <= last for row in rows):
-        return "reported"
-    if rows[0].day < first and rows[-1].day > last:
-        return "between reports"
-    return "last reported before" if rows[-1].day < first else "first reported after"
-
-
-def _distance(holder: Holder) -> tuple[int, ...]:
-    """How far from the day the nearest report is, as digits to sort by: later reports first among those before."""
-    if holder.state == "last reported before":
-        return (-int(holder.last[:10].replace("-", "").ljust(8, "0")),)
-    if holder.state == "first reported after":
-        return (int(holder.first[:10].replace("-", "").ljust(8, "0")),)
-    return (0,)

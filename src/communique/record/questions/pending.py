@@ -2,17 +2,17 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, Select, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, case, func, select
 
 from communique.record.entries import Told
 from communique.record.questions.coverage import Coverage, of_reports, telling_of
 from communique.record.store import schema
 from communique.record.store.finding import day_bounds
-from communique.record.store.told import row_told
+from communique.record.store.told import chunks, row_told
 
 State = Literal["coming", "overdue", "undated", "postponed", "cancelled"]
 
@@ -68,22 +68,54 @@ def pending(
 ) -> Pending:
     """What all these parties announced and nobody reported held, as of the day `on` (ISO)."""
     day = day_bounds(on)[1]
-    grouped: dict[str, list[Row[Any]]] = defaultdict(list)
-    for row in connection.execute(_asked(parties)):
-        grouped[row.engagement].append(row)
-    lines = [_line(rows, day) for rows in grouped.values()]
-    lines = [line for line in lines if not states or line.state in states]
-    lines.sort(key=lambda line: (ORDER.index(line.state), line.last_day or "", line.engagement))
+    state = _state(day, _postponed(connection, parties, day))
+    asked = select(ENGAGEMENTS.id, ENGAGEMENTS.last_day.label("due"), state.label("state")).where(*_awaited(parties))
+    if states:
+        asked = asked.where(state.in_([ORDER.index(each) for each in ORDER if each in states]))
+    order = ("state", func.coalesce(ENGAGEMENTS.last_day, ""), ENGAGEMENTS.id)
+    shown = connection.execute(asked.order_by(*order).limit(limit)).all()
+    told = _told(connection, [row.id for row in shown])
     return Pending(
         on=day,
-        lines=tuple(lines[:limit]),
-        total=len(lines),
+        lines=tuple(_line(told[row.id], ORDER[row.state], day) for row in shown),
+        total=connection.execute(select(func.count()).select_from(asked.subquery())).scalar_one(),
         coverage=of_reports(connection, telling_of(parties)),
     )
 
 
-def _asked(parties: Sequence[str]) -> Select[Any]:
-    """Every account of the encounters that are not told to have taken place, by the day of its report."""
+def _awaited(parties: Sequence[str]) -> Iterator[ColumnElement[bool]]:
+    """Whether encounters of all these parties are not told to have taken place."""
+    yield ENGAGEMENTS.status.in_((*AHEAD, "cancelled"))
+    for party in parties:
+        yield ENGAGEMENTS.id.in_(select(SIDES.engagement).where(SIDES.party == party))
+
+
+def _state(day: str, postponed: Collection[str]) -> ColumnElement[int]:
+    """How what is awaited stands on a day, by its place in ORDER."""
+    places = {state: nth for nth, state in enumerate(ORDER)}
+    return case(
+        (ENGAGEMENTS.status == "cancelled", places["cancelled"]),
+        (ENGAGEMENTS.last_day.is_(None), places["undated"]),
+        (ENGAGEMENTS.last_day < day, places["overdue"]),
+        (ENGAGEMENTS.id.in_(postponed), places["postponed"]),
+        else_=places["coming"],
+    )
+
+
+def _postponed(connection: Connection, parties: Sequence[str], day: str) -> list[str]:
+    """What is still to come and was told for several days, not one told more or less precisely."""
+    several = (*_awaited(parties), ENGAGEMENTS.last_day >= day, ENGAGEMENTS.accounts > 1)
+    ids = connection.execute(select(ENGAGEMENTS.id).where(*several)).scalars().all()
+    asked = select(ACCOUNTS.engagement, ACCOUNTS.start_day).where(ACCOUNTS.start_day.is_not(None))
+    days: dict[str, set[str]] = defaultdict(set)
+    for some in chunks(ids):
+        for engagement, told in connection.execute(asked.where(ACCOUNTS.engagement.in_(some))):
+            days[engagement].add(told)
+    return sorted(engagement for engagement, told in days.items() if not _within(told))
+
+
+def _told(connection: Connection, ids: Sequence[str]) -> dict[str, list[Row[Any]]]:
+    """Every account of these encounters, by the day of its report."""
     asked = (
         select(
             schema.accounts,
@@ -95,24 +127,25 @@ def _asked(parties: Sequence[str]) -> Select[Any]:
         )
         .join_from(schema.engagements, schema.accounts, ACCOUNTS.engagement == ENGAGEMENTS.id)
         .join(schema.reports, REPORTS.key == ACCOUNTS.report)
-        .where(or_(ENGAGEMENTS.status.in_(AHEAD), ENGAGEMENTS.status == "cancelled"))
+        .order_by(REPORTS.day.is_(None), REPORTS.day, REPORTS.id, ACCOUNTS.nth)
     )
-    for party in parties:
-        asked = asked.where(ENGAGEMENTS.id.in_(select(SIDES.engagement).where(SIDES.party == party)))
-    return asked.order_by(REPORTS.day.is_(None), REPORTS.day, REPORTS.id, ACCOUNTS.nth)
+    found: dict[str, list[Row[Any]]] = defaultdict(list)
+    for some in chunks(ids):
+        for row in connection.execute(asked.where(ENGAGEMENTS.id.in_(some))):
+            found[row.engagement].append(row)
+    return found
 
 
-def _line(rows: Sequence[Row[Any]], day: str) -> PendingLine:
+def _line(rows: Sequence[Row[Any]], state: State, day: str) -> PendingLine:
     first = rows[0]
-    days = tuple(_distinct(row_told(row, row.start_day) for row in rows if row.start_day))
     late = (datetime.date.fromisoformat(day) - datetime.date.fromisoformat(first.due)).days if first.due else None
     return PendingLine(
         engagement=first.engagement,
-        state=_state(first.stands, days, late),
+        state=state,
         kind=first.kind,
         status=first.stands,
         parties=tuple(first.parties.split()),
-        days=days,
+        days=tuple(_distinct(row_told(row, row.start_day) for row in rows if row.start_day)),
         last_day=first.due,
         late=late if late and late > 0 else None,
         announced=first.report_day,
@@ -120,20 +153,10 @@ def _line(rows: Sequence[Row[Any]], day: str) -> PendingLine:
     )
 
 
-def _state(status: str, days: Sequence[Told[str]], late: int | None) -> State:
-    if status == "cancelled":
-        return "cancelled"
-    if late is None:
-        return "undated"
-    if late > 0:
-        return "overdue"
-    return "postponed" if len(days) > 1 and not _within(days) else "coming"
-
-
-def _within(days: Sequence[Told[str]]) -> bool:
+def _within(days: Iterable[str]) -> bool:
     """Whether the days are one, told more or less precisely."""
-    shortest = min((each.value for each in days), key=len)
-    return all(each.value.startswith(shortest) for each in days)
+    shortest = min(days, key=len)
+    return all(each.startswith(shortest) for each in days)
 
 
 def _distinct(days: Iterable[Told[str]]) -> Iterable[Told[str]]:

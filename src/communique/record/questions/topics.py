@@ -1,18 +1,18 @@
 """Which topics came up, and which of them for the first time."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, func, select, tuple_
 
 from communique.record.entries import Told
 from communique.record.questions.coverage import Coverage, of_reports, telling_of
 from communique.record.store import schema
 from communique.record.store.finding import day_bounds, holds
-from communique.record.store.told import row_told
+from communique.record.store.told import chunks, row_told
 
-ENGAGEMENTS, SIDES, ACCOUNTS, SPANS = schema.engagements.c, schema.sides.c, schema.accounts.c, schema.spans.c
+RAISED, SIDES, ACCOUNTS, SPANS = schema.raised.c, schema.sides.c, schema.accounts.c, schema.spans.c
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,40 +54,33 @@ def topics(
     no day is asked for.
     """
     grouped = _grouped(parties, text)
-    began = grouped.c.first
-    asked = select(grouped, func.count().over().label("total")).where(*_between(began, from_day, to_day))
-    newest = (began.is_(None), began.desc(), grouped.c.folded)
+    asked = select(grouped).where(*_between(grouped.c.first, from_day, to_day))
+    newest = (grouped.c.first.desc().nulls_last(), grouped.c.topic)
     order = newest if first else (grouped.c.engagements.desc(), *newest)
     rows = connection.execute(asked.order_by(*order).limit(limit)).all()
     return Topics(
-        lines=tuple(_line(connection, row, parties) for row in rows),
-        total=rows[0].total if rows else 0,
+        lines=tuple(_lines(connection, rows, parties)),
+        total=connection.execute(select(func.count()).select_from(asked.subquery())).scalar_one(),
         coverage=of_reports(connection, telling_of(parties)),
     )
 
 
 def _grouped(parties: Sequence[str], text: str | None) -> Any:
     """Topics by folded wording: first and last day, and in how many encounters."""
-    asked = (
-        select(
-            SPANS.folded,
-            func.min(ENGAGEMENTS.first_day).label("first"),
-            func.max(ENGAGEMENTS.first_day).label("last"),
-            func.count(ENGAGEMENTS.id.distinct()).label("engagements"),
-        )
-        .join_from(schema.spans, schema.accounts, ACCOUNTS.id == SPANS.account)
-        .join(schema.engagements, ENGAGEMENTS.id == ACCOUNTS.engagement)
-        .where(SPANS.part == "topic")
+    day = func.nullif(RAISED.first_day, "")
+    asked: Select[Any] = select(
+        RAISED.topic,
+        func.min(day).label("first"),
+        func.max(day).label("last"),
+        func.count().label("engagements"),
     )
     if text:
-        asked = asked.where(holds(SPANS.folded, text))
-    return _of(asked, parties).group_by(SPANS.folded).subquery()
+        asked = asked.where(holds(RAISED.topic, text))
+    return asked.where(*_of(parties)).group_by(RAISED.topic).subquery()
 
 
-def _of(asked: Select[Any], parties: Sequence[str]) -> Select[Any]:
-    for party in parties:
-        asked = asked.where(ENGAGEMENTS.id.in_(select(SIDES.engagement).where(SIDES.party == party)))
-    return asked
+def _of(parties: Sequence[str]) -> list[ColumnElement[bool]]:
+    return [RAISED.engagement.in_(select(SIDES.engagement).where(SIDES.party == party)) for party in parties]
 
 
 def _between(first: ColumnElement[Any], from_day: str | None, to_day: str | None) -> list[ColumnElement[bool]]:
@@ -99,22 +92,33 @@ def _between(first: ColumnElement[Any], from_day: str | None, to_day: str | None
     return conditions
 
 
-def _line(connection: Connection, row: Any, parties: Sequence[str]) -> TopicLine:
-    """The topic with the words of its first encounter."""
-    asked = (
-        select(schema.spans, schema.reports.c.id.label("report_id"), ENGAGEMENTS.id.label("engagement"))
-        .join_from(schema.spans, schema.accounts, ACCOUNTS.id == SPANS.account)
-        .join(schema.engagements, ENGAGEMENTS.id == ACCOUNTS.engagement)
-        .join(schema.reports, schema.reports.c.key == SPANS.report)
-        .where(SPANS.part == "topic", SPANS.folded == row.folded, ENGAGEMENTS.first_day.is_not_distinct_from(row.first))
-        .order_by("report_id", SPANS.start)
-        .limit(1)
-    )
-    told = connection.execute(_of(asked, parties)).one()
-    return TopicLine(
-        topic=row_told(told, told.value),
-        engagement=told.engagement,
-        first=row.first,
-        last=row.last,
-        engagements=row.engagements,
-    )
+def _lines(connection: Connection, rows: Sequence[Row[Any]], parties: Sequence[str]) -> Iterator[TopicLine]:
+    """The topics with the words of the first encounter of each."""
+    told: dict[str, Row[Any]] = {}
+    for some in chunks(rows):
+        began = tuple_(RAISED.topic, RAISED.first_day).in_([(row.topic, row.first or "") for row in some])
+        found = connection.execute(select(RAISED.topic, RAISED.engagement).where(began, *_of(parties))).all()
+        raised = {(topic, engagement) for topic, engagement in found}
+        for few in chunks({engagement for _, engagement in found}):
+            for row in connection.execute(_WORDS, {"engagements": few}):
+                if (row.folded, row.engagement) in raised:
+                    told[row.folded] = min(
+                        row, told.get(row.folded, row), key=lambda each: (each.report_id, each.start)
+                    )
+    for row in rows:
+        words = told[row.topic]
+        yield TopicLine(
+            topic=row_told(words, words.value),
+            engagement=words.engagement,
+            first=row.first,
+            last=row.last,
+            engagements=row.engagements,
+        )
+
+
+_WORDS = (
+    select(schema.spans, schema.reports.c.id.label("report_id"), ACCOUNTS.engagement)
+    .join_from(schema.accounts, schema.spans, SPANS.account == ACCOUNTS.id)
+    .join(schema.reports, schema.reports.c.key == SPANS.report)
+    .where(SPANS.part == "topic", ACCOUNTS.engagement.in_(bindparam("engagements", expanding=True)))
+)

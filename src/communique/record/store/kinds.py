@@ -11,7 +11,7 @@ from communique.record.store import schema
 from communique.record.store.told import chunks
 from communique.resolve import bodies, engagements, people
 from communique.resolve.likeness import Likeness
-from communique.resolve.mentions import AccountMention, BodyForm, PersonForm, Taking
+from communique.resolve.mentions import AccountMention, BodyForm, PersonForm, Taking, first_met
 
 Node = TypeVar("Node", PersonForm, BodyForm, AccountMention)
 
@@ -19,14 +19,18 @@ Node = TypeVar("Node", PersonForm, BodyForm, AccountMention)
 class Resolver(Protocol):
     """Who judges which nodes of a kind are one: a module of pure functions of nodes.
 
-    Nodes that share none of their `keys` are never compared; those that are `apart` are two whatever `compare` says.
+    Nodes of which neither has one of the `keys` that the other has `sought` are never compared: what seeks another is
+    sought by it. Those that are `apart` are two whatever `compare` says.
     `VERSION` changes with what `compare` says.
     """
 
     VERSION: str
 
     def keys(self, node: Any, /) -> frozenset[str]:
-        """The keys of a node."""
+        """The keys a node is found by."""
+
+    def sought(self, node: Any, /) -> frozenset[str]:
+        """The keys of the nodes that it may be one with."""
 
     def compare(self, left: Any, right: Any, /) -> Likeness:
         """How like two nodes are, in either order alike."""
@@ -97,6 +101,8 @@ def merged(some: Node, more: Node) -> Node:
             both[each.name] = _seen(one, other)
         elif each.name == "vague":
             both[each.name] = one and other
+        elif each.name == "met":
+            both[each.name] = first_met((*one, *other))
         elif isinstance(one, tuple):
             both[each.name] = tuple(sorted({*one, *other}, key=repr))
     return replace(some, **both)

@@ -38,15 +38,17 @@ metadata = MetaData(
 
 def _cited(name: str, *columns: Column[Any] | Index | Constraint, by_report: bool = False) -> Table:
     """A table derived from readings: its own columns, and the citation each row stands on."""
+    indices = [each for each in columns if isinstance(each, Index)]  # after the columns they may be of
     return Table(
         name,
         metadata,
-        *columns,
+        *(each for each in columns if not isinstance(each, Index)),
         Column("report", ForeignKey("reports.key"), nullable=False, index=by_report),
         Column("start", Integer, nullable=False),
         Column("end", Integer, nullable=False),
         Column("quote", Words, nullable=False),
         Column("rule", Words, nullable=False),
+        *indices,
     )
 
 
@@ -70,10 +72,13 @@ reports = Table(
     Column("url", Words),
     Column("published", Words),
     Column("title", Words),
+    Column("retrieved", Words),
     Column("day", Words, index=True),  # the day it is from, as its reading has it: publication, else dateline
     Column("publisher", Words),
+    Column("language", Words),  # of a report that is not English, as its reading has it
     Column("reading", Integer, nullable=False),  # which of its readings is the current one
     Column("text", Words, nullable=False),  # last, so that lists need not walk over it
+    Index(None, "publisher", "day"),
 )
 
 aliases = Table(
@@ -198,18 +203,23 @@ engagements = Table(
     "engagements",
     metadata,
     Column("id", Words, primary_key=True),
-    Column("kind", Words, nullable=False, index=True),
-    Column("status", Words, nullable=False, index=True),
+    Column("kind", Words, nullable=False),
+    Column("status", Words, nullable=False),
     Column("start", Words),  # EDTF, as told
     Column("first_day", Words, index=True),  # ISO days that `start` and `end` may cover at the most
     Column("last_day", Words),
     Column("country", Words),
     Column("body", ForeignKey("bodies.id", deferrable=True, initially="DEFERRED"), index=True),
     Column("session_number", Integer),
-    Column("level", Words, index=True),
+    Column("level", Words),
     Column("parties", Words, nullable=False),  # in the order told, with a space between
     Column("accounts", Integer, nullable=False),  # how many tell of it
     Column("conflicts", Integer, nullable=False),  # in how many fields they contradict each other
+    Index(None, "kind", "first_day"),  # with the day, for that is the order in which they are listed
+    Index(None, "level", "first_day"),
+    Index(None, "conflicts", "first_day"),
+    Index(None, "status", "first_day", "id", "level", "kind"),  # all that counting them takes
+    Index(None, "status", "last_day", "id", "accounts"),
 )
 
 sides = Table(  # who takes part in an engagement, for asking by party
@@ -218,6 +228,15 @@ sides = Table(  # who takes part in an engagement, for asking by party
     Column("party", Words, primary_key=True),
     Column("engagement", ForeignKey("engagements.id", ondelete="CASCADE"), primary_key=True, index=True),
     Column("level", Words),  # the highest of this side
+)
+
+raised = Table(  # in which engagements a topic came up, and when, for asking by topic
+    "raised",
+    metadata,
+    Column("topic", Words, primary_key=True),  # folded
+    Column("first_day", Words, primary_key=True),  # of the engagement; "" where it has none
+    Column("engagement", ForeignKey("engagements.id", ondelete="CASCADE"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
 )
 
 # Told: rows to ask by, each with its citation
@@ -234,12 +253,17 @@ names = _cited(
 postings = _cited(
     "postings",
     _key(),
-    Column("form", ForeignKey("person_forms.id"), nullable=False, index=True),
+    Column("form", ForeignKey("person_forms.id"), nullable=False),
     Column("rank", Words),
     Column("office", Words),
-    Column("folded", Words, index=True),  # the office, folded
-    Column("level", Words, index=True),
+    Column("folded", Words),  # the office, folded
+    Column("level", Words),
     Column("party", Words),
+    Column("day", Words),  # the day the report is from
+    Column("person", Words, nullable=False),  # whom the form is one of
+    Index(None, "form", "report"),
+    Index(None, "folded", "person", "day", "report"),  # who held it when, and who says so
+    Index(None, "level", "person", "day", "report"),
     by_report=True,
 )
 
@@ -366,6 +390,40 @@ redirects = Table(  # nodes of a report's superseded readings, each with the nod
     Column("id", Words, primary_key=True),
     Column("report", ForeignKey("reports.key"), primary_key=True, index=True),
     Column("to_id", Words),  # none where its words stand for nothing of its kind any more
+)
+
+# Copies: reports that are one, a function of all reports
+
+sketches = Table(  # what reports are looked up by that may be one
+    "sketches",
+    metadata,
+    Column("band", BigInteger, primary_key=True, autoincrement=False),
+    Column("report", ForeignKey("reports.key"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+
+pages = Table(  # the same for reports of one address
+    "pages",
+    metadata,
+    Column("address", Words, primary_key=True),
+    Column("report", ForeignKey("reports.key"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+
+alike = Table(  # two reports that are judged to be one
+    "alike",
+    metadata,
+    Column("report", ForeignKey("reports.key"), primary_key=True),
+    Column("of", ForeignKey("reports.key"), primary_key=True, index=True),
+    Column("how", Words, nullable=False),  # copy, or corrected: `of` by `report`
+)
+
+copies = Table(  # the reports that do not count, each with the one that does
+    "copies",
+    metadata,
+    Column("report", ForeignKey("reports.key"), primary_key=True),
+    Column("of", ForeignKey("reports.key"), nullable=False, index=True),
+    Column("how", Words, nullable=False),  # copy of it, or corrected by it
 )
 
 TAKEN_IN = (reports, aliases, readings, decisions)

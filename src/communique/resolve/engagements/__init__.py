@@ -18,7 +18,10 @@ from communique.resolve.mentions import AccountMention
 
 VERSION = "2"
 
-__all__ = ["VERSION", "apart", "compare", "keys"]
+__all__ = ["VERSION", "apart", "compare", "keys", "sought"]
+
+sought = keys
+"""The keys of accounts that this one may be one with: its own."""
 
 ONE_REPORT = Reason("engagements.one_report", -1.0, "one report tells of both")
 

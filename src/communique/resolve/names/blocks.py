@@ -1,7 +1,8 @@
 """What names are looked up by: keys that all likely spellings of a name share, and few other names do.
 
 Names of two words or more are found by pairs of their words' skeletons; initials and single names by one word with
-the party and what else must fit. Short words come with more, so that no block grows large (Nguyen, Kim).
+the party and what else must fit. Short words come with more, so that no block grows large (Nguyen, Kim). By one word a
+name is compared with those that have an initial, or no other word: two written out share one by chance.
 """
 
 from collections.abc import Iterable, Iterator
@@ -26,13 +27,45 @@ SPLIT = 3  # words at the most of which any two neighbours may be written as one
 
 
 def name_keys(name: Name, node: PersonForm) -> frozenset[str]:
-    """The keys of a form with this name."""
+    """The keys a form with this name is found by."""
+    return _whole(name, node) | {f"{'thin' if thin else 'full'} {key}" for thin, key in _by_one_word(name, node)}
+
+
+def sought_keys(name: Name, node: PersonForm) -> frozenset[str]:
+    """The keys of other forms that one with this name may be: of thin ones always, of full ones where it is thin."""
+    found = set(_whole(name, node))
+    for thin, key in _by_one_word(name, node):
+        found |= {f"thin {key}", f"full {key}"} if thin else {f"thin {key}"}
+    return frozenset(found)
+
+
+def _whole(name: Name, node: PersonForm) -> frozenset[str]:
+    """The keys by which any two names are compared."""
     if not name.words:
         return frozenset({f"0 {node.party or ''} {node.folded}"})
-    found = set(pair_keys(name, node.party, ways_of(node)))
-    found.update(_with_initial(name, node))
-    found.update(_alone(name, node))
-    return frozenset(found)
+    return pair_keys(name, node.party, ways_of(node)) | frozenset(_of_party(name, node))
+
+
+def _by_one_word(name: Name, node: PersonForm) -> Iterator[tuple[bool, str]]:
+    """The keys of one word and what goes with it, each with whether the name is as thin as those it is meant for."""
+    initial = any(part.kind == "initial" for part in name.parts)
+    yield from ((initial, key) for key in _with_initial(name, node))
+    yield from ((len(name.words) == 1, key) for key in _alone(name, node))
+
+
+def _of_party(name: Name, node: PersonForm) -> Iterator[str]:
+    """Keys of names written out, for one party: a word, how another begins, and of a short word the office.
+
+    So Evangelos and Evaggelos Papadimos are compared, and Karine Jean-Pierre with Jean-Pierre.
+    """
+    if len(name.words) < 2:
+        return
+    ways, offices = ways_of(node), sorted(_offices(node, short=False))
+    for word in name.words:
+        firsts = sorted({first for part in name.parts if part is not word for first in _firsts(part)})
+        for bone, first in product(sorted(_skeletons(word, ways)), firsts):
+            for office in ("",) if len(bone) >= SHORT_WORD else offices:
+                yield f"f {node.party or ''} {bone} {first} {office}"
 
 
 @lru_cache(maxsize=REMEMBERED)
