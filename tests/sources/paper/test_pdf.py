@@ -84,3 +84,18 @@ def test_a_file_that_ends_too_early_gives_a_clear_word_or_what_came_before(print
     except Refused as refused:
         told = refused.said[0]
     assert MINISTRY in told or "is a PDF" in told
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[2 0 R]>>endobj\ntrailer<</Root 1 0 R>>",
+        b"%PDF-1.4\nxref\n0 1\n0000000000 65535 f \ntrailer<</Prev 9/Root 1 0 R/Size 9>>\nstartxref\n9\n%%EOF",
+        b"%PDF-1.4\nxref\n0 2000000000\n0000000000 65535 f \ntrailer<</Root 1 0 R>>\nstartxref\n9\n%%EOF",
+    ],
+    ids=["pages within themselves", "a table before itself", "two thousand million objects"],
+)
+def test_a_file_made_to_loop_or_to_fill_the_memory_is_told_broken(raw: bytes) -> None:
+    with pytest.raises(Refused) as refused:
+        read_pdf(raw)
+    assert "broken" in refused.value.said[0]
