@@ -2,13 +2,15 @@
 
 import sys
 import zlib
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import nullcontext
+from functools import partial
 from pathlib import Path
 from typing import IO
 
 from communique.report import Report
-from communique.sources.formats import FORMATS, Format
+from communique.sources.confined import Confined
+from communique.sources.formats import FORMATS, Format, missing
 from communique.sources.opening.inputs import Input, find
 from communique.sources.opening.source import Meter, Source, opened
 from communique.sources.problem import Problem
@@ -30,25 +32,32 @@ def take(
     nothing for bad input.
     """
     seen: dict[str, bytes] = {}
-    for found in find(inputs, leave_out=leave_out):
-        if isinstance(found, Problem):
-            yield found
-        else:
-            yield from _reports(found, stdin or sys.stdin.buffer, meter or Meter(), seen, formats)
+    with Confined() as confined:
+        opens = partial(opened, meter=meter or Meter(), confined=confined)
+        for found in find(inputs, leave_out=leave_out):
+            if isinstance(found, Problem):
+                yield found
+            else:
+                yield from _reports(found, stdin or sys.stdin.buffer, opens, seen, formats)
 
 
 def _reports(
-    found: Input, stdin: IO[bytes], meter: Meter, seen: dict[str, bytes], formats: Sequence[Format]
+    found: Input, stdin: IO[bytes], opens: Callable[..., Source], seen: dict[str, bytes], formats: Sequence[Format]
 ) -> Iterator[Report | Problem]:
     try:
         with found.path.open("rb") if found.path else nullcontext(stdin) as stream:
-            source = opened(stream, where=found.where, name=found.id, meter=meter)
+            source = opens(stream, where=found.where, name=found.id)
             if source.encoding:
                 yield source.problem(f"is {source.encoding.upper()}, and read so", "nothing need be done", lost=False)
             if not source.head:
                 yield source.problem("is empty", "give a text, or leave it out")
                 return
             form = next(each for each in formats if each.fits(source))
+            lacking = missing(form)
+            if lacking:
+                what = f"is one of {form.NAME}, which need {' and '.join(lacking)}"
+                yield source.problem(what, "pip install 'communique[formats]'")
+                return
             yield from _once(form.reports(source), source, seen)
     except EOFError:
         yield Problem(found.where, None, "is gzip that ends too early; what came before is read", "copy it again")

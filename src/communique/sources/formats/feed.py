@@ -14,6 +14,9 @@ from communique.sources.opening.decode import decode
 from communique.sources.opening.source import Source
 from communique.sources.problem import Problem
 
+NAME = "feeds (RSS, Atom)"
+NEEDS: tuple[str, ...] = ()
+
 ELEMENTS = frozenset({"rss", "feed", "rdf"})
 
 _DECLARED = re.compile(rb"\s*<\?xml[^>]*\bencoding\s*=")

@@ -12,6 +12,9 @@ from communique.sources.opening.decode import decode
 from communique.sources.opening.source import Source
 from communique.sources.problem import Problem
 
+NAME = "JSON"
+NEEDS: tuple[str, ...] = ()
+
 NAMES = re.compile(r"\.json(\.gz)?$", re.IGNORECASE)
 
 _BEGINNING = re.compile(rb'\s*(\{\s*["}]|\[\s*[\[{"\]])')

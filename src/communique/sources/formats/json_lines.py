@@ -12,6 +12,9 @@ from communique.sources.opening.decode import decode
 from communique.sources.opening.source import Source
 from communique.sources.problem import Problem
 
+NAME = "JSON lines"
+NEEDS: tuple[str, ...] = ()
+
 NAMES = re.compile(r"\.(jsonl|ndjson)(\.gz)?$", re.IGNORECASE)
 
 _OBJECT = re.compile(rb'\s*\{\s*["}]')

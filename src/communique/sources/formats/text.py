@@ -9,6 +9,9 @@ from communique.sources.opening.decode import decode
 from communique.sources.opening.source import Source
 from communique.sources.problem import Problem
 
+NAME = "plain text"
+NEEDS: tuple[str, ...] = ()
+
 AS_UTF8 = "save it as UTF-8 text"
 
 

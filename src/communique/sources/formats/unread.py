@@ -3,19 +3,24 @@
 from collections.abc import Iterator
 
 from communique.report import Report
-from communique.sources.markup.pieces import first_element
 from communique.sources.opening.decode import looks_binary
 from communique.sources.opening.source import Source
 from communique.sources.problem import Problem
+
+NAME = "what is not read"
+NEEDS: tuple[str, ...] = ()
 
 SAVE_AS_TEXT = "save it as text"
 LEAVE_OUT = "leave it out, or give the text it holds"
 
 # (what a file begins with, what it is, what to do)
 BEGINNINGS = (
-    (b"%PDF-", "a PDF", SAVE_AS_TEXT),
     (b"{\\rtf", "a rich text document (RTF)", SAVE_AS_TEXT),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a Word, Excel or PowerPoint file of the old kind", SAVE_AS_TEXT),
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        "an Office file of the old kind (.doc, .xls, .ppt), or one with a password",
+        "save it as .docx without a password, or as text",
+    ),
     (b"WARC/", "a web archive (WARC)", "save its pages as text"),
     (b"PAR1", "a Parquet table", "write it as JSON lines"),
     (b"SQLite format 3\0", "an SQLite database", "give the reports themselves"),
@@ -27,15 +32,8 @@ BEGINNINGS = (
 
 # (what the beginning of a ZIP archive holds, what it is, what to do)
 ZIPPED = (
-    (b"word/", "a Word document", SAVE_AS_TEXT),
-    (b"mimetypeapplication/vnd.oasis.opendocument.text", "an OpenDocument text", SAVE_AS_TEXT),
     (b"xl/", "an Excel workbook", "save it as JSON lines"),
     (b"", "a ZIP archive", "unpack it and give the folder"),
-)
-
-HTML = frozenset(
-    {"html", "head", "body", "title", "meta", "link", "div", "p", "article", "section", "main", "span", "table", "a"}
-    | {"h1", "h2", "h3", "ul", "ol", "b", "i"}
 )
 
 
@@ -60,14 +58,6 @@ def _kind(head: bytes) -> tuple[str, str] | None:
             return what, mend
     if looks_binary(head):
         return "no text but binary data (or UTF-16 without a byte order mark)", "save it as UTF-8 text"
-    return _markup(head)
-
-
-def _markup(head: bytes) -> tuple[str, str] | None:
-    element = first_element(head)
-    start = head.lstrip()[:15].lower()
-    if element in HTML or start.startswith(b"<!doctype html"):
-        return "a web page (HTML)", SAVE_AS_TEXT
-    if start.startswith(b"<?xml"):
-        return "XML that is neither RSS nor Atom", SAVE_AS_TEXT
+    if head.lstrip()[:5].lower() == b"<?xml":
+        return "XML that is no feed and no web page", SAVE_AS_TEXT
     return None

@@ -10,6 +10,9 @@ from communique.sources.opening.decode import decode
 from communique.sources.opening.source import Source
 from communique.sources.problem import Problem
 
+NAME = "the Historian's lists as JSON lines"
+NEEDS: tuple[str, ...] = ()
+
 
 def fits(source: Source) -> bool:
     """Whatever is not XML is taken line by line; what is no row is then said so."""

@@ -13,6 +13,9 @@ from communique.sources.markup.pieces import first_element
 from communique.sources.opening.source import Source
 from communique.sources.problem import Problem
 
+NAME = "the Historian's lists as XML"
+NEEDS: tuple[str, ...] = ()
+
 ROWS = ("visit", "trip")
 NAMES = {  # element → field
     "id": "id",

@@ -6,8 +6,12 @@ from html.parser import HTMLParser
 _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 _ELEMENT = re.compile(rb"<([A-Za-z][\w:.-]*)[\s/>]")
 
+_HTML = frozenset(
+    {"html", "head", "body", "title", "meta", "link", "div", "p", "article", "section", "main", "span", "table", "a"}
+    | {"h1", "h2", "h3", "ul", "ol", "b", "i", "header", "nav", "script", "style", "center", "font", "form", "base"}
+)
 _SILENT = frozenset({"script", "style", "template", "head", "title", "noscript"})
-_BLOCKS = frozenset(
+BLOCKS = frozenset(
     {"address", "article", "aside", "blockquote", "body", "caption", "dd", "div", "dl", "dt", "fieldset", "figcaption"}
     | {"figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "nav"}
     | {"ol", "p", "pre", "section", "table", "tbody", "tfoot", "thead", "tr", "ul"}
@@ -20,6 +24,11 @@ def first_element(head: bytes) -> str | None:
         return None
     found = _ELEMENT.search(_COMMENT.sub(b"", head))
     return found[1].decode("utf-8", "replace").casefold() if found else None
+
+
+def is_html(head: bytes) -> bool:
+    """Whether a file that begins so is a web page: by its document type, or its first element."""
+    return head.lstrip()[:15].lower().startswith(b"<!doctype html") or first_element(head) in _HTML
 
 
 def text_of(html: str) -> str:
@@ -42,7 +51,7 @@ class _Text(HTMLParser):
         del attrs
         if tag in _SILENT:
             self._silent += 1
-        elif tag in _BLOCKS:
+        elif tag in BLOCKS:
             self._paragraphs.append([])
         elif tag == "br":
             self._paragraphs[-1].append("\0")  # no white space, so that it outlives the folding of it
@@ -56,7 +65,7 @@ class _Text(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag in _SILENT:
             self._silent = max(0, self._silent - 1)
-        elif tag in _BLOCKS:
+        elif tag in BLOCKS:
             self._paragraphs.append([])
 
     def handle_data(self, data: str) -> None:

@@ -3,11 +3,12 @@
 import codecs
 import gzip
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
+from communique.sources.confined import Confined, Extract
 from communique.sources.limits import CHUNK, HEAD
 from communique.sources.problem import Problem
 
@@ -40,6 +41,7 @@ class Source:
     `where` is the input as the user named it; `id` is for a report that brings none; `head` is the beginning by
     which the format is told, and `stream` gives the bytes from the beginning on, in an encoding that has ASCII in it.
     `encoding` is the one a byte order mark named, if it was another than UTF-8; the bytes are UTF-8 already.
+    `confined` is the process in which foreign formats are parsed; without one, each file has its own.
     """
 
     where: str
@@ -48,6 +50,7 @@ class Source:
     stream: IO[bytes] = field(repr=False)
     encoding: str | None = None
     line: int | None = None
+    confined: Confined | None = field(default=None, repr=False)
 
     @property
     def whole_in_head(self) -> bool:
@@ -63,8 +66,15 @@ class Source:
         raw = self.stream.read(limit + 1)
         return raw if len(raw) <= limit else None
 
+    def parsed(self, parse: Callable[..., Extract], raw: bytes, **options: Any) -> Extract:
+        """`parse(raw, **options)`, run in a process of its own; raises Refused where it gives no report."""
+        if self.confined:
+            return self.confined.call(parse, raw, **options)
+        with Confined() as confined:
+            return confined.call(parse, raw, **options)
 
-def opened(stream: IO[bytes], *, where: str, name: str, meter: Meter) -> Source:
+
+def opened(stream: IO[bytes], *, where: str, name: str, meter: Meter, confined: Confined | None = None) -> Source:
     """The Source that `stream` holds; `name` is the id of a report in it that brings none.
 
     Here and later from the Source's stream: OSError, EOFError or zlib.error where gzip is broken, UnicodeDecodeError
@@ -79,7 +89,7 @@ def opened(stream: IO[bytes], *, where: str, name: str, meter: Meter) -> Source:
             encoding = None if named == "utf-8" else named[:6]
             head, chunks = _head(_as_utf8(chunks, mark, named))
             break
-    return Source(where, name, head, _stream(chunks), encoding)
+    return Source(where, name, head, _stream(chunks), encoding, confined=confined)
 
 
 def _stream(chunks: Iterable[bytes]) -> io.BufferedReader:
