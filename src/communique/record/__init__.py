@@ -47,6 +47,7 @@ from communique.record.questions import (
     Contact,
     Covered,
     Documents,
+    Encounter,
     Holders,
     Pending,
     Per,
@@ -210,6 +211,11 @@ class Record(Overruling):
         with self._asking() as connection:
             return engagements.find(connection, asked or EngagementFilter())
 
+    def each_engagement(self) -> Iterator[Engagement]:
+        """Every engagement in the order of `engagements()`, a few in memory at a time."""
+        with self._asking() as connection:
+            yield from engagements.stream(connection, EngagementFilter())
+
     def engagement(self, id: str) -> Engagement:  # noqa: A002
         """The engagement of this id (`E-…`); the id of any of its accounts leads to it."""
         with self._asking() as connection:
@@ -254,6 +260,16 @@ class Record(Overruling):
         """
         with self._asking() as connection:
             return statements.find(connection, speaker=speaker, party=party, text=text, verb=verb)
+
+    def each_statement(self) -> Iterator[Statement]:
+        """Every statement in the order of `statements()`, a few in memory at a time."""
+        with self._asking() as connection:
+            yield from statements.stream(connection)
+
+    def digest(self) -> str:
+        """SHA-256 of all that was taken in, as hexadecimal digits: what to cite a record by."""
+        with self._asking() as connection:
+            return reports.digest(connection)
 
     # The ten questions (`questions`): answers with what they rest on
 
@@ -358,6 +374,11 @@ class Record(Overruling):
         """What the record covers: outlets, months, gaps, and the reports that gave nothing."""
         with self._asking() as connection:
             return questions.covered(connection)
+
+    def encounters(self) -> Iterator[Encounter]:
+        """Every encounter that was held, by day, as far as counting needs it."""
+        with self._asking() as connection:
+            yield from questions.encounters(connection)
 
     def mentions(self) -> Iterator[Mention]:
         """Every mention of an engagement, person or body, by kind, report and place in it."""

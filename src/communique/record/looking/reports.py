@@ -1,5 +1,6 @@
 """Asking for reports with their readings, for every mention, and for how much there is."""
 
+import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterator
@@ -102,6 +103,18 @@ def counts(connection: Connection) -> Counts:
         first_day=first,
         last_day=last,
     )
+
+
+def digest(connection: Connection) -> str:
+    """SHA-256 of all that was taken in: reports, current readings and decisions."""
+    readings = schema.readings.c
+    current = (readings.report == REPORTS.key) & (readings.nth == REPORTS.reading)
+    taken_in = select(REPORTS.id, REPORTS.digest, readings.json).join(schema.readings, current).order_by(REPORTS.id)
+    made = hashlib.sha256()
+    for asked in (taken_in, select(schema.decisions.c.id).order_by(schema.decisions.c.id)):
+        for row in connection.execution_options(yield_per=STREAMED).execute(asked):
+            made.update(json.dumps(list(row)).encode())
+    return made.hexdigest()
 
 
 def _mentioned(kind: str, cited: Table, nodes: Table, whole: Any) -> Select[Any]:
