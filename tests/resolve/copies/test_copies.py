@@ -152,7 +152,9 @@ DAYS = {each: (False, f"2019-05-0{nth}", each) for nth, each in enumerate("abcde
 
 
 def settled(*pairs: tuple[str, str, str]) -> dict[str, tuple[str, str]]:
-    made = [{each.report: (each.of, each.how) for each in settle(DAYS, order)} for order in permutations(pairs)]  # type: ignore[arg-type]
+    made: list[dict[str, tuple[str, str]]] = [
+        {each.report: (each.of, each.how) for each in settle(DAYS, order)} for order in permutations(pairs)
+    ]  # type: ignore[arg-type]
     assert all(each == made[0] for each in made)
     return made[0]
 
