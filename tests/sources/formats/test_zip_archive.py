@@ -14,7 +14,7 @@ from communique.sources.formats import zip_archive
 Take = Callable[..., Any]
 
 
-def packed(**members: bytes | str) -> bytes:
+def packed(**members: Any) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in members.items():
@@ -23,7 +23,7 @@ def packed(**members: bytes | str) -> bytes:
 
 
 def test_what_lies_in_it_is_taken_in_by_name(take_file: Take, zipped: Callable[[bytes], bytes]) -> None:
-    members: dict[str, bytes | str] = {
+    members = {
         "2019/b.txt": "They parted.",
         "2019/a.txt": "They met.",
         "lines.jsonl.gz": zipped(b'{"id": "one", "text": "They spoke."}\n'),
