@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate, groupby
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from communique.lexicon.vocabulary import vocabulary
@@ -117,9 +117,12 @@ def _settled(lines: Sequence[_Line]) -> list[bool]:
 
 
 def _last_told(lines: Sequence[_Line]) -> list[bool]:
-    """Of each line what the last one that says was; beyond them all, foreign."""
-    told = list(accumulate((each.foreign for each in lines), lambda one, other: one if other is None else other))
-    return [each is not False for each in told]
+    """Of each line whether the last one that says was foreign; beyond them all, it is as if it were."""
+    told, last = [], True
+    for each in lines:
+        last = last if each.foreign is None else each.foreign
+        told.append(last)
+    return told
 
 
 def _proven(text: str, lines: Sequence[_Line]) -> bool:

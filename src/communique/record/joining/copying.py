@@ -61,7 +61,8 @@ def _sharing(connection: Connection, table: Any, column: str, values: Iterable[A
 
 def _compare(connection: Connection, key: int, told: Told, near: Collection[int]) -> set[int]:
     """Judge a report against others and write down which are one with it; these, and itself where there are any."""
-    keys, rows = {told.id: key}, []
+    keys = {told.id: key}
+    rows: list[dict[str, Any]] = []
     for some in chunks(sorted(near)):
         for other, each in _told(connection, some).items():
             keys[each.id] = other
@@ -94,7 +95,7 @@ def _settle(connection: Connection, touched: Collection[int]) -> None:
         ]
         pairs |= {(row.report, row.of): row.how for row in found}
         ahead = {key for row in found for key in (row.report, row.of)} - reached
-    days = {}
+    days: dict[int, tuple[bool, str, str]] = {}
     for some in chunks(sorted(reached)):
         connection.execute(delete(schema.copies).where(COPIES.report.in_(some)))
         asked = select(REPORTS.key, REPORTS.id, REPORTS.day).where(REPORTS.key.in_(some))

@@ -10,12 +10,13 @@ from itertools import islice
 from communique.lexicon.tables import Column, table
 
 SHORTEST = 4  # words: shorter pieces are headings, buttons and abbreviations
+ENOUGH = 200  # characters in which there are SHORTEST words, if there are any to speak of
 ALIKE = 0.6  # share of the words of both that two sentences must have in common to tell the same
 COUNTED = frozenset({"number", "ordinal", "today"})  # kinds of the table `calendar` that are written in small letters
 REWRITTEN = 6  # words of its own that make a passage another one and not the same told otherwise
 MOST = 600  # sentences of a text that are looked at: the longest press briefing of the corpus has 500
 
-_PIECE = re.compile(r"[^\n]+?(?:[.!?…][\"'”’)\]]*(?=\s+[\"'“‘(\[]?[^\Wa-z])|(?=\n)|$)")
+_PIECE = re.compile(r".+?(?:[.!?…][\"'”’)\]]*(?=\s+[\"'“‘(\[]?[^\Wa-z])|$)")
 _WORD = re.compile(r"\d+(?:[.,:/-]\d+)*(?:st|nd|rd|th)?|[^\W_]+")
 
 
@@ -37,9 +38,20 @@ class Aligned:
 
 
 def sentences(text: str) -> list[Sentence]:
-    """The sentences of a text that are long enough to tell something."""
-    found = (_sentence(each.group()) for each in _PIECE.finditer(text))
-    return list(islice((each for each in found if len(each.words) >= SHORTEST), MOST))
+    """The sentences of a text that are long enough to tell something; `OSLO, May 3.` is part of the next one."""
+    return list(islice((each for each in map(_sentence, _pieces(text)) if len(each.words) >= SHORTEST), MOST))
+
+
+def _pieces(text: str) -> Iterator[str]:
+    for line in text.splitlines():
+        short = ""
+        for each in _PIECE.finditer(line):
+            piece, short = f"{short} {each.group()}", ""
+            if len(_WORD.findall(piece[:ENOUGH])) < SHORTEST:
+                short = piece
+            else:
+                yield piece
+        yield short
 
 
 def align(left: Sequence[Sentence], right: Sequence[Sentence]) -> Aligned:

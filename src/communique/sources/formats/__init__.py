@@ -19,6 +19,7 @@ from communique.sources.formats import (
     unread,
     web_page,
     word,
+    zip_archive,
 )
 from communique.sources.opening.source import Source
 from communique.sources.problem import Problem
@@ -47,6 +48,7 @@ FORMATS: tuple[Format, ...] = (
     pdf,
     word,
     open_document,
+    zip_archive,
     unread,
     json_lines,
     json_file,

@@ -31,10 +31,7 @@ BEGINNINGS = (
 )
 
 # (what the beginning of a ZIP archive holds, what it is, what to do)
-ZIPPED = (
-    (b"xl/", "an Excel workbook", "save it as JSON lines"),
-    (b"", "a ZIP archive", "unpack it and give the folder"),
-)
+ZIPPED = ((b"xl/", "an Excel workbook", "save it as JSON lines"),)
 
 
 def fits(source: Source) -> bool:

@@ -41,7 +41,7 @@ def _named(name: str, leave_out: Collection[Path]) -> Iterator[Input | Problem]:
     elif path.is_dir():
         yield from _in_folder(path, leave_out)
     elif path.exists():
-        yield Input(name, _id(path.name), path)
+        yield Input(name, id_of(path.name), path)
     else:
         yield Problem(name, None, "there is no such file or folder", "check the name")
 
@@ -77,14 +77,14 @@ def _in_folder(folder: Path, leave_out: Collection[Path]) -> Iterator[Input | Pr
 
 def _in_place(path: Path, folder: Path) -> Iterator[Input | Problem]:
     if path.is_file():
-        yield Input(str(path), _id(path.relative_to(folder).as_posix()), path)
+        yield Input(str(path), id_of(path.relative_to(folder).as_posix()), path)
     elif path.is_symlink():
         yield Problem(str(path), None, "is a link to nothing or to a folder", "leave it out, or give what it means")
     else:
         yield Problem(str(path), None, "is no ordinary file", "give it by name, or leave it out")
 
 
-def _id(name: str) -> str:
+def id_of(name: str) -> str:
     """A file's name without its extensions; names that are not UTF-8 keep what can be written of them."""
     written = os.fsencode(name).decode("utf-8", "replace")
     return _EXTENSIONS.sub("", written, count=1) or written

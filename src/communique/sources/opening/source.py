@@ -34,6 +34,10 @@ class Meter:
     taken: int = 0
 
 
+Within = Callable[[IO[bytes], str, str], Iterator[Any]]
+"""Takes in a file that lies in another: gives its reports and Problems."""
+
+
 @dataclass(slots=True)
 class Source:
     """An opened input; `line` is the one being read, from 1, where the format has lines.
@@ -42,6 +46,7 @@ class Source:
     which the format is told, and `stream` gives the bytes from the beginning on, in an encoding that has ASCII in it.
     `encoding` is the one a byte order mark named, if it was another than UTF-8; the bytes are UTF-8 already.
     `confined` is the process in which foreign formats are parsed; without one, each file has its own.
+    `within` takes in what an archive holds: a stream, its name and its id; None where archives are nested too deep.
     """
 
     where: str
@@ -51,6 +56,7 @@ class Source:
     encoding: str | None = None
     line: int | None = None
     confined: Confined | None = field(default=None, repr=False)
+    within: "Within | None" = field(default=None, repr=False)
 
     @property
     def whole_in_head(self) -> bool:
