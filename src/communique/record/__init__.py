@@ -186,10 +186,22 @@ class Record(Overruling):
         with self._asking() as connection:
             return reports.counts(connection)
 
-    def reports(self, *, text: str | None = None) -> list[ReportLine]:
-        """The reports by day and id; with `text`, those that have all its words (`"…"` for a phrase)."""
+    def reports(
+        self,
+        *,
+        text: str | None = None,
+        publisher: str | None = None,
+        month: str | None = None,
+        limit: int | None = None,
+        after: int = 0,
+    ) -> list[ReportLine]:
+        """The reports by day and id; with `text`, those that have all its words (`"…"` for a phrase).
+
+        `publisher` is that of an outlet as its reports name it, `month` a month or year (`2017-10`, `2017`); `limit`
+        of them, `after` so many.
+        """
         with self._asking() as connection:
-            return reports.find(connection, text=text)
+            return reports.find(connection, text=text, publisher=publisher, month=month, limit=limit, after=after)
 
     def report(self, id: str) -> StoredReport:  # noqa: A002
         """The report of this id (or alias) with its reading."""

@@ -2,6 +2,7 @@
 
 import inspect
 import json
+import re
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, TypeVar
@@ -14,6 +15,9 @@ from communique.record.entries import to_json
 from communique.web.page import Page
 from communique.web.shapes import Shapes
 from communique.web.templating import environment
+
+# A report may hold these: UTF-8 has no bytes for a lone surrogate, and HTML has no place for NUL. One for one.
+_UNSHOWABLE = re.compile("[\x00\ud800-\udfff]")
 
 Making = Callable[..., Page]
 Acting = TypeVar("Acting", bound=Callable[..., Response])
@@ -85,9 +89,8 @@ class Pages:
 def _html(template: str, *, has_table: bool) -> Callable[[Page, Any], Response]:
     def answer(page: Page, request: Any) -> Response:
         made = environment().get_template(template)
-        return HTMLResponse(
-            made.render(page.shown, data=page.data, title=page.title, request=request, has_table=has_table)
-        )
+        shown = made.render(page.shown, data=page.data, title=page.title, request=request, has_table=has_table)
+        return HTMLResponse(_UNSHOWABLE.sub("\ufffd", shown))
 
     return answer
 

@@ -9,11 +9,14 @@ from collections.abc import Mapping, Sequence
 from enum import Enum
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from communique.export.reading_schema import reading_schema, with_refs
 from communique.reading import Reading
 from communique.record.entries import Told
 from communique.resolve.agreement.told import Valued
 
 Shape = dict[str, Any]
+
+_OF_A_DOCUMENT = {"$schema", "version"}  # keys of a schema that stands alone
 
 _PLAIN: dict[Any, Shape] = {
     str: {"type": "string"},
@@ -51,10 +54,20 @@ class Shapes:
         if isinstance(made_of, type) and issubclass(made_of, Enum):
             return {"enum": [each.value for each in made_of]}
         if made_of is Reading:
-            return {"type": "object", "description": "A reading, in the shape `communique schema` prints."}
+            return self._reading()
         if isinstance(made_of, type) and dataclasses.is_dataclass(made_of):
             return self._entry(made_of, arguments)
         return {}  # anything
+
+    def _reading(self) -> Shape:
+        """A reference to the schema that `communique schema` prints, its parts named apart from the record's."""
+        if "Reading" not in self.named:
+            made = reading_schema()
+            parts = made.pop("$defs")
+            refs = {f"#/$defs/{name}": f"#/components/schemas/Reading_{name}" for name in parts}
+            self.named["Reading"] = with_refs({key: made[key] for key in made.keys() - _OF_A_DOCUMENT}, refs)
+            self.named |= {f"Reading_{name}": with_refs(part, refs) for name, part in parts.items()}
+        return {"$ref": "#/components/schemas/Reading"}
 
     def _entry(self, made_of: type, arguments: tuple[Any, ...]) -> Shape:
         """A reference to the schema of a dataclass, which is made first where it is not there yet."""

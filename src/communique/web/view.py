@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import Depends, HTTPException, Request
 
 from communique.record import Record
+from communique.web import links
 from communique.web.accounts.user import Role, User
 from communique.web.settings import Settings
 
@@ -19,6 +20,13 @@ class View:
     settings: Settings
     request: Request
     who: User
+
+    def moved(self, address: str) -> HTTPException:
+        """What to raise where an id asked for now leads to another entry: the browser goes on to it, or its twin."""
+        path = self.request.url.path
+        format = next((each for each in (".json", ".csv") if path.endswith(each)), None)  # noqa: A001
+        to = links.twin(address, self.request.url.query, format) if format else address
+        return HTTPException(HTTPStatus.PERMANENT_REDIRECT, headers={"Location": to})
 
 
 def _view(request: Request) -> View:

@@ -21,13 +21,28 @@ REPORTS, ALIASES = schema.reports.c, schema.aliases.c
 STREAMED = 50  # reports fetched at once
 
 
-def find(connection: Connection, *, text: str | None = None) -> list[ReportLine]:
-    """The reports by day and id; with `text`, those that have all its words."""
+def find(
+    connection: Connection,
+    *,
+    text: str | None = None,
+    publisher: str | None = None,
+    month: str | None = None,
+    limit: int | None = None,
+    after: int = 0,
+) -> list[ReportLine]:
+    """The reports asked for by day and id: `limit` of them after so many; see `Record.reports`."""
     asked = select(REPORTS.key, REPORTS.id, REPORTS.day, REPORTS.publisher, REPORTS.title, REPORTS.url)
     if text:
         asked = asked.where(REPORTS.key.in_(with_words("reports", text)))
-    engagements, statements = (_per_report(connection, each) for each in (schema.accounts, schema.statements))
-    aliases = _aliases(connection)
+    if publisher:
+        asked = asked.where(REPORTS.publisher == publisher)
+    if month:
+        asked = asked.where(REPORTS.day.startswith(month, autoescape=True))
+    ordered = asked.order_by(REPORTS.day.is_(None), REPORTS.day, REPORTS.id)
+    rows = connection.execute(ordered.limit(limit).offset(after)).all()
+    only = [] if limit is None else [row.key for row in rows]
+    engagements, statements = (_per_report(connection, each, *only) for each in (schema.accounts, schema.statements))
+    aliases = _aliases(connection, *only)
     return [
         ReportLine(
             id=row.id,
@@ -39,7 +54,7 @@ def find(connection: Connection, *, text: str | None = None) -> list[ReportLine]
             statements=statements.get(row.key, 0),
             aliases=aliases.get(row.key, ()),
         )
-        for row in connection.execute(asked.order_by(REPORTS.day.is_(None), REPORTS.day, REPORTS.id))
+        for row in rows
     ]
 
 
@@ -179,6 +194,7 @@ def _aliases(connection: Connection, *only: int) -> dict[int, tuple[str, ...]]:
     return found
 
 
-def _per_report(connection: Connection, table: Table) -> dict[int, int]:
+def _per_report(connection: Connection, table: Table, *only: int) -> dict[int, int]:
+    """How many rows each report has in a table, or each of these only."""
     asked = select(table.c.report, func.count()).group_by(table.c.report)
-    return dict(connection.execute(asked).all())
+    return dict(connection.execute(asked.where(table.c.report.in_(only)) if only else asked).all())

@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import Query
 
 from communique.record.entries import Engagement, EngagementFilter
+from communique.web import links
 from communique.web.page import Page, Table
 from communique.web.pages import pages
 from communique.web.templating import between
@@ -40,4 +41,6 @@ def engagements(
 def engagement(view: Viewing, id: str) -> Page:  # noqa: A002
     """One engagement, with all that its accounts tell of it."""
     found = view.record.engagement(id)
+    if found.id != id:
+        raise view.moved(links.entry(found.id))
     return Page(title=f"{found.kind.value.capitalize()}: {between(found.parties)}", data=found)
