@@ -17,6 +17,7 @@ from communique.web.pages import pages
 from communique.web.view import Reviewing
 
 Short = Annotated[str, Form(max_length=400)]
+Back = Annotated[str, Form(max_length=2000)]
 Place = Annotated[int, Form(ge=0, lt=2**31)]
 
 
@@ -27,7 +28,7 @@ def decide_on_pair(
     left: Short,
     right: Short,
     why: Short = "",
-    back: Short = "/review",
+    back: Back = "/review",
 ) -> Response:
     """Decide whether two things are one."""
     with Record(view.settings.record, make=False) as record:
@@ -47,7 +48,7 @@ def decide_on_value(
     value: Annotated[str, Form(max_length=2000)] = "",
     cite: Short = "",
     why: Short = "",
-    back: Annotated[str, Form(max_length=2000)] = "/review",
+    back: Back = "/review",
 ) -> Response:
     """Decide on the value that stands at these words; an edit gives another, and may cite other words, `START-END`."""
     edits = verdict == "edit"
@@ -66,7 +67,7 @@ def decide_on_value(
 
 
 @pages.act("/review/undo")
-def undo(view: Reviewing, id: Short, back: Annotated[str, Form(max_length=2000)] = "/decisions") -> Response:  # noqa: A002
+def undo(view: Reviewing, id: Short, back: Back = "/decisions") -> Response:  # noqa: A002
     """Take back one decision."""
     with Record(view.settings.record, make=False) as record:
         record.undo(id, by=view.who.name)
