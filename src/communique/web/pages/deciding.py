@@ -3,6 +3,8 @@
 The only place of the pages from which a record is written to.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from http import HTTPStatus
 from typing import Annotated, Literal
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -14,7 +16,7 @@ from communique.errors import RecordError
 from communique.record import Record
 from communique.web.login import within
 from communique.web.pages import pages
-from communique.web.view import Reviewing
+from communique.web.view import Reviewing, View
 
 Short = Annotated[str, Form(max_length=400)]
 Back = Annotated[str, Form(max_length=2000)]
@@ -31,7 +33,7 @@ def decide_on_pair(
     back: Back = "/review",
 ) -> Response:
     """Decide whether two things are one."""
-    with Record(view.settings.record, make=False) as record:
+    with _deciding(view) as record:
         made = record.decide(verdict, left, right, why=why or None, by=view.who.name)
     return _back(back, done=made.id)
 
@@ -52,7 +54,7 @@ def decide_on_value(
 ) -> Response:
     """Decide on the value that stands at these words; an edit gives another, and may cite other words, `START-END`."""
     edits = verdict == "edit"
-    with Record(view.settings.record, make=False) as record:
+    with _deciding(view) as record:
         made = record.decide(
             verdict,
             of,
@@ -69,9 +71,16 @@ def decide_on_value(
 @pages.act("/review/undo")
 def undo(view: Reviewing, id: Short, back: Back = "/decisions") -> Response:  # noqa: A002
     """Take back one decision."""
-    with Record(view.settings.record, make=False) as record:
+    with _deciding(view) as record:
         record.undo(id, by=view.who.name)
     return _back(back, done="")
+
+
+@contextmanager
+def _deciding(view: View) -> Iterator[Record]:
+    """The record opened for writing, for one at a time: SQLite lets writers that meet wait much longer than need be."""
+    with view.request.app.state.deciding, Record(view.settings.record, make=False) as record:
+        yield record
 
 
 def _words(report: str, cite: str) -> tuple[str, int, int]:
