@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from fastapi import FastAPI
@@ -42,6 +43,7 @@ def make_app(settings: Settings) -> FastAPI:
     # docs_url: FastAPI's own page fetches scripts from elsewhere
     app = FastAPI(title="communique", version=__version__, lifespan=running, docs_url=None, redoc_url=None)
     app.state.record, app.state.settings, app.state.accounts = record, settings, accounts
+    app.state.deciding = Lock()
     app.include_router(login.router)
     app.include_router(pages.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

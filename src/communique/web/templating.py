@@ -3,7 +3,8 @@
 Everything is escaped; nothing is marked safe but the SVG of `plots`, which escapes for itself.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,8 @@ from communique.web import links
 from communique.wording import parties, words
 
 TEMPLATES = Path(__file__).parent / "templates"
+
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 @cache
@@ -35,6 +38,8 @@ def environment() -> Environment:
         "ordinal": words.ordinal,
         "plain": plain,
         "between": between,
+        "legible": legible,
+        "combined": combined,
     }
     return made
 
@@ -47,3 +52,13 @@ def plain(value: Any) -> str:
 def between(codes: Sequence[str]) -> str:
     """Parties by name, as a title has them: `Azerbaijan – Iran`."""
     return " – ".join(parties.name(each) for each in codes)
+
+
+def legible(text: Any) -> str:
+    """Words of a report as a page can hold them, as long as they were: halves of surrogate pairs as U+FFFD."""
+    return _HALF.sub("\ufffd", words.visible(str(text)))
+
+
+def combined(asked: Mapping[str, Any], **more: Any) -> dict[str, Any]:
+    """What an address asks for, with more in place of what it has."""
+    return {**asked, **more}

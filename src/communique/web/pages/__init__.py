@@ -10,7 +10,7 @@ from communique.web.serving import Pages
 
 pages = Pages()
 
-MODULES = ("engagements", "reports", "users")
+MODULES = ("deciding", "engagements", "reports", "review", "users")
 
 for _each in MODULES:
     import_module(f"communique.web.pages.{_each}")
