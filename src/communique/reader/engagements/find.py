@@ -65,6 +65,7 @@ def finish(page: Page, who: Who, sittings: list[Sitting], drafts: list[Draft]) -
     """The encounters with everything that is told beside their triggers."""
     furnish(page, who, sittings, drafts)
     settle_seats(page, who, drafts)
+    drop_stand_ins(drafts)
     lend_signatories(page, drafts)
     call_rolls(page, drafts)
     settle_roles(drafts)

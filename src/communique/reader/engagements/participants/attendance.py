@@ -14,6 +14,7 @@ from communique.lexicon.vocabulary import vocabulary
 from communique.reader import clause
 from communique.reader.engagements.draft import Draft, Part
 from communique.reader.engagements.participants.parts import parts_for
+from communique.reader.marks import Mark
 from communique.reader.page import Page
 from communique.reader.people.groups import parties_of
 from communique.reader.refer import Mention
@@ -74,8 +75,17 @@ def _subjects(page: Page, who: Who, number: int) -> list[Mention]:
     found: list[Mention] = []
     for verb in page.sentences[number]:
         if _attends(verb) and "not" not in clause.auxiliaries(verb) and (subject := clause.subject(verb)) is not None:
-            found += _several(page, who, *clause.span_of(subject))
+            found += _several(page, who, *_stretch(verb, subject))
     return found
+
+
+def _stretch(verb: "Token", subject: "Token") -> tuple[int, int]:
+    """The words of a subject: those from the verb before on, since the parser parts long lists of states."""
+    start, end = clause.span_of(subject)
+    if subject.i > verb.i:
+        return start, end
+    before = next((word for word in reversed(verb.sent[: subject.i - verb.sent.start]) if word.pos_ == "VERB"), None)
+    return (verb.sent.start_char if before is None else before.idx + len(before)), end
 
 
 def _attends(verb: "Token") -> bool:
@@ -110,17 +120,22 @@ def _objects(page: Page, who: Who, number: int) -> list[Mention]:
     for words in _gathering().finditer(page.marks.text, sentence.start_char, sentence.end_char):
         after = who.within(words.end(), sentence.end_char)
         if after and after[0].start - words.end() <= LONGEST_LEAD:
-            found += [m for m in _several(page, who, words.end(), sentence.end_char) if m.sort == "group"]
+            found += _several(page, who, words.end(), sentence.end_char, states=False)
     return found
 
 
-def _several(page: Page, who: Who, start: int, end: int) -> list[Mention]:
-    """The groups in a range, and its states where several are listed."""
+def _several(page: Page, who: Who, start: int, end: int, *, states: bool = True) -> list[Mention]:
+    """The groups of several parties in a range, else its states where several are listed, as one group."""
     told = who.within(start, end)
     if any(mention.sort == "name" for mention in told):
         return []
-    groups = [mention for mention in told if mention.sort == "group" and mention.figure is None]
-    states = [mention for mention in told if mention.sort == "party" and mention.mark is not None]
-    several = len({mention.mark.key for mention in states if mention.mark is not None}) > 1
-    groups = [g for g in groups if g.mark is not None and len(parties_of(page.marks, g.mark)) > 1]
-    return groups or (states if several else [])
+    groups = [m for m in told if m.sort == "group" and m.mark is not None and m.figure is None]
+    if groups or not states:
+        return [m for m in groups if m.mark is not None and len(parties_of(page.marks, m.mark)) > 1]
+    listed = [m for m in told if m.sort == "party" and m.mark is not None]
+    if len({m.mark.key for m in listed if m.mark is not None}) < 2:
+        return []
+    first, last = listed[0].start, listed[-1].end
+    return [
+        Mention(first, last, "group", mark=Mark(first, last, "group", page.marks.text[first:last], "groups.states"))
+    ]
