@@ -98,7 +98,7 @@ class Pages:
             summary=summary,
             response_class=Response,
             include_in_schema=content is not None,
-            responses={200: {"description": summary, "content": content or {}}} | REFUSALS,
+            responses={200: {"description": summary, "content": content or {}}, **REFUSALS},
         )
 
 

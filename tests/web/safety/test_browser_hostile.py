@@ -58,9 +58,19 @@ def test_nothing_of_a_report_runs_and_nothing_is_fetched_elsewhere(
     base = str(client.base_url)
     ran: list[str] = []
     page = chromium.new_context(base_url=base).new_page()
-    page.on("dialog", lambda dialog: (ran.append(f"{page.url}: {dialog.message}"), dialog.dismiss()))
-    page.on("request", lambda asked: None if asked.url.startswith(base) else ran.append(f"{page.url}: {asked.url}"))
-    waiting, seen = ["/reports", "/engagements", "/review", "/decisions"], set()
+
+    def ran_something(dialog: Any) -> None:
+        ran.append(f"{page.url}: {dialog.message}")
+        dialog.dismiss()
+
+    def asked(request: Any) -> None:
+        if not request.url.startswith(base):
+            ran.append(f"{page.url}: {request.url}")
+
+    page.on("dialog", ran_something)
+    page.on("request", asked)
+    waiting = ["/reports", "/engagements", "/review", "/decisions"]
+    seen: set[str] = set()
     while waiting and len(seen) < PAGES:
         address = waiting.pop(0)
         if address in seen or address.endswith(".csv") or ".csv?" in address:  # a browser keeps those as files
