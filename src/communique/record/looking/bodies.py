@@ -12,7 +12,7 @@ from communique.record.entries import Body, BodyLine, EngagementFilter, Head, Se
 from communique.record.looking import engagements
 from communique.record.store import schema
 from communique.record.store.finding import BODY, holds, id_of
-from communique.record.store.told import Source, row_told, sources
+from communique.record.store.told import Source, chunks, row_told, sources
 from communique.resolve import bounds, fold, in_order
 
 BODIES, NAMES, REPORTS = schema.bodies.c, schema.body_names.c, schema.reports.c
@@ -25,22 +25,21 @@ def find(connection: Connection, *, text: str | None = None, parties: Sequence[s
     if text:
         named = select(FORMS.body).join_from(schema.body_names, schema.body_forms).where(holds(NAMES.folded, text))
         asked = asked.where(BODIES.id.in_(named))
-    met = _met(connection)
-    lines = []
-    for row in connection.execute(asked):
-        of = tuple(row.parties.split())
-        if set(parties) <= set(of):
-            sessions = met[row.id]
-            lines.append(
-                BodyLine(
-                    id=row.id,
-                    name=row.name,
-                    parties=of,
-                    sessions=len(sessions),
-                    last_number=max((each.session_number for each in sessions if each.session_number), default=None),
-                    last_day=sessions[-1].start if sessions else None,
-                )
-            )
+    for party in parties:
+        asked = asked.where((" " + BODIES.parties + " ").contains(f" {party} ", autoescape=True))
+    rows = [row for row in connection.execute(asked) if set(parties) <= set(row.parties.split())]
+    met = _met(connection, [row.id for row in rows] if parties or text else None)
+    lines = [
+        BodyLine(
+            id=row.id,
+            name=row.name,
+            parties=tuple(row.parties.split()),
+            sessions=len(met[row.id]),
+            last_number=max((each.session_number for each in met[row.id] if each.session_number), default=None),
+            last_day=met[row.id][-1].start if met[row.id] else None,
+        )
+        for row in rows
+    ]
     return sorted(lines, key=lambda line: (fold(line.name), line.id))
 
 
@@ -155,13 +154,15 @@ def _first_day(session: Session) -> str | None:
     return covered[0] if covered else None
 
 
-def _met(connection: Connection) -> dict[str, list[Row[Any]]]:
-    """When each body met: session numbers and days, by day."""
+def _met(connection: Connection, bodies: Sequence[str] | None) -> dict[str, list[Row[Any]]]:
+    """When each of these bodies met, or all of them: session numbers and days, by day."""
     column = schema.engagements.c
     met: dict[str, list[Row[Any]]] = defaultdict(list)
     asked: Select[Any] = select(column.body, column.session_number, column.start, column.first_day).where(
         column.body.is_not(None)
     )
-    for row in connection.execute(asked.order_by(column.first_day, column.start)):
-        met[row.body].append(row)
+    ordered = asked.order_by(column.first_day, column.start)
+    for some in [None] if bodies is None else chunks(bodies):
+        for row in connection.execute(ordered if some is None else ordered.where(column.body.in_(some))):
+            met[row.body].append(row)
     return met

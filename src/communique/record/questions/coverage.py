@@ -91,9 +91,20 @@ def covered(connection: Connection) -> Covered:
         found[name].append(row)
     outlets = [_outlet(name, rows) for name, rows in found.items()]
     return Covered(
-        whole=of_reports(connection),
+        whole=_whole(outlets),
         silent=sum(each.silent for each in outlets),
         outlets=tuple(sorted(outlets, key=lambda each: (-each.reports, each.name or ""))),
+    )
+
+
+def _whole(outlets: Sequence[Outlet]) -> Coverage:
+    """What all outlets together cover."""
+    most = sorted(outlets, key=lambda each: (-each.reports, each.name or ""))
+    return Coverage(
+        reports=sum(each.reports for each in outlets),
+        outlets=tuple((each.name, each.reports) for each in most),
+        first=min((each.first for each in outlets if each.first), default=None),
+        last=max((each.last for each in outlets if each.last), default=None),
     )
 
 
