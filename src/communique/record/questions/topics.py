@@ -102,7 +102,9 @@ def _lines(connection: Connection, rows: Sequence[Row[Any]], parties: Sequence[s
         for few in chunks({engagement for _, engagement in found}):
             for row in connection.execute(_WORDS, {"engagements": few}):
                 if row.part == "topic" and (row.folded, row.engagement) in raised:
-                    told[row.folded] = min(row, told.get(row.folded, row), key=lambda each: (each.report_id, each.start))
+                    told[row.folded] = min(
+                        row, told.get(row.folded, row), key=lambda each: (each.report_id, each.start)
+                    )
     for row in rows:
         words = told[row.topic]
         yield TopicLine(
