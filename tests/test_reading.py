@@ -13,8 +13,8 @@ import pytest
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
-from communique.cli.schema import reading_schema
 from communique.errors import BadReading
+from communique.export.reading_schema import reading_schema
 from communique.reading import Account, Link, Masthead, Reading, citations, json_name
 from communique.report import Citation, Cited
 

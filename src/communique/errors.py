@@ -12,6 +12,9 @@
     │   ├── RecordReadOnly  the record cannot be written to
     │   ├── RecordFull      no room left where the record lies
     │   └── NotInRecord     no report, engagement, person or body has this id
+    ├── AccountError        a user, password or role that cannot be
+    ├── ServingError        the pages could not be served at the address asked for
+    ├── ExportError         the record cannot be written in the form asked for
     ├── GoldError           a gold file that cannot be scored against
     └── MissingExtra        an optional dependency is not installed
 
@@ -65,6 +68,18 @@ class RecordFull(RecordError):
 
 class NotInRecord(RecordError):
     """No report, engagement, person or body of the record has this id."""
+
+
+class AccountError(CommuniqueError):
+    """A user that there is not or already is, or a name or password that will not do."""
+
+
+class ServingError(CommuniqueError):
+    """The pages could not be served: the port is taken, or the address is not this machine's."""
+
+
+class ExportError(CommuniqueError):
+    """The record cannot be written in the form asked for; says which form can hold it."""
 
 
 class GoldError(CommuniqueError):

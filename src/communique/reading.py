@@ -22,6 +22,8 @@ DocumentStatus = Literal["signed", "agreed", "proposed", "in force"]
 Relation = Literal["part_of", "follows", "established_by"]
 Undated = Literal["not reported", "ambiguous"]
 
+FOREIGN = "language.report"  # the rule of the one citation in `foreign` where the whole report is not English
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Masthead:
@@ -147,7 +149,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """All that one reader read in one report. `reader` names the reader and its version."""
+    """All that one reader read in one report. `reader` names the reader and its version.
+
+    `foreign` are the passages that are not English, which nothing was read in; their value is the language (ISO 639).
+    """
 
     report: Masthead
     reader: str
@@ -156,6 +161,12 @@ class Reading:
     bodies: tuple[Body, ...] = ()
     statements: tuple[Statement, ...] = ()
     links: tuple[Link, ...] = ()
+    foreign: tuple[Cited[str], ...] = ()
+
+    @property
+    def language(self) -> str | None:
+        """The language of a report that is not English, so that nothing was read in it; None for all others."""
+        return next((each.value for each in self.foreign if each.rule == FOREIGN), None)
 
     def to_json(self) -> JSON:
         """The reading as JSON-ready dicts and lists, in the shape `communique schema` prints."""

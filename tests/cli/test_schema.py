@@ -7,8 +7,8 @@ import jsonschema
 import pytest
 
 from communique import __version__
-from communique.cli.schema import reading_schema
 from communique.errors import BadReading
+from communique.export.reading_schema import reading_schema
 from communique.reading import Account, Body, Document, Head, Link, Masthead, Participant, Person, Reading, Statement
 from communique.report import Cited
 

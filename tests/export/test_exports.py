@@ -90,7 +90,7 @@ def test_every_row_has_every_column_and_a_true_citation(record: Record, pairs: P
     header, *cells = export.tables.TABLES[table](record)
     assert cells
     assert all(len(row) == len(header) for row in cells)
-    if table != "people":
+    if "report" in header and "quote" in header:
         for row in cells:
             told = dict(zip(header, row, strict=True))
             assert texts[str(told["report"])][int(told["start"] or 0) : int(told["end"] or 0)] == told["quote"]

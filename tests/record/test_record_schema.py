@@ -18,7 +18,8 @@ from communique.record.store.storable import Words
 # wholes and forms are cited by their names and accounts, and what is found out of them by the nodes it is about
 WHOLES = ("persons", "bodies", "engagements", "sides", "raised")
 RULED = ("rulings", "decided_in", "ruled_readings")
-UNCITED = (*WHOLES, *RULED, "person_forms", "body_forms", "forms_told", "keys", "likenesses", "redirects")
+COPYING = ("sketches", "pages", "alike", "copies")
+UNCITED = (*WHOLES, *RULED, "person_forms", "body_forms", "forms_told", "keys", "likenesses", "redirects", *COPYING)
 CITED = [each.name for each in DERIVED if each.name not in UNCITED]
 DIALECT: Dialect = sqlite.dialect()
 

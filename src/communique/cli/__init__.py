@@ -26,6 +26,7 @@ FAILED, WRONG_USE, STOPPED, PIPE_CLOSED = 1, 2, 128 + 2, 128 + 13  # as a shell 
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "read": ("communique.cli.read", "Read reports and keep what they say in the record."),
+    "watch": ("communique.cli.watch", "Read what is new in folders and feed files, again and again."),
     "import": ("communique.cli.import", "Take in a history kept by hand, as accounts of their own."),
     "show": ("communique.cli.show", "Show a report, an engagement, a person or a body."),
     "engagements": ("communique.cli.engagements", "List engagements: who met whom, when, where."),
@@ -39,6 +40,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "pending": ("communique.cli.pending", "List what was announced and never reported held."),
     "postings": ("communique.cli.postings", "List who was reported in an office on a day."),
     "coverage": ("communique.cli.coverage", "Show which outlets and months the record covers."),
+    "serve": ("communique.cli.serve", "Open the record in a browser, to look at and to review."),
+    "user": ("communique.cli.user", "Look after the accounts of the pages."),
     "export": ("communique.cli.export", "Write the record in a form for other programs."),
     "decide": ("communique.cli.decide", "Say what is one, what is not, and which values are right."),
     "undo": ("communique.cli.undo", "Take back a decision."),

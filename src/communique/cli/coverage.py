@@ -57,4 +57,10 @@ def show(out: "Console", found: "Covered") -> None:
         )
     out.print(table)
     silent = f"{words.count(found.silent, 'report')} gave no engagement."
-    out.print(f"\n{rests_on(found.whole)} {silent}", style="dim")
+    apart = (
+        (found.copies, "copy of another"),
+        (found.corrected, "corrected by a later one"),
+        (found.foreign, "not English"),
+    )
+    told = "".join(f" {what[0].upper()}{what[1:]}: {number:,}." for number, what in apart if number)
+    out.print(f"\n{rests_on(found.whole)} {silent}{told}", style="dim")

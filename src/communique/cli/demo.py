@@ -5,6 +5,7 @@ Each part runs a command as somebody would type it, and shows the line to type a
 
 import os
 import shlex
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -22,10 +23,12 @@ NOTHING = "The reader found none in the example reports."
 
 @click.command("demo")
 @click.option("--record", metavar="FILE", default="demo.db", show_default=True, help="The record to make afresh.")
-def command(record: str) -> int:
+@click.option("--serve/--no-serve", default=None, help="Open the record in the browser's pages, or not.")
+def command(record: str, serve: bool | None) -> int:
     """Read the example reports into a fresh record, and show what can be asked of it.
 
-    A FILE that an earlier demo made is made anew; one that holds anything else is left alone.
+    A FILE that an earlier demo made is made anew; one that holds anything else is left alone. On a terminal it ends by
+    serving the record's pages to this machine, until Ctrl-C.
     """
     clear(record)
     status = part("The example reports are read.", record, "read", _near(examples.PATH))
@@ -34,7 +37,17 @@ def command(record: str) -> int:
     status |= part("A person, and the posts reports gave them.", record, "show", busiest_person(record))
     status |= part("A report, and the words each value stands on.", record, "show", SHOWN_REPORT)
     go_on(record)
+    if sys.stdout.isatty() and not os.environ.get("CI") if serve is None else serve:
+        pages(record)
     return status
+
+
+def pages(record: str) -> None:
+    """Serve the record's pages to this machine, on a free port, until Ctrl-C."""
+    from communique.cli.serve import serve
+
+    console().print("\nOr look at it in a browser.", style="bold")
+    serve(record, host="127.0.0.1", port=0)
 
 
 def clear(record: str) -> None:

@@ -57,6 +57,7 @@ def command(rules: bool, record: str, as_json: bool, color: bool | None) -> int:
 def checks(record: str) -> Iterator[Check]:
     """Every check, in order."""
     yield from look([_python, _language, _reader, _sqlite, lambda: _record(record), _terminal])
+    yield from look([_formats])
     yield from _extras()
 
 
@@ -163,6 +164,17 @@ def _terminal() -> Check:
     mend = "" if well else "set LC_ALL=C.UTF-8 or PYTHONIOENCODING=utf-8 to see all characters"
     colours = f"{out.color_system} colours" if out.color_system and not out.no_color else "no colours"
     return Check("terminal", well, f"{out.width} columns, {encoding}, {colours}", mend, needed=False)
+
+
+def _formats() -> Check:
+    from communique.sources.formats import FORMATS, missing, unread
+
+    read = [each for each in FORMATS if each is not unread]
+    lacking = [each.NAME for each in read if missing(each)]
+    if lacking:
+        mend = "pip install 'communique[formats]'"
+        return Check("formats", False, f"cannot read {words.listed(lacking)}", mend, needed=False)
+    return Check("formats", True, f"reads {words.listed([each.NAME for each in read])}")
 
 
 def _extras() -> Iterator[Check]:

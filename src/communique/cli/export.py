@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import click
@@ -13,48 +14,72 @@ from communique.wording import words
 if TYPE_CHECKING:
     from communique.record import Record
 
-LINES = ("readings", "engagements", "mentions")  # as JSON lines
-CSV = "csv"
+FILES = (  # forms of one file: those of `export.forms`, which takes longer to load
+    *("readings", "engagements", "mentions", "events", "followthemoney", "popolo", "json-ld"),
+    *("graphml", "gexf", "calendar"),
+)
+CSV, TABLES = "csv", "tables"
 
 
 @click.command("export")
-@click.argument("form", type=click.Choice((*LINES, CSV)))
+@click.argument("form", type=click.Choice((*FILES, CSV, TABLES)))
 @click.option("-o", "--output", default=STDOUT, metavar="FILE", help="Where to; `-` is stdout, the default.")
 @click.option("--table", metavar="NAME", help="One table of csv, e.g. people; else all of them, into a folder.")
+@click.option(
+    "--as", "of", type=click.Choice(("csv", "parquet", "xlsx", "dta")), help="The files of tables; csv by default."
+)
+@click.option("--dyads", is_flag=True, help="Of events, one row from each party to each other.")
 @record_option
-def command(form: str, output: str, table: str | None, record: str) -> None:
+def command(form: str, output: str, table: str | None, of: str | None, dyads: bool, record: str) -> None:
     """Write the record in a FORM for other programs.
 
-    readings, engagements and mentions are JSON lines. csv is a folder with one table a file. Each value comes with
-    the report and the words it stands on; the same record gives the same bytes. A file is written whole or not at
-    all.
+    readings, engagements, mentions and followthemoney are JSON lines; events are event codes (CAMEO, PLOVER) as CSV;
+    popolo and json-ld are JSON; graphml and gexf are graphs; calendar is iCalendar. tables and csv are a folder with
+    one table a file; tables has a codebook and a README beside them. The same record gives the same bytes.
 
     For example: communique export engagements -o engagements.jsonl
 
-    For example: communique export csv -o tables/
+    For example: communique export tables --as xlsx -o tables/
 
     For example: communique export csv --table people | head
     """
-    if form != CSV:
-        if table:
-            raise click.UsageError(f"--table goes with csv, not with {form}")
-        export_lines(record, form, output)
+    for given, option, its in ((table, "--table", CSV), (of, "--as", TABLES), (dyads, "--dyads", "events")):
+        if given and form != its:
+            raise click.UsageError(f"{option} goes with {its}, not with {form}")
+    if form in FILES:
+        export_file(record, "event_dyads" if dyads else form, output)
     elif table:
         export_table(record, table, output)
     elif output == STDOUT:
-        raise click.UsageError("csv is a folder of tables: name it with -o, or one table with --table")
+        raise click.UsageError(f"{form} is a folder of tables: name it with -o")
+    elif form == TABLES:
+        export_folder(record, Path(output), of or "csv")
     else:
         export_tables(record, Path(output))
 
 
-def export_lines(path: str, form: str, output: str) -> None:
-    """Write one of LINES to a file or to stdout."""
-    from communique import export
+def export_file(path: str, form: str, output: str) -> None:
+    """Write a form of one file to a file or to stdout."""
+    from communique.export import forms
     from communique.record import Record
 
-    forms = {"readings": export.readings, "engagements": export.engagements, "mentions": export.mentions}
     with Record(_apart(path, output), read_only=True) as record:
-        _write(export.json_lines(forms[form](record)), output)
+        _write({**forms.FORMS, "event_dyads": forms.DYADS}[form](record), output)
+
+
+def export_folder(path: str, folder: Path, of: str) -> None:
+    """Write the tables with their codebook and page into a folder, each file when all of them are written."""
+    from communique.export.tables.folder import write_tables
+    from communique.record import Record
+
+    with Record(path, read_only=True) as record:
+        folder.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(dir=folder, prefix=".part-") as part:
+            write_tables(record, Path(part), of=of)  # type: ignore[arg-type]
+            made = sorted(Path(part).iterdir())
+            for file in made:
+                file.replace(folder / file.name)
+    click.echo(f"{folder}: {words.listed([file.name for file in made])}", err=True)
 
 
 def export_table(path: str, name: str, output: str) -> None:
@@ -87,10 +112,10 @@ def _write_table(record: "Record", name: str, output: str) -> None:
     _write(csv_lines(TABLES[name](record)), output)
 
 
-def _write(lines: Iterable[str], output: str) -> None:
+def _write(pieces: Iterable[str | bytes], output: str) -> None:
     with written_whole(output) as stream:
-        for line in lines:
-            stream.write(line.encode("utf-8"))
+        for piece in pieces:
+            stream.write(piece if isinstance(piece, bytes) else piece.encode("utf-8"))
 
 
 def _apart(record: str, output: str) -> str:

@@ -5,6 +5,8 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
+from communique.export.texts import encodable
+
 Cell: TypeAlias = "str | int | bool | None"
 
 # What spreadsheets run as a formula: https://owasp.org/www-community/attacks/CSV_Injection
@@ -30,6 +32,10 @@ def _cell(value: Cell) -> str:
         return "true" if value else "false"
     if isinstance(value, int):
         return str(value)
-    # Python turns a surrogate into a question mark at most, and csv readers stop at a NUL
-    clean = value.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\0", "\ufffd")
-    return f"'{clean}" if clean.lstrip(" ").startswith(FORMULA_STARTS) else clean
+    clean = encodable(value)
+    return f"'{clean}" if is_formula(clean) else clean
+
+
+def is_formula(text: str) -> bool:
+    """Whether a spreadsheet would run the text as a formula."""
+    return text.lstrip(" ").startswith(FORMULA_STARTS)

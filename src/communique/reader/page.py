@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from communique.reader.language import blanked
 from communique.reader.marks import Mark, Marks
 from communique.reader.masthead import Front
 from communique.reader.people import Figure
@@ -24,10 +25,16 @@ class Page:
     front: Front
     doc: "Doc"
     times: list[Time] = field(default_factory=list)
+    foreign: tuple[Cited[str], ...] = ()
     figures: list[Figure] = field(default_factory=list)
     home: str | None = None
     sentences: list["Span"] = field(default_factory=list)
     begins: list[int] = field(default_factory=list)  # the offset at which each sentence begins
+
+    @property
+    def text(self) -> str:
+        """The report's text, blank where it is not English; offsets are those of the report."""
+        return blanked(self.report.text, self.foreign)
 
     def cite(self, start: int, end: int, *, value: Value, rule: str) -> Cited[Value]:
         """A value on the words `text[start:end]`, without the white space at their ends."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from communique.reader.bodies import close_bodies, find_bodies, find_sittings, settle_bodies
 from communique.reader.engagements import close, find_engagements
 from communique.reader.engagements.close import cite_party, mentions
+from communique.reader.language import blanked, foreign_parts
 from communique.reader.links import find_links
 from communique.reader.marks import mark
 from communique.reader.masthead import find_masthead
@@ -21,8 +22,8 @@ from communique.reader.statements import find_statements
 from communique.reader.times import find_times
 from communique.reader.who import Who
 from communique.reader.words import plain
-from communique.reading import Person, Reading
-from communique.report import Report
+from communique.reading import FOREIGN, Masthead, Person, Reading
+from communique.report import Cited, Report
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 # Reports, and characters of them, that are parsed together: larger batches gained nothing in `make bench`, and those
 # without a limit to their characters took half a gigabyte.
 BATCH, BATCH_CHARACTERS = 16, 40_000
+
+Foreign = tuple[Cited[str], ...]
 
 
 class Reader:
@@ -44,9 +47,10 @@ class Reader:
     def read_many(self, reports: Iterable[Report]) -> Iterator[Reading]:
         """The readings of many reports, in order."""
         for batch in _batches(reports):
-            pairs = ((plain(report.text) or " ", report) for report in batch)
-            for doc, report in parser().pipe(pairs, as_tuples=True, batch_size=BATCH):
-                yield _read(report, doc)
+            found = ((report, foreign_parts(report.text)) for report in batch)
+            pairs = ((_to_parse(*each), each) for each in found)
+            for doc, (report, foreign) in parser().pipe(pairs, as_tuples=True, batch_size=BATCH):
+                yield _read(report, doc, foreign)
 
 
 def _batches(reports: Iterable[Report]) -> Iterator[list[Report]]:
@@ -62,13 +66,18 @@ def _batches(reports: Iterable[Report]) -> Iterator[list[Report]]:
         yield batch
 
 
-def open_page(report: Report, doc: "Doc") -> Page:
-    """The page of a report and its parse, with its masthead, times and people."""
-    marks = mark(report.text)
+def _to_parse(report: Report, foreign: Foreign) -> str:
+    whole = any(each.rule == FOREIGN for each in foreign)
+    return " " if whole else plain(blanked(report.text, foreign)) or " "
+
+
+def open_page(report: Report, doc: "Doc", foreign: Foreign = ()) -> Page:
+    """The page of a report and its parse, with its masthead, times and people; nothing is found in `foreign` parts."""
+    marks = mark(blanked(report.text, foreign))
     marks.offices = find_offices(marks)
     marks.names = find_names(marks)
     front = find_masthead(report, marks)
-    page = Page(report, marks, front, doc, find_times(marks.text, anchor=front.anchor))
+    page = Page(report, marks, front, doc, find_times(marks.text, anchor=front.anchor), foreign)
     page.sentences = list(doc.sents)
     page.begins = [sentence.start_char for sentence in page.sentences]
     page.figures = find_people(marks)
@@ -76,8 +85,11 @@ def open_page(report: Report, doc: "Doc") -> Page:
     return page
 
 
-def _read(report: Report, doc: "Doc") -> Reading:
-    page = open_page(report, doc)
+def _read(report: Report, doc: "Doc", foreign: Foreign = ()) -> Reading:
+    if any(each.rule == FOREIGN for each in foreign):
+        head = Masthead(id=report.id, url=report.url, published=report.published, title=report.title)
+        return Reading(report=head, reader=Reader.version, foreign=foreign)
+    page = open_page(report, doc, foreign)
     who = Who(page, find_mentions(page.marks, page.figures))
     bodies = find_bodies(page)
     drafts = find_engagements(page, who, find_sittings(page, bodies))
@@ -91,6 +103,7 @@ def _read(report: Report, doc: "Doc") -> Reading:
         bodies=close_bodies(page, bodies, drafts),
         statements=find_statements(page, who, encounters=bool(drafts)),
         links=find_links(page, drafts, bodies),
+        foreign=foreign,
     )
 
 

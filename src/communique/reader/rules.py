@@ -48,9 +48,9 @@ _FAMILIES = {
 @cache
 def rules() -> dict[str, str]:
     """Every rule or family of rules, by id, with one line on what it reads."""
-    from communique.reader import masthead, times
+    from communique.reader import language, masthead, times
 
-    return dict(sorted({**_FAMILIES, **masthead.RULES, **times.RULES}.items()))
+    return dict(sorted({**_FAMILIES, **language.RULES, **masthead.RULES, **times.RULES}.items()))
 
 
 def told_by(rule: str) -> str | None:

@@ -58,7 +58,7 @@ class Who:
 
     def head_of(self, party: str) -> Figure | None:
         """The first person named of a party, spokespersons left out."""
-        return next(iter(self._of(party)), None)
+        return next(iter(self.of_party(party)), None)
 
     def pronoun(self, start: int) -> Figure | None:
         """Whom `he`, `her` and the like at an offset stand for: the subject that was named last."""
@@ -94,7 +94,8 @@ class Who:
                 return 2 if any(other.i > token.i for other in token.conjuncts) else 0
         return 1
 
-    def _of(self, party: str) -> list[Figure]:
+    def of_party(self, party: str) -> list[Figure]:
+        """Those named who act for a party, spokespersons left out."""
         return [
             figure
             for figure in self._page.figures
@@ -134,13 +135,13 @@ class Who:
         named = {word.removesuffix("s") for word in content_words(office.key)}
         if not office.detail:
             return None
-        theirs = [f for f in self._of(party) if any(o.detail == office.detail for o in f.offices)]
+        theirs = [f for f in self.of_party(party) if any(o.detail == office.detail for o in f.offices)]
         alike = [f for f in theirs if any(len(named & content_words(o.key)) > 1 for o in f.offices)]
         return alike[0] if len(alike) == 1 else theirs[0] if len(theirs) == 1 else None
 
     def _posted(self, party: str, office: Mark) -> Figure | None:
         """The one person of a party whose post is of the level of an office, or whose post is not told."""
-        theirs = self._of(party)
+        theirs = self.of_party(party)
         fitting = [f for f in theirs if not f.offices or any(o.detail == office.detail for o in f.offices)]
         if not fitting and office.detail in UNSURE_LEVELS:
             fitting = theirs

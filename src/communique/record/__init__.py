@@ -47,6 +47,7 @@ from communique.record.questions import (
     Contact,
     Covered,
     Documents,
+    Encounter,
     Holders,
     Pending,
     Per,
@@ -185,10 +186,22 @@ class Record(Overruling):
         with self._asking() as connection:
             return reports.counts(connection)
 
-    def reports(self, *, text: str | None = None) -> list[ReportLine]:
-        """The reports by day and id; with `text`, those that have all its words (`"…"` for a phrase)."""
+    def reports(
+        self,
+        *,
+        text: str | None = None,
+        publisher: str | None = None,
+        month: str | None = None,
+        limit: int | None = None,
+        after: int = 0,
+    ) -> list[ReportLine]:
+        """The reports by day and id; with `text`, those that have all its words (`"…"` for a phrase).
+
+        `publisher` is that of an outlet as its reports name it, `month` a month or year (`2017-10`, `2017`); `limit`
+        of them, `after` so many.
+        """
         with self._asking() as connection:
-            return reports.find(connection, text=text)
+            return reports.find(connection, text=text, publisher=publisher, month=month, limit=limit, after=after)
 
     def report(self, id: str) -> StoredReport:  # noqa: A002
         """The report of this id (or alias) with its reading."""
@@ -209,6 +222,11 @@ class Record(Overruling):
         """The engagements asked for, by first day (undated last), then report."""
         with self._asking() as connection:
             return engagements.find(connection, asked or EngagementFilter())
+
+    def each_engagement(self) -> Iterator[Engagement]:
+        """Every engagement in the order of `engagements()`, a few in memory at a time."""
+        with self._asking() as connection:
+            yield from engagements.stream(connection, EngagementFilter())
 
     def engagement(self, id: str) -> Engagement:  # noqa: A002
         """The engagement of this id (`E-…`); the id of any of its accounts leads to it."""
@@ -254,6 +272,16 @@ class Record(Overruling):
         """
         with self._asking() as connection:
             return statements.find(connection, speaker=speaker, party=party, text=text, verb=verb)
+
+    def each_statement(self) -> Iterator[Statement]:
+        """Every statement in the order of `statements()`, a few in memory at a time."""
+        with self._asking() as connection:
+            yield from statements.stream(connection)
+
+    def digest(self) -> str:
+        """SHA-256 of all that was taken in, as hexadecimal digits: what to cite a record by."""
+        with self._asking() as connection:
+            return reports.digest(connection)
 
     # The ten questions (`questions`): answers with what they rest on
 
@@ -358,6 +386,11 @@ class Record(Overruling):
         """What the record covers: outlets, months, gaps, and the reports that gave nothing."""
         with self._asking() as connection:
             return questions.covered(connection)
+
+    def encounters(self) -> Iterator[Encounter]:
+        """Every encounter that was held, by day, as far as counting needs it."""
+        with self._asking() as connection:
+            yield from questions.encounters(connection)
 
     def mentions(self) -> Iterator[Mention]:
         """Every mention of an engagement, person or body, by kind, report and place in it."""

@@ -32,13 +32,19 @@ class Told(Generic[Value]):
 class StoredReport:
     """A report of the record with its reading; `aliases` are other ids the same text came under.
 
-    `ids`, where one report is asked for, has the record's id for each of the reading's (`E1`, `P1`, `B1`).
+    `ids`, where one report is asked for, has the record's id for each of the reading's (`E1`, `P1`, `B1`). So have the
+    others: `copy_of` and `corrected_by` name the report that counts in its place, `copies` and `corrects` those in
+    whose place this one does.
     """
 
     report: Report
     reading: Reading
     aliases: tuple[str, ...] = ()
     ids: Mapping[str, str] = field(default_factory=dict)
+    copy_of: str | None = None
+    corrected_by: str | None = None
+    copies: tuple[str, ...] = ()
+    corrects: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

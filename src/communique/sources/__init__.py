@@ -1,99 +1,14 @@
 """Files, folders, feeds, JSON lines, stdin → Reports.
 
-The way in: `inputs` finds the files, `source` opens one (gzip and byte order marks taken off), the first of
-`FORMATS` that fits its beginning turns it into reports. What cannot be read becomes a `Problem` in its place and
-the rest goes on.
-
-To add a format: write a module with `fits` and `reports`, and put it into `FORMATS` before those it outranks.
+The way in: `opening` finds the files and opens each (gzip and byte order marks taken off), the first of `formats` that
+fits its beginning turns it into reports, and `taking` goes from one to the next. What cannot be read becomes a
+`Problem` in its place and the rest goes on.
 """
 
-import sys
-import zlib
-from collections.abc import Collection, Iterator, Sequence
-from contextlib import nullcontext
-from pathlib import Path
-from typing import IO, Protocol
-
-from communique.report import Report
-from communique.sources import feed, json_file, json_lines, text, unread
-from communique.sources.inputs import Input, find, total_size
+from communique.sources.formats import FORMATS, Format
+from communique.sources.opening.inputs import Input, find, total_size
+from communique.sources.opening.source import Meter, Source
 from communique.sources.problem import Problem
-from communique.sources.source import Meter, Source, opened
+from communique.sources.taking import take, take_found
 
-__all__ = ["FORMATS", "Format", "Meter", "Problem", "Source", "take", "total_size"]
-
-
-class Format(Protocol):
-    """One kind of input. The formats are modules of this room."""
-
-    def fits(self, source: Source) -> bool:
-        """Whether the source is of this kind, by its beginning (`source.head`) and not by its name alone."""
-
-    def reports(self, source: Source) -> Iterator[Report | Problem]:
-        """The reports in it, in order, and what is wrong, each where it was found."""
-
-
-FORMATS: tuple[Format, ...] = (feed, unread, json_lines, json_file, text)  # the first that fits is it
-
-
-def take(
-    inputs: Sequence[str],
-    *,
-    stdin: IO[bytes] | None = None,
-    meter: Meter | None = None,
-    leave_out: Collection[Path] = (),
-    formats: "Sequence[Format]" = FORMATS,
-) -> Iterator[Report | Problem]:
-    """The reports that `inputs` (files, folders, `-` for stdin) hold, in order, and what is wrong with them.
-
-    Nothing is held but the report at hand (and the digest of each id, since the same report twice is one report and
-    the same id with another text is a Problem). `meter` is told of every byte taken; `leave_out` are resolved paths
-    that are passed over in folders; `formats` are those to tell the inputs by, the last of which fits anything. Raises
-    nothing for bad input.
-    """
-    seen: dict[str, bytes] = {}
-    for found in find(inputs, leave_out=leave_out):
-        if isinstance(found, Problem):
-            yield found
-        else:
-            yield from _reports(found, stdin or sys.stdin.buffer, meter or Meter(), seen, formats)
-
-
-def _reports(
-    found: Input, stdin: IO[bytes], meter: Meter, seen: dict[str, bytes], formats: Sequence[Format]
-) -> Iterator[Report | Problem]:
-    try:
-        with found.path.open("rb") if found.path else nullcontext(stdin) as stream:
-            source = opened(stream, where=found.where, name=found.id, meter=meter)
-            if source.encoding:
-                yield source.problem(f"is {source.encoding.upper()}, and read so", "nothing need be done", lost=False)
-            if not source.head:
-                yield source.problem("is empty", "give a text, or leave it out")
-                return
-            form = next(each for each in formats if each.fits(source))
-            yield from _once(form.reports(source), source, seen)
-    except EOFError:
-        yield Problem(found.where, None, "is gzip that ends too early; what came before is read", "copy it again")
-    except zlib.error as error:
-        yield Problem(found.where, None, f"is broken gzip ({error}); what came before is read", "copy it again")
-    except UnicodeDecodeError as error:
-        what = f"is marked as {error.encoding} but is not, or ends too early; what came before is read"
-        yield Problem(found.where, None, what, "save it as UTF-8")
-    except OSError as error:
-        yield Problem(found.where, None, f"cannot be read ({error.strerror or error})", "check it, and its permissions")
-
-
-def _once(items: Iterator[Report | Problem], source: Source, seen: dict[str, bytes]) -> Iterator[Report | Problem]:
-    """The items without reports that were there before; `seen` has the digest of each id."""
-    for item in items:
-        if isinstance(item, Problem):
-            yield item
-            continue
-        digest = bytes.fromhex(item.digest)
-        before = seen.get(item.id)
-        if before is None:
-            seen[item.id] = digest
-            yield item
-        elif before != digest:
-            what = f"the id {item.id!r} was there before with another text; this one was passed over"
-            yield source.problem(what, "give each report its own id")
+__all__ = ["FORMATS", "Format", "Input", "Meter", "Problem", "Source", "find", "take", "take_found", "total_size"]

@@ -7,8 +7,8 @@ from typing import Any
 
 from communique.report import Report
 from communique.sources.limits import TEXT_LIMIT
+from communique.sources.opening.source import Source
 from communique.sources.problem import Problem
-from communique.sources.source import Source
 
 SHAPE = "give an object with at least a text, best with id, url, published, title and text"
 

@@ -41,9 +41,16 @@ def _report(entry: StoredReport) -> Iterator[RenderableType]:
         yield _unbroken(report.url)
     if entry.aliases:
         yield Text(f"also known as {words.line(', '.join(entry.aliases))}", "dim")
+    yield from _repeats(entry)
     yield Text()
     yield Padding(_Narrow(marks.marked(report.text.strip("\r\n"), _shifted(found, report.text))), (0, 0, 0, 2))
     yield Text()
+    if reading.language:
+        yield Text(f"It is not English ({reading.language}), and was not read.", "dim")
+        return
+    if reading.foreign:
+        languages = words.listed(sorted({each.value for each in reading.foreign}))
+        yield Text(f"{words.count(len(reading.foreign), 'passage')} not English ({languages}), and not read.", "dim")
     if not found:
         yield Text("Nothing in it was read as an engagement, a body or a statement.", "dim")
         return
@@ -118,6 +125,18 @@ def _shifted(found: list[marks.Mark], text: str) -> list[marks.Mark]:
     """The marks for a text shown without the empty lines it begins with."""
     by = len(text) - len(text.lstrip("\r\n"))
     return [marks.Mark(mark.start - by, mark.end - by, mark.kind) for mark in found]
+
+
+def _repeats(entry: StoredReport) -> Iterator[Text]:
+    """Which report counts in the place of this one, and in whose place this one does."""
+    for how, ids in (
+        ("a copy of", (entry.copy_of,)),
+        ("corrected by", (entry.corrected_by,)),
+        ("copies of it:", entry.copies),
+        ("it corrects", entry.corrects),
+    ):
+        if known := [each for each in ids if each]:
+            yield Text(f"{how} {words.line(', '.join(known))}", "dim")
 
 
 def _masthead(entry: StoredReport) -> Text:

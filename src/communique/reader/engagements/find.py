@@ -9,6 +9,7 @@ from communique.reader.engagements.judging.apart import apart
 from communique.reader.engagements.judging.gather import gather
 from communique.reader.engagements.judging.judge import judge
 from communique.reader.engagements.matter import read_matter
+from communique.reader.engagements.participants.attendance import add_attendance
 from communique.reader.engagements.participants.back import bring_guests, look_back, points_back
 from communique.reader.engagements.participants.company import add_company
 from communique.reader.engagements.participants.leads import add_heads, settle_leads
@@ -64,6 +65,7 @@ def finish(page: Page, who: Who, sittings: list[Sitting], drafts: list[Draft]) -
     """The encounters with everything that is told beside their triggers."""
     furnish(page, who, sittings, drafts)
     settle_seats(page, who, drafts)
+    drop_stand_ins(drafts)
     lend_signatories(page, drafts)
     call_rolls(page, drafts)
     settle_roles(drafts)
@@ -77,6 +79,7 @@ def furnish(page: Page, who: Who, sittings: list[Sitting], drafts: list[Draft]) 
     """Let the encounters have their people and setting, as far as grammar and neighbours tell them."""
     bring_guests(drafts)
     add_company(page, who, drafts)
+    add_attendance(page, who, drafts)
     add_heads(page, drafts, sittings)
     carry_days(page, drafts)
     drop_stand_ins(drafts)

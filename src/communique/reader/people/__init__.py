@@ -7,6 +7,7 @@ untitled.py   full names that their sentence tells to be people
 namesakes.py  whether two written forms name one person
 figures.py    one `Figure` for each person of the report
 groups.py     those who take part without a name, and ships
+blocs.py      a few states that go by one word
 """
 
 from communique.reader.people.figures import Figure, content_words, everyone, find_people, post_words

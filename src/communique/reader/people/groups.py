@@ -10,13 +10,15 @@ from communique.lexicon.alternation import alternation
 from communique.lexicon.tables import table
 from communique.lexicon.vocabulary import vocabulary
 from communique.reader.marks import PARTIES, Mark, Marks
+from communique.reader.people.blocs import bloc_at, blocs_in
 from communique.reader.people.titles import in_plural
 
 # How many words may modify a group: `some 350 senior Kenyan and Ugandan naval officers`.
 MODIFIERS = 6
 _FROM = re.compile(
     r"\s+(?:from|of|representing)\s+"
-    r"(?:(?:across|the governments? of|both|all|the armed forces of|several|other)\s+)?(?:the\s+)?",
+    r"(?:(?:across|the governments? of|both|all|the armed forces of|several|other)\s+)?(?:the\s+)?"
+    r"(?:(?:two|three|four|five|six|seven|eight|all)\s+)?",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s*(?:,\s*and|,|and)\s+(?:the\s+)?")
@@ -63,6 +65,12 @@ def find_joint_offices(marks: Marks) -> list[Mark]:
     return found
 
 
+# `of the two countries`, `from both sides`.
+_OF_ALL = (
+    r"(?:\s+each)?\s+(?:of|from|representing)\s+(?:the\s+|our\s+|their\s+)?(?P<count>both|two|three|four)\s+"
+    r"(?:countries|sides|states|nations|neighbou?rs|governments|parties|republics|peoples|powers)\b"
+)
+_OF_ALL_WORDS = re.compile(_OF_ALL, re.IGNORECASE)
 # Words for those who come with others, who are told of by their heads.
 _RETINUE = re.compile(
     r"^(?:delegations?|sides|teams?|parties|missions?|countries|governments|states|nations)$", re.IGNORECASE
@@ -72,11 +80,7 @@ _RETINUE = re.compile(
 @cache
 def _shared() -> re.Pattern[str]:
     nouns = alternation(vocabulary("group_nouns") | vocabulary("side_nouns"))
-    return re.compile(
-        rf"\b(?P<noun>{nouns})(?:\s+each)?\s+(?:of|from|representing)\s+(?:the\s+)?(?P<count>both|two)\s+"
-        r"(?:countries|sides|states|nations|neighbou?rs|governments|parties|republics|peoples|powers)\b",
-        re.IGNORECASE,
-    )
+    return re.compile(rf"\b(?P<noun>{nouns}){_OF_ALL}", re.IGNORECASE)
 
 
 def find_shared_groups(marks: Marks) -> list[Mark]:
@@ -89,6 +93,11 @@ def find_shared_groups(marks: Marks) -> list[Mark]:
         start = _grown(marks, match.start() if office is None else office.start)
         detail = office.detail if office is not None else ""
         found.append(Mark(start, match.end(), "group", marks.text[start : match.end()], "groups.shared", detail))
+    for office in marks.offices:
+        shared = _OF_ALL_WORDS.match(marks.text, office.end)
+        if shared is not None and in_plural(office):
+            words = marks.text[office.start : shared.end()]
+            found.append(Mark(office.start, shared.end(), "group", words, "groups.shared", office.detail))
     return found
 
 
@@ -109,9 +118,14 @@ def find_ships(marks: Marks) -> list[tuple[Mark, Mark]]:
 
 
 def parties_of(marks: Marks, group: Mark) -> list[Mark]:
-    """The parties named in a group, each once."""
+    """The parties named in a group, each once; of a bloc its states."""
     found: dict[str, Mark] = {}
+    blocs = list(blocs_in(marks.text, group.start, group.end))
+    for _, _, states in blocs:
+        found.update({state.key: state for state in states if state.key not in found})
     for hit in marks.hits_in(group.start, group.end):
+        if any(start <= hit.start < end for start, end, _ in blocs):
+            continue
         sense = marks.party(hit, *PARTIES)
         if sense is not None:
             found.setdefault(sense.key, Mark(hit.start, hit.end, sense.kind, sense.key, "groups.party"))
@@ -137,6 +151,7 @@ def _modifies(marks: Marks, i: int) -> bool:
         word.casefold() in vocabulary("group_modifiers")
         or word[0].isdigit()
         or marks.is_a(i, "demonym", "organisation", "country")
+        or bloc_at(marks.text, marks.words[i].start) is not None
     )
 
 
@@ -148,10 +163,15 @@ def _parties_after(marks: Marks, end: int) -> int:
 
 def _listed_after(marks: Marks, at: int, last: int) -> int:
     """Where a list of parties that may begin at an offset ends; `last` where none does."""
+    bare = last  # where it ends without adjectives that have no noun: `the Nordic and Baltic | parliaments`
     while True:
-        hit = marks.hit_at(at)
-        if hit is None or hit.sense("country", "organisation") is None:
-            return last
-        last = hit.end
+        hit, bloc = marks.hit_at(at), bloc_at(marks.text, at)
+        if bloc is not None:
+            last, stands = bloc
+        elif hit is not None and hit.sense("country", "organisation") is not None:
+            last, stands = hit.end, True
+        else:
+            return bare
+        bare = last if stands else bare
         linked = _AND.match(marks.text, last)
         at = linked.end() if linked else last

@@ -307,7 +307,14 @@ def in_plural(office: Mark) -> bool:
     words = re.findall(r"[\w-]+", office.key.casefold())
     if "chiefs" in words[:3] and "joint" in words:
         return False
-    return any((word.endswith("s") and word[:-1] in _heads()) or word in _IRREGULAR for word in words)
+    return any(word in _IRREGULAR or _singular(word) in _heads() for word in words)
+
+
+def _singular(word: str) -> str | None:
+    """`minister` for `ministers`, `undersecretary` for `undersecretaries`; None for what is no plural."""
+    if word.endswith("ies"):
+        return f"{word[:-3]}y"
+    return word[:-1] if word.endswith("s") else None
 
 
 _IRREGULAR = frozenset({"secretaries", "deputies", "chairmen", "chargés", "attachés", "attaches"})

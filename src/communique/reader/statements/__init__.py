@@ -26,7 +26,7 @@ def find_statements(page: Page, who: Who, *, encounters: bool) -> tuple[Statemen
     """Every statement of the running text, in order; `encounters` is whether the page tells of any."""
     if not encounters and not _is_between_parties(page):
         return ()
-    quotations = Quotations(page.report.text)
+    quotations = Quotations(page.text)
     speakers = Speakers(page, who)
     contents = Contents(page, who, quotations, speakers)
     attributed = Attributed(page, who, quotations, speakers, contents)

@@ -33,6 +33,7 @@ def decide(
     account: str | None = None,
     value: Value | None = None,
     cite: Cite | None = None,
+    at: Cite | None = None,
     why: str | None = None,
     by: str | None = None,
 ) -> Decided:
@@ -41,7 +42,7 @@ def decide(
     if verdict in OF_PAIRS:
         made = _of_pair(connection, verdict, what, account)
     elif verdict in OF_VALUES:
-        made = _of_value(connection, verdict, what, value, cite)
+        made = _of_value(connection, verdict, what, value, cite, at)
     elif verdict == "revoke":
         made = _of_rule(connection, what)
     else:
@@ -99,13 +100,18 @@ def _of_pair(connection: Connection, verdict: Verdict, what: Sequence[str], acco
 
 
 def _of_value(
-    connection: Connection, verdict: Verdict, what: Sequence[str], value: Value | None, cite: Cite | None
+    connection: Connection,
+    verdict: Verdict,
+    what: Sequence[str],
+    value: Value | None,
+    cite: Cite | None,
+    at: Cite | None,
 ) -> dict[str, object]:
     if len(what) != 2:
         raise RecordError(f"{verdict}: an id and a field are decided on; {len(what)} given")
     if cite is not None and verdict != "edit":
         raise RecordError(f"{verdict}: cites nothing of its own; only an edit does")
-    made = choose(connection, verdict, what[0], what[1], value=value, cite=cite)
+    made = choose(connection, verdict, what[0], what[1], value=value, cite=cite, at=at)
     return {each: getattr(made, each) for each in ("kind", "left", "right", "field", "value", "cited", "shown")}
 
 

@@ -71,8 +71,12 @@ def choose(
     *,
     value: Value | None,
     cite: Cite | None,
+    at: Cite | None = None,
 ) -> Choice:
-    """The value that is meant; raises RecordError where there is none, or more than one, and says which there are."""
+    """The value that is meant, of those `at` words where these are given.
+
+    Raises RecordError where there is none, or more than one, and says which there are.
+    """
     of = sides.meant(connection, id)
     name, _, which = field.partition(":")
     if which.startswith("P-"):
@@ -81,7 +85,9 @@ def choose(
     said = _value(known, value, verdict)
     words = None if cite is None else _cited(connection, cite)
     places = [each for each in _places(connection, of, known) if not which or _fits(each, which)]
-    held = [each for each in places if each.told]
+    held = [each for each in places if each.told and (at is None or _stands_at(each.told, at))]
+    if at is not None and not held:
+        raise RecordError(f"{id}: no {field} stands at {at[0]}:{at[1]}:{at[2]} any more; look again")
     entry = sides.entry(connection, of.kind, of.whole)
     if verdict != "edit":
         held = [each for each in held if said is None or _alike(each, said)]
@@ -268,6 +274,10 @@ def _fits(place: Place, which: str) -> bool:
     wanted = fold(which)
     told = (*place.of, *((_shown(place),) if place.told else ()))
     return any(wanted == fold(each) for each in told) or any(wanted and wanted in fold(each) for each in told)
+
+
+def _stands_at(told: Told[Any], at: Cite) -> bool:
+    return (told.report, told.start, told.end) == at
 
 
 def _alike(place: Place, value: Value) -> bool:

@@ -1,10 +1,12 @@
 """What of a `Record` takes decisions: each, with all that follows from it, in one transaction."""
 
 from contextlib import AbstractContextManager
+from typing import Any
 
 from sqlalchemy import Connection
 
 from communique.record.deciding import acts
+from communique.record.deciding import waiting as found
 from communique.record.deciding.choosing import Cite
 from communique.record.entries import Decided
 from communique.resolve.decisions import Verdict
@@ -27,6 +29,7 @@ class Overruling:
         account: str | None = None,
         value: Value | None = None,
         cite: Cite | None = None,
+        at: Cite | None = None,
         why: str | None = None,
         by: str | None = None,
     ) -> Decided:
@@ -34,11 +37,14 @@ class Overruling:
 
         `same`, `different` or `unsure` and two ids; `different`, an engagement and one `account` of it (`REPORT` or
         `REPORT#E1`); `accept`, `reject` or `edit`, an id and a field, with a `value` and, for an edit, the words to
-        `cite` (report, start, end); `revoke` and a rule, `RULE` or `RULE@VERSION`. Raises NotInRecord for an unknown
-        id, FalseCitation for words that are not there, RecordError for what cannot be decided; nothing is then written.
+        `cite` (report, start, end), on that value alone that stands `at` words (the same) where they are given;
+        `revoke` and a rule, `RULE` or `RULE@VERSION`. Raises NotInRecord for an unknown id, FalseCitation for words
+        that are not there, RecordError for what cannot be decided; nothing is then written.
         """
         with self._writing() as connection:
-            return acts.decide(connection, verdict, what, account=account, value=value, cite=cite, why=why, by=by)
+            return acts.decide(
+                connection, verdict, what, account=account, value=value, cite=cite, at=at, why=why, by=by
+            )
 
     def undo(self, id: str, *, why: str | None = None, by: str | None = None) -> Decided:  # noqa: A002
         """Take back one decision, which may be an undo; raises NotInRecord, or RecordError where it is taken back."""
@@ -54,3 +60,34 @@ class Overruling:
         """The decisions that stand, and whose words stand for nothing in a current reading."""
         with self._asking() as connection:
             return acts.unfit(connection)
+
+    def waiting(self) -> found.Waiting:
+        """How much is worth a look and not decided, but for values."""
+        with self._asking() as connection:
+            return found.waiting(connection)
+
+    def alike(self, kind: str, *, rule: str | None = None, limit: int = 50, skip: int = 0) -> tuple[found.Alike, ...]:
+        """What may be one (`kind`: engagement, person, body), is not, and nobody decided on; the most alike first."""
+        with self._asking() as connection:
+            return found.alike(connection, kind, rule=rule, limit=limit, skip=skip)
+
+    def doubts(
+        self,
+        *,
+        below: float = found.UNLIKELY,
+        rule: str | None = None,
+        outlet: str | None = None,
+        party: str | None = None,
+        before: int | None = None,
+    ) -> found.Doubts:
+        """Values scored `below` that nobody ruled on, in the next hundred reports, the last taken in first.
+
+        Of reports of this `outlet`, or that tell of this `party`; `before` is `further` of the answer to go on from.
+        """
+        with self._asking() as connection:
+            return found.doubts(connection, below=below, rule=rule, outlet=outlet, party=party, before=before)
+
+    def beside(self, left: str, right: str) -> dict[str, Any]:
+        """Two engagements, people or bodies side by side, as they are kept with a decision on them."""
+        with self._asking() as connection:
+            return found.beside(connection, left, right)

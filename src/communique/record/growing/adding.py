@@ -8,6 +8,7 @@ from sqlalchemy import Connection, String, bindparam, insert, select, union_all
 
 from communique.errors import FalseCitation, RecordError
 from communique.reading import Reading, citations
+from communique.record.joining.copying import find_copies
 from communique.record.joining.deriving import derive
 from communique.record.joining.grouping import join
 from communique.record.joining.nodes import Touched, take_in
@@ -60,7 +61,7 @@ def add_each(connection: Connection, pairs: Iterable[tuple[Report, Reading]]) ->
     They are joined when the last is written: together that is several times faster than one after the other, and comes
     out the same. Nothing is written of a report that is refused; the others are not concerned.
     """
-    touched = Touched()
+    touched, new = Touched(), list[int]()
     for report, reading in pairs:
         try:
             taken = _take(connection, report, reading)
@@ -68,13 +69,16 @@ def add_each(connection: Connection, pairs: Iterable[tuple[Report, Reading]]) ->
             yield refused
             continue
         if taken is not None:
-            touched.add(taken)
+            key, found = taken
+            touched.add(found)
+            new.append(key)
         yield taken is not None
     join(connection, touched)
+    find_copies(connection, new)
 
 
-def _take(connection: Connection, report: Report, reading: Reading) -> Touched | None:
-    """Write a new report and what follows from it alone; a known text under a new id becomes an alias, and None."""
+def _take(connection: Connection, report: Report, reading: Reading) -> tuple[int, Touched] | None:
+    """Write a new report and what follows from it alone, and its key; of a known text only the new id is kept."""
     found = known(connection, report)
     if found.key is not None:
         if not found.under_this_id:
@@ -86,7 +90,7 @@ def _take(connection: Connection, report: Report, reading: Reading) -> Touched |
         reading = replace(reading, report=replace(reading.report, id=report.id))
     key = _insert_report(connection, report, reading)
     day = report.published or day_of(reading)
-    return take_in(connection, derive(report, reading, key), key, report_id=report.id, day=day)
+    return key, take_in(connection, derive(report, reading, key), key, report_id=report.id, day=day)
 
 
 def check(report: Report, reading: Reading) -> None:
@@ -103,9 +107,11 @@ def _insert_report(connection: Connection, report: Report, reading: Reading) -> 
         "url": report.url,
         "published": report.published,
         "title": report.title,
+        "retrieved": report.retrieved,
         "text": report.text,
         "day": report.published or day_of(reading),
         "publisher": publisher.value if publisher else None,
+        "language": reading.language,
         "reading": 1,
     }
     key = connection.execute(_INSERT_REPORT, row).scalar_one()

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, select
 
 from communique.record.growing.taking import take_reading
+from communique.record.joining.copying import find_copies
 from communique.record.joining.grouping import group_anew
 from communique.record.joining.likening import find_likenesses
 from communique.record.rulings import log as deciding
@@ -35,7 +36,8 @@ def rebuild(connection: Connection, *, tick: Tick | None = None) -> int:
     reports = 0
     for seq, decision in deciding.decisions(connection).items():
         ruling.note_reports(connection, seq, decision)
-    for key in _keys(connection):
+    keys = _keys(connection)
+    for key in keys:
         take_reading(connection, key)
         reports += 1
         if reports % BATCH == 0:
@@ -50,6 +52,9 @@ def rebuild(connection: Connection, *, tick: Tick | None = None) -> int:
             if left := set(nodes) - settled:
                 settled |= group_anew(connection, kind, left, write_all=True).seen
             told("joining")
+    for nth in range(0, len(keys), BATCH):
+        find_copies(connection, keys[nth : nth + BATCH])
+        told("copies")
     return reports
 
 

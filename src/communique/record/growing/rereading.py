@@ -24,18 +24,19 @@ def reread(connection: Connection, id: str, reading: Reading) -> bool:  # noqa: 
     Raises NotInRecord where there is no such report, FalseCitation where the reading cites words it does not have.
     """
     key = key_of(connection, id)
-    report, _, row = current(connection, key)
+    report, before, _ = current(connection, key)
     adding.check(report, reading)
     masthead = replace(reading.report, id=report.id, url=report.url, published=report.published, title=report.title)
     reading = replace(reading, report=masthead)
-    told = adding.as_told(reading)
-    if (told, reading.reader) == (row.json, row.reader):
+    if reading == before:
         return False
     nth = connection.execute(select(func.max(READINGS.nth)).where(READINGS.report == key)).scalar_one() + 1
-    connection.execute(insert(schema.readings), {"report": key, "nth": nth, "reader": reading.reader, "json": told})
+    connection.execute(
+        insert(schema.readings), {"report": key, "nth": nth, "reader": reading.reader, "json": adding.as_told(reading)}
+    )
     day = report.published or day_of(reading)
     publisher = reading.report.publisher.value if reading.report.publisher else None
-    changed = {"reading": nth, "day": day, "publisher": publisher}
+    changed = {"reading": nth, "day": day, "publisher": publisher, "language": reading.language}
     connection.execute(update(schema.reports).where(REPORTS.key == key).values(changed))
     take_anew(connection, key)
     return True

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, select, update
 
 from communique.reading import Reading
+from communique.record.joining.copying import compare_anew
 from communique.record.joining.deriving import derive
 from communique.record.joining.grouping import join
 from communique.record.joining.nodes import Touched, let_go, take_in
@@ -24,7 +25,7 @@ def current(connection: Connection, key: int) -> tuple[Report, Reading, Row[Any]
         REPORTS.key == key, READINGS.report == key, READINGS.nth == REPORTS.reading
     )
     row = connection.execute(asked).one()
-    report = Report(row.id, row.text, url=row.url, published=row.published, title=row.title)
+    report = Report(row.id, row.text, url=row.url, published=row.published, title=row.title, retrieved=row.retrieved)
     return report, Reading.from_json(json.loads(row.json), row.text), row
 
 
@@ -66,3 +67,4 @@ def take_anew(connection: Connection, key: int) -> None:
     for kind, nodes in ruling.write_pairs(connection, ruling.decided_in(connection, key)).items():
         touched.near[kind] |= nodes
     join(connection, touched)
+    compare_anew(connection, key)

@@ -1,7 +1,7 @@
 """Asking for engagements, and for the links between them."""
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -35,6 +35,11 @@ LINKED = ((schema.accounts, "engagement"), (schema.body_forms, "body"))
 
 def find(connection: Connection, asked: EngagementFilter) -> list[Engagement]:
     """The engagements asked for, by first day, then first report; those without a day last."""
+    return list(stream(connection, asked))
+
+
+def stream(connection: Connection, asked: EngagementFilter) -> Iterator[Engagement]:
+    """As `find`, a few in memory at a time."""
     return _filled(connection, _rows().where(*_conditions(connection, asked)).limit(asked.limit))
 
 
@@ -44,7 +49,7 @@ def get(connection: Connection, id: str) -> Engagement:  # noqa: A002
     if whole is None:
         near = near_ids(connection, ACCOUNTS.id, id)
         raise NotInRecord(f"no engagement {id!r} in the record{suggest(near)}")
-    return _filled(connection, _rows().where(ENGAGEMENTS.id == whole))[0]
+    return next(_filled(connection, _rows().where(ENGAGEMENTS.id == whole)))
 
 
 def accounts(connection: Connection, id: str) -> list[Engagement]:  # noqa: A002
@@ -193,14 +198,12 @@ def _with_office(office: str, party: str | None) -> Select[Any]:
     return told.where(POSTINGS.party == party) if party else told
 
 
-def _filled(connection: Connection, asked: Select[Any]) -> list[Engagement]:
+def _filled(connection: Connection, asked: Select[Any]) -> Iterator[Engagement]:
     """The engagements asked for as entries."""
-    found = []
     for ids in chunks(connection.execute(asked).scalars().all()):
         told, linked = accounts_of(connection, ids), links(connection, ids)
         decided = values_decided(connection, (each.id for whole in ids for each in told[whole]))
-        found += [replace(together(told[id], decided), id=id, links=linked[id]) for id in ids]  # noqa: A001
-    return found
+        yield from (replace(together(told[id], decided), id=id, links=linked[id]) for id in ids)  # noqa: A001
 
 
 def _people(connection: Connection, rows: Iterable[Row[Any]]) -> dict[str, list[str | None]]:

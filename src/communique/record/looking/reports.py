@@ -1,5 +1,6 @@
 """Asking for reports with their readings, for every mention, and for how much there is."""
 
+import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterator
@@ -20,13 +21,28 @@ REPORTS, ALIASES = schema.reports.c, schema.aliases.c
 STREAMED = 50  # reports fetched at once
 
 
-def find(connection: Connection, *, text: str | None = None) -> list[ReportLine]:
-    """The reports by day and id; with `text`, those that have all its words."""
+def find(
+    connection: Connection,
+    *,
+    text: str | None = None,
+    publisher: str | None = None,
+    month: str | None = None,
+    limit: int | None = None,
+    after: int = 0,
+) -> list[ReportLine]:
+    """The reports asked for by day and id: `limit` of them after so many; see `Record.reports`."""
     asked = select(REPORTS.key, REPORTS.id, REPORTS.day, REPORTS.publisher, REPORTS.title, REPORTS.url)
     if text:
         asked = asked.where(REPORTS.key.in_(with_words("reports", text)))
-    engagements, statements = (_per_report(connection, each) for each in (schema.accounts, schema.statements))
-    aliases = _aliases(connection)
+    if publisher:
+        asked = asked.where(REPORTS.publisher == publisher)
+    if month:
+        asked = asked.where(REPORTS.day.startswith(month, autoescape=True))
+    ordered = asked.order_by(REPORTS.day.is_(None), REPORTS.day, REPORTS.id)
+    rows = connection.execute(ordered.limit(limit).offset(after)).all()
+    only = [] if limit is None else [row.key for row in rows]
+    engagements, statements = (_per_report(connection, each, *only) for each in (schema.accounts, schema.statements))
+    aliases = _aliases(connection, *only)
     return [
         ReportLine(
             id=row.id,
@@ -38,7 +54,7 @@ def find(connection: Connection, *, text: str | None = None) -> list[ReportLine]
             statements=statements.get(row.key, 0),
             aliases=aliases.get(row.key, ()),
         )
-        for row in connection.execute(asked.order_by(REPORTS.day.is_(None), REPORTS.day, REPORTS.id))
+        for row in rows
     ]
 
 
@@ -46,13 +62,13 @@ def get(connection: Connection, id: str) -> StoredReport:  # noqa: A002
     """The report of this id or alias with its reading."""
     row = connection.execute(_stored().where(REPORTS.key == key_of(connection, id))).one()
     stored = _report(row, _aliases(connection, row.key)[row.key])
-    return replace(stored, ids=_ids(connection, row.key, stored.reading))
+    return replace(stored, ids=_ids(connection, row.key, stored.reading), **_repeats(connection, row.key))
 
 
 def text(connection: Connection, id: str) -> Report:  # noqa: A002
     """The report of this id or alias without its reading."""
     row = connection.execute(select(schema.reports).where(REPORTS.key == key_of(connection, id))).one()
-    return Report(row.id, row.text, url=row.url, published=row.published, title=row.title)
+    return _as_taken(row)
 
 
 def key_of(connection: Connection, id: str) -> int:  # noqa: A002
@@ -104,6 +120,18 @@ def counts(connection: Connection) -> Counts:
     )
 
 
+def digest(connection: Connection) -> str:
+    """SHA-256 of all that was taken in: reports, current readings and decisions."""
+    readings = schema.readings.c
+    current = (readings.report == REPORTS.key) & (readings.nth == REPORTS.reading)
+    taken_in = select(REPORTS.id, REPORTS.digest, readings.json).join(schema.readings, current).order_by(REPORTS.id)
+    made = hashlib.sha256()
+    for asked in (taken_in, select(schema.decisions.c.id).order_by(schema.decisions.c.id)):
+        for row in connection.execution_options(yield_per=STREAMED).execute(asked):
+            made.update(json.dumps(list(row)).encode())
+    return made.hexdigest()
+
+
 def _mentioned(kind: str, cited: Table, nodes: Table, whole: Any) -> Select[Any]:
     place = (REPORTS.id.label("report"), cited.c.quote, cited.c.start, cited.c.end)
     asked = select(literal(kind).label("kind"), *place, whole.label("id"))
@@ -133,8 +161,27 @@ def _ids(connection: Connection, key: int, reading: Reading) -> dict[str, str]:
     return ids
 
 
+def _repeats(connection: Connection, key: int) -> dict[str, Any]:
+    """What a report is a copy of or was corrected by, and what it counts in the place of."""
+    copies = schema.copies.c
+    mine = select(copies.how, REPORTS.id).join(schema.reports, REPORTS.key == copies.of).where(copies.report == key)
+    others = select(copies.how, REPORTS.id).join(schema.reports, REPORTS.key == copies.report).where(copies.of == key)
+    counts = {how: id for how, id in connection.execute(mine)}  # noqa: A001, C416
+    held = connection.execute(others.order_by(REPORTS.id)).all()
+    return {
+        "copy_of": counts.get("copy"),
+        "corrected_by": counts.get("corrected"),
+        "copies": tuple(id for how, id in held if how == "copy"),  # noqa: A001
+        "corrects": tuple(id for how, id in held if how == "corrected"),  # noqa: A001
+    }
+
+
+def _as_taken(row: Row[Any]) -> Report:
+    return Report(row.id, row.text, url=row.url, published=row.published, title=row.title, retrieved=row.retrieved)
+
+
 def _report(row: Row[Any], aliases: tuple[str, ...]) -> StoredReport:
-    report = Report(row.id, row.text, url=row.url, published=row.published, title=row.title)
+    report = _as_taken(row)
     return StoredReport(report=report, reading=Reading.from_json(json.loads(row.json), row.text), aliases=aliases)
 
 
@@ -147,6 +194,7 @@ def _aliases(connection: Connection, *only: int) -> dict[int, tuple[str, ...]]:
     return found
 
 
-def _per_report(connection: Connection, table: Table) -> dict[int, int]:
+def _per_report(connection: Connection, table: Table, *only: int) -> dict[int, int]:
+    """How many rows each report has in a table, or each of these only."""
     asked = select(table.c.report, func.count()).group_by(table.c.report)
-    return dict(connection.execute(asked).all())
+    return dict(connection.execute(asked.where(table.c.report.in_(only)) if only else asked).all())

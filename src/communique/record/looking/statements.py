@@ -1,6 +1,6 @@
 """Asking for what was said."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, or_, select
@@ -33,17 +33,22 @@ def find(
         conditions.append(STATEMENTS.key.in_(with_words("statements", text)))
     if verb:
         conditions.append(STATEMENTS.verb.startswith(fold(verb), autoescape=True))
-    return _filled(connection, conditions)
+    return list(_filled(connection, conditions))
+
+
+def stream(connection: Connection) -> Iterator[Statement]:
+    """All statements as `find` orders them, a few in memory at a time."""
+    return _filled(connection, [])
 
 
 def of_person(connection: Connection, person: str) -> list[Statement]:
     """The statements of the person of this id."""
-    return _filled(connection, [FORMS.person == person])
+    return list(_filled(connection, [FORMS.person == person]))
 
 
 def of_reports(connection: Connection, keys: Sequence[int]) -> list[Statement]:
     """The statements of the reports of these keys."""
-    return _filled(connection, [STATEMENTS.report.in_(keys)])
+    return list(_filled(connection, [STATEMENTS.report.in_(keys)]))
 
 
 def _said_by(connection: Connection, speaker: str) -> ColumnElement[bool]:
@@ -55,7 +60,7 @@ def _said_by(connection: Connection, speaker: str) -> ColumnElement[bool]:
         return called
 
 
-def _filled(connection: Connection, conditions: Iterable[ColumnElement[bool]]) -> list[Statement]:
+def _filled(connection: Connection, conditions: Iterable[ColumnElement[bool]]) -> Iterator[Statement]:
     reports = schema.reports.c
     asked: Select[Any] = (
         select(STATEMENTS.id, STATEMENTS.report, STATEMENTS.nth, FORMS.person, STATEMENTS.party)
@@ -64,11 +69,9 @@ def _filled(connection: Connection, conditions: Iterable[ColumnElement[bool]]) -
         .where(*conditions)
         .order_by(reports.day.is_(None), reports.day, reports.id, STATEMENTS.nth)
     )
-    found = []
     for rows in chunks(connection.execute(asked).all()):
         told_by = sources(connection, (row.report for row in rows))
-        found += [_statement(row, told_by[row.report]) for row in rows]
-    return found
+        yield from (_statement(row, told_by[row.report]) for row in rows)
 
 
 def _statement(row: Row[Any], told_by: Source) -> Statement:

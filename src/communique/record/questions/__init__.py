@@ -8,6 +8,7 @@ from communique.record.questions.compare import Comparison, compare
 from communique.record.questions.contact import By, Contact, Per, Period, contact
 from communique.record.questions.coverage import Coverage, Covered, Outlet, covered
 from communique.record.questions.documents import DocumentLine, Documents, documents
+from communique.record.questions.encounters import Encounter, encounters
 from communique.record.questions.holders import Holder, Holders, holders
 from communique.record.questions.pending import Pending, PendingLine, pending
 from communique.record.questions.topics import TopicLine, Topics, topics
@@ -21,6 +22,7 @@ __all__ = [
     "Covered",
     "DocumentLine",
     "Documents",
+    "Encounter",
     "Holder",
     "Holders",
     "Outlet",
@@ -35,6 +37,7 @@ __all__ = [
     "contact",
     "covered",
     "documents",
+    "encounters",
     "holders",
     "pending",
     "topics",

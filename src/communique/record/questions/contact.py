@@ -8,7 +8,7 @@ from typing import Any, Literal, get_args
 from sqlalchemy import Connection, Select, func, select
 
 from communique.reading import Kind
-from communique.record.questions.coverage import Coverage, of_reports, telling_of
+from communique.record.questions.coverage import Coverage, counting, of_reports, only_in_copies, telling_of
 from communique.record.store import schema
 from communique.record.store.finding import day_bounds
 from communique.resolve.levels import LEVELS
@@ -101,6 +101,7 @@ def _asked(parties: Sequence[str], by: By, per: Per, from_day: str | None, to_da
     period = func.substr(ENGAGEMENTS.first_day, 1, LENGTH[per])
     ids = func.aggregate_strings(ENGAGEMENTS.first_day + ENGAGEMENTS.id, " ")
     asked = select(period, ENGAGEMENTS[by], func.count(), ids).where(ENGAGEMENTS.status.in_(HAPPENED))
+    asked = asked.where(ENGAGEMENTS.id.not_in(only_in_copies()))
     for party in parties:
         asked = asked.where(ENGAGEMENTS.id.in_(select(SIDES.engagement).where(SIDES.party == party)))
     if from_day:
@@ -113,7 +114,11 @@ def _asked(parties: Sequence[str], by: By, per: Per, from_day: str | None, to_da
 def _reports(connection: Connection, per: Per) -> dict[str, int]:
     """How many reports the record has by period."""
     period = func.substr(REPORTS.day, 1, LENGTH[per])
-    return dict(connection.execute(select(period, func.count()).where(REPORTS.day.is_not(None)).group_by(period)).all())
+    return dict(
+        connection.execute(
+            select(period, func.count()).where(REPORTS.day.is_not(None), counting()).group_by(period)
+        ).all()
+    )
 
 
 def _names(found: Sequence[str] | dict[str, Any], per: Per, from_day: str | None, to_day: str | None) -> list[str]:

@@ -1,15 +1,16 @@
 """What an answer rests on, and what the record covers at all: which reports, of which outlets, from when to when."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, case, func, select
+from sqlalchemy import ColumnElement, Connection, Select, case, func, select
 
 from communique.record.store import schema
 
 REPORTS, ACCOUNTS, PARTICIPATIONS = schema.reports.c, schema.accounts.c, schema.participations.c
+COPIES = schema.copies.c
 
 MONTH = 7  # characters of an ISO day that name its month
 
@@ -32,6 +33,8 @@ class Outlet:
     """What the record has of one outlet: its reports by month (`2017-10`, None for undated ones) and how many told.
 
     `silent` are the reports that gave no engagement; `gaps` the months between the first and the last that have none.
+    Reports that are `copies` of another or were `corrected` by one, and those that are `foreign` (not English, so
+    not read), are counted as such and nowhere else; but a month in which there is one of them is no gap.
     """
 
     name: str | None
@@ -41,6 +44,9 @@ class Outlet:
     last: str | None
     months: tuple[tuple[str | None, int], ...] = ()
     gaps: tuple[str, ...] = ()
+    copies: int = 0
+    corrected: int = 0
+    foreign: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,12 +55,15 @@ class Covered:
 
     whole: Coverage
     silent: int
+    copies: int = 0
+    corrected: int = 0
+    foreign: int = 0
     outlets: tuple[Outlet, ...] = ()
 
 
 def of_reports(connection: Connection, keys: Select[Any] | None = None) -> Coverage:
     """What an answer rests on that draws on these reports, or on all of them."""
-    asked = select(REPORTS.publisher, func.count(), func.min(REPORTS.day), func.max(REPORTS.day))
+    asked = select(REPORTS.publisher, func.count(), func.min(REPORTS.day), func.max(REPORTS.day)).where(counting())
     if keys is not None:
         asked = asked.where(REPORTS.key.in_(keys))
     rows = connection.execute(asked.group_by(REPORTS.publisher)).all()
@@ -64,6 +73,19 @@ def of_reports(connection: Connection, keys: Select[Any] | None = None) -> Cover
         first=min((first for *_, first, _ in rows if first), default=None),
         last=max((last for *_, last in rows if last), default=None),
     )
+
+
+def counting() -> ColumnElement[bool]:
+    """That a report counts: it was read, and is neither a copy of another nor corrected by one."""
+    return REPORTS.language.is_(None) & REPORTS.key.not_in(select(COPIES.report))
+
+
+def only_in_copies() -> Select[Any]:
+    """The engagements that only reports tell of that do not count: what they copy tells of it in the same words."""
+    copied = select(COPIES.report)
+    counted = select(ACCOUNTS.engagement).where(ACCOUNTS.report.not_in(copied))
+    told = select(ACCOUNTS.engagement).where(ACCOUNTS.report.in_(copied))
+    return told.except_(counted.where(ACCOUNTS.engagement.in_(told)))  # type: ignore[return-value]
 
 
 def telling_of(parties: Sequence[str]) -> Select[Any] | None:
@@ -80,46 +102,60 @@ def covered(connection: Connection) -> Covered:
     """What the record covers, outlet by outlet and month by month."""
     telling = select(ACCOUNTS.report).where(ACCOUNTS.report == REPORTS.key).exists()
     month = func.substr(REPORTS.day, 1, MONTH)
+    kind = case((REPORTS.language.is_not(None), "foreign"), else_=func.coalesce(COPIES.how, "read"))
     asked = (
-        select(REPORTS.publisher, month, func.count(), func.sum(case((telling, 1), else_=0)), func.min(REPORTS.day))
+        select(
+            REPORTS.publisher, month, kind, func.count(), func.sum(case((telling, 1), else_=0)), func.min(REPORTS.day)
+        )
         .add_columns(func.max(REPORTS.day))
-        .group_by(REPORTS.publisher, month)
-        .order_by(REPORTS.publisher, month)
+        .join_from(schema.reports, schema.copies, COPIES.report == REPORTS.key, isouter=True)
+        .group_by(REPORTS.publisher, month, kind)
+        .order_by(REPORTS.publisher, month, kind)
     )
     found: dict[str | None, list[Any]] = defaultdict(list)
     for name, *row in connection.execute(asked):
         found[name].append(row)
     outlets = [_outlet(name, rows) for name, rows in found.items()]
     return Covered(
-        whole=_whole(outlets),
+        whole=_whole(found),
         silent=sum(each.silent for each in outlets),
+        copies=sum(each.copies for each in outlets),
+        corrected=sum(each.corrected for each in outlets),
+        foreign=sum(each.foreign for each in outlets),
         outlets=tuple(sorted(outlets, key=lambda each: (-each.reports, each.name or ""))),
     )
 
 
-def _whole(outlets: Sequence[Outlet]) -> Coverage:
-    """What all outlets together cover."""
-    most = sorted(outlets, key=lambda each: (-each.reports, each.name or ""))
+def _whole(found: Mapping[str | None, Sequence[Any]]) -> Coverage:
+    """What the reports that count cover, of all outlets together; as `of_reports` has it, with no second pass."""
+    read = {name: [row for row in rows if row[1] == "read"] for name, rows in found.items()}
+    counted = [(name, sum(count for _, _, count, *_ in rows)) for name, rows in read.items() if rows]
+    days = [(first, last) for rows in read.values() for *_, first, last in rows if first]
     return Coverage(
-        reports=sum(each.reports for each in outlets),
-        outlets=tuple((each.name, each.reports) for each in most),
-        first=min((each.first for each in outlets if each.first), default=None),
-        last=max((each.last for each in outlets if each.last), default=None),
+        reports=sum(count for _, count in counted),
+        outlets=tuple(sorted(counted, key=lambda each: (-each[1], each[0] or ""))),
+        first=min((first for first, _ in days), default=None),
+        last=max((last for _, last in days), default=None),
     )
 
 
-def _outlet(name: str | None, rows: Iterable[Any]) -> Outlet:
-    months = [(month, count) for month, count, *_ in rows]
-    days = [(first, last) for *_, first, last in rows if first]
-    dated = [month for month, _ in months if month]
+def _outlet(name: str | None, rows: Sequence[Any]) -> Outlet:
+    read = [(month, count, told, first, last) for month, kind, count, told, first, last in rows if kind == "read"]
+    others = {
+        each: sum(count for _, kind, count, *_ in rows if kind == each) for each in ("copy", "corrected", "foreign")
+    }
+    covered = {month for month, *_ in rows if month}
     return Outlet(
         name=name,
-        reports=sum(count for _, count in months),
-        silent=sum(count - told for _, count, told, *_ in rows),
-        first=min((first for first, _ in days), default=None),
-        last=max((last for _, last in days), default=None),
-        months=tuple(months),
-        gaps=tuple(month for month in months_between(dated) if month not in dated),
+        reports=sum(count for _, count, *_ in read),
+        silent=sum(count - told for _, count, told, *_ in read),
+        first=min((first for *_, first, _ in rows if first), default=None),
+        last=max((last for *_, last in rows if last), default=None),
+        months=tuple((month, count) for month, count, *_ in read),
+        gaps=tuple(month for month in months_between(sorted(covered)) if month not in covered),
+        copies=others["copy"],
+        corrected=others["corrected"],
+        foreign=others["foreign"],
     )
 
 

@@ -72,8 +72,10 @@ reports = Table(
     Column("url", Words),
     Column("published", Words),
     Column("title", Words),
+    Column("retrieved", Words),
     Column("day", Words, index=True),  # the day it is from, as its reading has it: publication, else dateline
     Column("publisher", Words),
+    Column("language", Words),  # of a report that is not English, as its reading has it
     Column("reading", Integer, nullable=False),  # which of its readings is the current one
     Column("text", Words, nullable=False),  # last, so that lists need not walk over it
     Index(None, "publisher", "day"),
@@ -387,6 +389,40 @@ redirects = Table(  # nodes of a report's superseded readings, each with the nod
     Column("id", Words, primary_key=True),
     Column("report", ForeignKey("reports.key"), primary_key=True, index=True),
     Column("to_id", Words),  # none where its words stand for nothing of its kind any more
+)
+
+# Copies: reports that are one, a function of all reports
+
+sketches = Table(  # what reports are looked up by that may be one
+    "sketches",
+    metadata,
+    Column("band", BigInteger, primary_key=True, autoincrement=False),
+    Column("report", ForeignKey("reports.key"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+
+pages = Table(  # the same for reports of one address
+    "pages",
+    metadata,
+    Column("address", Words, primary_key=True),
+    Column("report", ForeignKey("reports.key"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+
+alike = Table(  # two reports that are judged to be one
+    "alike",
+    metadata,
+    Column("report", ForeignKey("reports.key"), primary_key=True),
+    Column("of", ForeignKey("reports.key"), primary_key=True, index=True),
+    Column("how", Words, nullable=False),  # copy, or corrected: `of` by `report`
+)
+
+copies = Table(  # the reports that do not count, each with the one that does
+    "copies",
+    metadata,
+    Column("report", ForeignKey("reports.key"), primary_key=True),
+    Column("of", ForeignKey("reports.key"), nullable=False, index=True),
+    Column("how", Words, nullable=False),  # copy of it, or corrected by it
 )
 
 TAKEN_IN = (reports, aliases, readings, decisions)

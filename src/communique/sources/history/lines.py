@@ -4,11 +4,14 @@ import json
 from collections.abc import Iterator
 
 from communique.report import Report
-from communique.sources import json_lines
-from communique.sources.decode import decode
+from communique.sources.formats import json_lines
 from communique.sources.history.rows import MEND, report_of
+from communique.sources.opening.decode import decode
+from communique.sources.opening.source import Source
 from communique.sources.problem import Problem
-from communique.sources.source import Source
+
+NAME = "the Historian's lists as JSON lines"
+NEEDS: tuple[str, ...] = ()
 
 
 def fits(source: Source) -> bool:

@@ -9,9 +9,12 @@ from xml.parsers import expat
 from communique.report import Report
 from communique.sources.history.rows import report_of
 from communique.sources.limits import CHUNK
-from communique.sources.markup import first_element
+from communique.sources.markup.pieces import first_element
+from communique.sources.opening.source import Source
 from communique.sources.problem import Problem
-from communique.sources.source import Source
+
+NAME = "the Historian's lists as XML"
+NEEDS: tuple[str, ...] = ()
 
 ROWS = ("visit", "trip")
 NAMES = {  # element → field

@@ -8,8 +8,8 @@ from datetime import date
 from typing import Any
 
 from communique.report import Report
+from communique.sources.opening.source import Source
 from communique.sources.problem import Problem
-from communique.sources.source import Source
 
 FIELDS = ("id", "kind", "role", "name", "visitor", "start", "end", "country", "place", "remarks")
 KINDS = {"trip": ("role", "name"), "visit": ("visitor",)}  # what else a row of a kind must have

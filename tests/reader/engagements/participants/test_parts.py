@@ -58,3 +58,19 @@ def test_a_state_that_is_visited_takes_no_part() -> None:
     accounts = read(text, published="2022-05-12").engagements
     assert [account.country.value for account in accounts if account.country] == ["FI", "EE"]
     assert all(len(account.participants) == 1 for account in accounts)
+
+
+def test_a_delegation_told_by_itself_is_not_its_head() -> None:
+    reading = read(
+        "HANOI, 3 June 2019 - A Chilean delegation led by Defence Minister Raúl Mora met Defence Minister Tran Van "
+        "Binh in Hanoi on Monday. The Chilean delegation laid a wreath at the Heroes' Monument on Tuesday."
+    )
+    wreath = next(account for account in reading.engagements if account.kind.value == "ceremony")
+    told = [part for part in wreath.participants if part.party is not None and part.party.value == "CL"]
+    assert [(part.name, [office.value for office in part.office]) for part in told] == [(None, ["Chilean delegation"])]
+
+
+def test_ministers_of_a_bloc_take_part_for_each_of_its_states() -> None:
+    reading = read("TALLINN, 3 June 2019 - Baltic defence ministers met in Tallinn on Monday to discuss air defence.")
+    parties = {part.party.value for part in reading.engagements[0].participants if part.party is not None}
+    assert parties == {"EE", "LT", "LV"}

@@ -63,4 +63,10 @@ def _says_little(draft: Draft, part: Part) -> bool:
 def _stands_in(part: Part, acting: set[str | None]) -> bool:
     if part.figure is not None:
         return False
-    return part.party_key in acting and (part.words.kind == "party" or _RETINUE.search(part.words.key) is not None)
+    told = part.words.kind == "party" or _is_joint(part) or _RETINUE.search(part.words.key) is not None
+    return told and part.party_key in acting
+
+
+def _is_joint(part: Part) -> bool:
+    """Whether words are for the holders of one post in several states: `defence ministers of the three countries`."""
+    return part.words.rule == "groups.office" or (part.words.rule == "groups.shared" and bool(part.words.detail))

@@ -37,6 +37,8 @@ _CLAUSE_END = re.compile(
     r"\b(?:at the invitation of|on behalf of|according to)\b",
     re.IGNORECASE,
 )
+# Words for those who came together: `the Cuban delegation`.
+_RETINUE = re.compile(r"\b(?:delegation|team)$")
 # `his Cypriot colleague, Mr X`: characters between the two, and what they may be.
 LONGEST_APPOSITION = 8
 _APPOSED = re.compile(r"\s*,?\s*(?:the\s+)?")
@@ -64,7 +66,7 @@ def parts_of(page: Page, who: Who, trigger: Trigger) -> list[Part]:
     parts: list[Part] = []
     for mentions, role in ((near, subject), (far, target)):
         for mention in mentions:
-            for part in _each(page, who, mention, role, (trigger.start, trigger.end)):
+            for part in parts_for(page, who, mention, role, (trigger.start, trigger.end)):
                 if not any(part.is_same(other) for other in parts):
                     parts.append(part)
     return parts
@@ -220,7 +222,7 @@ def _first_clause(page: Page, mentions: list[Mention], *, after: int | None = No
     return kept
 
 
-def _each(page: Page, who: Who, mention: Mention, role: Role, words: tuple[int, int]) -> list[Part]:
+def parts_for(page: Page, who: Who, mention: Mention, role: Role, words: tuple[int, int]) -> list[Part]:
     """The parts of one mention: one for each party of a group, else its own."""
     if is_absent(page, mention):
         return []
@@ -270,7 +272,7 @@ def _named_next(page: Page, who: Who, mention: Mention) -> bool:
 
 def part_of(page: Page, who: Who, mention: Mention, role: Role, words: tuple[int, int]) -> Part | None:
     """The part of whom a mention stands for; None where it stands for nobody who can take one."""
-    figure = who.figure(mention)
+    figure = None if _is_retinue(page, mention) else who.figure(mention)
     leads = _leading(page, mention)
     if figure is not None:
         return Part(figure, figure.name, role, words, leads, figure.party)
@@ -285,6 +287,11 @@ def part_of(page: Page, who: Who, mention: Mention, role: Role, words: tuple[int
         told = Mark(mention.start, mention.end, "party", page.marks.text[mention.start : mention.end], "parts.party")
         return Part(None, told, role, words, None, mention.mark)
     return None
+
+
+def _is_retinue(page: Page, mention: Mention) -> bool:
+    """Whether those who came together are told of and not their head: `the Cuban delegation`."""
+    return mention.sort == "side" and _RETINUE.search(page.marks.text, mention.start, mention.end) is not None
 
 
 def _home(page: Page, words: Mark) -> Mark | None:
@@ -302,4 +309,4 @@ def _leading(page: Page, mention: Mention) -> tuple[int, int] | None:
     return after.span() if after else None
 
 
-__all__ = ["parts_of", "token_end"]
+__all__ = ["parts_for", "parts_of", "token_end"]

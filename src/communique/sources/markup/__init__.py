@@ -1,0 +1,1 @@
+"""HTML and XML, for whatever holds some: what it begins with, the text of a piece."""

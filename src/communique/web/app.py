@@ -1,0 +1,77 @@
+"""The application: the pages, what keeps them safe, and the files that go with them."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+from starlette.staticfiles import StaticFiles
+
+from communique import __version__
+from communique.errors import AccountError
+from communique.record import Record
+from communique.web import login, trouble
+from communique.web.accounts.accounts import Accounts
+from communique.web.accounts.entry import Entry
+from communique.web.accounts.tables import path_beside
+from communique.web.pages import pages
+from communique.web.safety.headers import Headers
+from communique.web.safety.origin import Origin
+from communique.web.settings import Settings
+
+STATIC = Path(__file__).parent / "static"
+
+
+def make_app(settings: Settings) -> FastAPI:
+    """The pages of a record as an ASGI application; the record is opened for asking as long as it runs.
+
+    Raises what `Record` does, and AccountError where it would be public and nobody could log in.
+    """
+    record = Record(settings.record, read_only=True)
+    accounts = accounts_of(settings)
+
+    @asynccontextmanager
+    async def running(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        record.close()
+        if accounts:
+            accounts.close()
+
+    # docs_url: FastAPI's own page fetches scripts from elsewhere
+    app = FastAPI(title="communique", version=__version__, lifespan=running, docs_url=None, redoc_url=None)
+    app.state.record, app.state.settings, app.state.accounts = record, settings, accounts
+    app.state.deciding = Lock()
+    app.include_router(login.router)
+    app.include_router(pages.router)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    # The last added is met first.
+    app.add_middleware(Entry, settings=settings, accounts=accounts)
+    app.add_middleware(Origin, names=settings.names)
+    app.add_middleware(Headers)
+    trouble.handle(app)
+    app.openapi = lambda: _described(app)  # type: ignore[method-assign]
+    return app
+
+
+def accounts_of(settings: Settings) -> Accounts | None:
+    """The accounts beside the record; None where there are none, which is refused where it would be public."""
+    path = path_beside(settings.record)
+    accounts = Accounts(path) if path.exists() else None
+    if settings.public and (accounts is None or accounts.empty()):
+        raise AccountError(
+            f"{settings.record}: is not made public while nobody can log in; "
+            "first make an account: communique user add NAME --role admin"
+        )
+    return accounts
+
+
+def _described(app: FastAPI) -> dict[str, Any]:
+    """The OpenAPI description, with the shapes of the entries that the JSON twins hold."""
+    if app.openapi_schema is None:
+        made = get_openapi(title=app.title, version=app.version, routes=app.routes)
+        made.setdefault("components", {}).setdefault("schemas", {}).update(pages.shapes.named)
+        app.openapi_schema = made
+    return app.openapi_schema
