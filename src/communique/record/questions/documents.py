@@ -120,7 +120,7 @@ def _in_order(connection: Connection, keys: Sequence[int]) -> list[Row[Any]]:
     return [found[each] for each in keys]
 
 
-def _done() -> Select[tuple[str, str]]:
+def _done() -> Select[Any]:
     """Names of instruments that are signed or in force, each with the parties of the encounter that tells so."""
     return (
         select(OTHER.folded, WHERE.parties)
@@ -131,8 +131,7 @@ def _done() -> Select[tuple[str, str]]:
 
 
 def _done_of(connection: Connection, names: Sequence[str]) -> Iterator[tuple[str, str]]:
-    for name, parties in connection.execute(_done().where(OTHER.folded.in_(names)).distinct()):
-        yield name, parties
+    yield from connection.execute(_done().where(OTHER.folded.in_(names)).distinct()).tuples()
 
 
 def _line(row: Row[Any], *, open: bool) -> DocumentLine:  # noqa: A002
