@@ -1,6 +1,6 @@
 """What was signed, what was agreed, and what is still to be signed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -130,8 +130,8 @@ def _done() -> Select[Any]:
     )
 
 
-def _done_of(connection: Connection, names: Sequence[str]) -> Iterator[tuple[str, str]]:
-    yield from connection.execute(_done().where(OTHER.folded.in_(names)).distinct()).tuples()
+def _done_of(connection: Connection, names: Sequence[str]) -> set[tuple[str, str]]:
+    return {(name, parties) for name, parties in connection.execute(_done().where(OTHER.folded.in_(names)))}
 
 
 def _line(row: Row[Any], *, open: bool) -> DocumentLine:  # noqa: A002
