@@ -10,7 +10,7 @@ from communique.web.serving import Pages
 
 pages = Pages()
 
-MODULES = ("deciding", "engagements", "people", "reports", "review", "users")
+MODULES = ("bodies", "deciding", "engagements", "parties", "people", "reports", "review", "users")
 
 for _each in MODULES:
     import_module(f"communique.web.pages.{_each}")
