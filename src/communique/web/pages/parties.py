@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from communique.errors import NotInRecord
+from communique.export.csv_lines import Cell
 from communique.record.entries import BodyLine, Engagement, EngagementFilter
 from communique.record.looking.listing import Listed, PartyLine
-from communique.record.questions import Contact, Documents, Pending, Topics
+from communique.record.questions import Contact, Documents, Pending, Period, Topics
 from communique.web import links
 from communique.web.page import Page, Table
 from communique.web.pages import pages
@@ -90,16 +91,15 @@ def together(view: View, of: tuple[str, ...], limit: int, on: str | None) -> Tog
 def _page(title: str, found: Together) -> Page:
     """The page; as a table it has what its plot shows."""
     groups = found.contact.groups
-    counts: list[dict[str | None, int]] = [
-        {group: len(ids) for group, ids in period.groups} for period in found.contact.periods
-    ]
-    rows = [
-        (period.name, period.total, *(of.get(group, 0) for group in groups), period.reports)
-        for period, of in zip(found.contact.periods, counts, strict=True)
-    ]
+    rows = [_row(period, groups) for period in found.contact.periods]
     header = ("year", "encounters", *(group or "not told" for group in groups), "reports")
     shown: dict[str, Any] = {"plot": contact_plot(found.contact), "header": header, "rows": rows}
     return Page(title=title, data=found, shown=shown, table=Table(header=header, rows=rows))
+
+
+def _row(period: Period, groups: tuple[str | None, ...]) -> list[Cell]:
+    counts = {group: len(ids) for group, ids in period.groups}
+    return [period.name, period.total, *(counts.get(group, 0) for group in groups), period.reports]
 
 
 def _named(view: View, code: str) -> bool:
