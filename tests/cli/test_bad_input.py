@@ -50,10 +50,10 @@ BAD = {
     "blank.txt": (b"\r\n\t \n", "holds only white space"),
     "binary.txt": (bytes(range(256)) * 10, "is no text but binary data"),
     "picture.txt": (b"\x89PNG\r\n\x1a\n" + b"\0" * 30, "is a picture (PNG), which is not read yet"),
-    "portable.txt": (b"%PDF-1.4\n", "is a PDF, which is not read yet; save it as text"),
+    "portable.txt": (b"%PDF-1.4\n", "is a PDF that is broken or ends too early"),
     "page.txt": (
-        b"<!doctype html><html><body>They met.",
-        "is a web page (HTML), which is not read yet; save it as text",
+        b"<!doctype html><html><head><title>Talks</title></head><body></body></html>",
+        "is empty; give a text",
     ),
     "undecidable.txt": (bytes(range(128, 256)), "is no text in an encoding that can be told; save it as UTF-8 text"),
     "unmarked.txt": (GOOD.encode("utf-16-be"), "or UTF-16 without a byte order mark"),

@@ -26,6 +26,7 @@ FAILED, WRONG_USE, STOPPED, PIPE_CLOSED = 1, 2, 128 + 2, 128 + 13  # as a shell 
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "read": ("communique.cli.read", "Read reports and keep what they say in the record."),
+    "watch": ("communique.cli.watch", "Read what is new in folders and feed files, again and again."),
     "import": ("communique.cli.import", "Take in a history kept by hand, as accounts of their own."),
     "show": ("communique.cli.show", "Show a report, an engagement, a person or a body."),
     "engagements": ("communique.cli.engagements", "List engagements: who met whom, when, where."),

@@ -3,7 +3,7 @@
 import json
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -109,11 +109,20 @@ class Desk:
     """Where reports come in and results go out, both in the order of the input.
 
     Invariant: of a report that waits for those before it only the masthead is held here, and of those read and not
-    yet stored no more than BATCH.
+    yet stored no more than BATCH. `tell` is called with each reading that is new, once it is stored.
     """
 
-    def __init__(self, record: "Record | None", out: IO[bytes] | None, progress: "Progress", meter: "Meter") -> None:
+    def __init__(
+        self,
+        record: "Record | None",
+        out: IO[bytes] | None,
+        progress: "Progress",
+        meter: "Meter",
+        *,
+        tell: "Callable[[Reading], object] | None" = None,
+    ) -> None:
         self.tally = Tally()
+        self._tell = tell
         self._record = record
         self._out = out
         self._progress = progress
@@ -173,6 +182,8 @@ class Desk:
                 self.tally.known += not new
                 self.tally.engaged += bool(new and reading.engagements)
                 self._write(reading, place)
+                if new and self._tell:
+                    self._tell(reading)
             else:  # the record trusts no reader
                 self._say(f"report {report.id!r} was not stored ({new}); send it to the developers if it was misread")
 

@@ -6,9 +6,9 @@ fits its beginning turns it into reports, and `taking` goes from one to the next
 """
 
 from communique.sources.formats import FORMATS, Format
-from communique.sources.opening.inputs import total_size
+from communique.sources.opening.inputs import Input, find, total_size
 from communique.sources.opening.source import Meter, Source
 from communique.sources.problem import Problem
-from communique.sources.taking import take
+from communique.sources.taking import take, take_found
 
-__all__ = ["FORMATS", "Format", "Meter", "Problem", "Source", "take", "total_size"]
+__all__ = ["FORMATS", "Format", "Input", "Meter", "Problem", "Source", "find", "take", "take_found", "total_size"]

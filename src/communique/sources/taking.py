@@ -2,7 +2,7 @@
 
 import sys
 import zlib
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from pathlib import Path
 from typing import IO
@@ -31,13 +31,25 @@ def take(
     that are passed over in folders; `formats` are those to tell the inputs by, the last of which fits anything. Raises
     nothing for bad input.
     """
+    found = find(inputs, leave_out=leave_out)
+    return take_found(found, stdin=stdin, meter=meter, formats=formats)
+
+
+def take_found(
+    found: Iterable[Input | Problem],
+    *,
+    stdin: IO[bytes] | None = None,
+    meter: Meter | None = None,
+    formats: Sequence[Format] = FORMATS,
+) -> Iterator[Report | Problem]:
+    """As `take`, of inputs that were found already; the Problems among them stay in their place."""
     with Confined() as confined:
         taking = _Taking(meter or Meter(), confined, formats)
-        for found in find(inputs, leave_out=leave_out):
-            if isinstance(found, Problem):
-                yield found
+        for each in found:
+            if isinstance(each, Problem):
+                yield each
             else:
-                yield from taking.input(found, stdin or sys.stdin.buffer)
+                yield from taking.input(each, stdin or sys.stdin.buffer)
 
 
 class _Taking:

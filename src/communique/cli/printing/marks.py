@@ -22,6 +22,7 @@ STYLES = {  # kind of value: how it looks; where two kinds cite the same words t
     "outcome": "bold green",
     "topic": "color(173)",
     "statement": "italic color(139)",
+    "other language": "color(245)",
 }
 
 _MEMBER = {"name": "person", "mentions": "person", "rank": "rank and office", "office": "rank and office"}
@@ -60,6 +61,7 @@ KINDS: dict[type, dict[str, str]] = {  # part of a reading: field: kind of value
         "about": "topic",
     },
     reading.Link: {"evidence": "engagement"},
+    reading.Reading: {"foreign": "other language"},
 }
 
 

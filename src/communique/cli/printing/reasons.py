@@ -19,6 +19,7 @@ from communique.reading import JSON
 from communique.wording import parties, words
 
 PARTS: dict[str, type] = {  # where a value stands: the part of a reading it is a field of
+    "": reading.Reading,
     "report": reading.Masthead,
     "engagements": reading.Account,
     "engagements.participants": reading.Participant,

@@ -22,24 +22,27 @@ class Input:
     path: Path | None
 
 
-def find(inputs: Iterable[str], *, leave_out: Collection[Path] = ()) -> Iterator[Input | Problem]:
+def find(
+    inputs: Iterable[str], *, leave_out: Collection[Path] = (), may_be_empty: bool = False
+) -> Iterator[Input | Problem]:
     """The files that `inputs` name, in order, a folder's sorted by name; hidden ones in folders are passed over.
 
-    `leave_out` are resolved paths that are not reports (the record itself), passed over in folders.
+    `leave_out` are resolved paths that are not reports (the record itself), passed over in folders. A folder without
+    files is a Problem, unless it `may_be_empty`.
     """
     for name in inputs:
         try:
-            yield from _named(name, leave_out)
+            yield from _named(name, leave_out, may_be_empty)
         except OSError as error:
             yield Problem(name, None, f"cannot be opened ({error.strerror})", "check the name, and its permissions")
 
 
-def _named(name: str, leave_out: Collection[Path]) -> Iterator[Input | Problem]:
+def _named(name: str, leave_out: Collection[Path], may_be_empty: bool) -> Iterator[Input | Problem]:
     path = Path(name)
     if name == STDIN:
         yield Input("stdin", "stdin", None)
     elif path.is_dir():
-        yield from _in_folder(path, leave_out)
+        yield from _in_folder(path, leave_out, may_be_empty)
     elif path.exists():
         yield Input(name, id_of(path.name), path)
     else:
@@ -58,7 +61,7 @@ def total_size(inputs: Iterable[str], *, leave_out: Collection[Path] = ()) -> in
     return size
 
 
-def _in_folder(folder: Path, leave_out: Collection[Path]) -> Iterator[Input | Problem]:
+def _in_folder(folder: Path, leave_out: Collection[Path], may_be_empty: bool) -> Iterator[Input | Problem]:
     faults: list[OSError] = []
     count = 0
     for place, folders, files in os.walk(folder, onerror=faults.append):
@@ -71,7 +74,7 @@ def _in_folder(folder: Path, leave_out: Collection[Path]) -> Iterator[Input | Pr
             yield from _in_place(path, folder)
     for fault in faults:
         yield Problem(str(fault.filename), None, f"cannot be looked into ({fault.strerror})", "check its permissions")
-    if not count and not faults:
+    if not count and not faults and not may_be_empty:
         yield Problem(str(folder), None, "is a folder without reports", "give one that has some")
 
 
