@@ -9,7 +9,7 @@ from typing import IO
 
 from communique.report import Report
 from communique.sources.confined import Confined
-from communique.sources.formats import FORMATS, Format, missing, zip_archive
+from communique.sources.formats import FORMATS, Format, missing
 from communique.sources.limits import NESTED_LIMIT
 from communique.sources.opening.inputs import Input, find
 from communique.sources.opening.source import Meter, Source, opened
@@ -53,13 +53,14 @@ def take_found(
 
 
 class _Taking:
-    """What opens inputs and tells their formats; `seen` has the digest of each id."""
+    """What opens inputs and tells their formats; `_seen` has the digest of each id, `_compared` is the last report."""
 
     def __init__(self, meter: Meter, confined: Confined, formats: Sequence[Format]) -> None:
         self._meter = meter
         self._confined = confined
         self._formats = formats
         self._seen: dict[str, bytes] = {}
+        self._compared: Report | None = None
 
     def input(self, found: Input, stdin: IO[bytes]) -> Iterator[Report | Problem]:
         """The reports of a file or of stdin."""
@@ -100,26 +101,25 @@ class _Taking:
             what = f"is one of {form.NAME}, which need {' and '.join(lacking)}"
             yield source.problem(what, "pip install 'communique[formats]'")
             return
-        # what lies in an archive was compared when it was opened
-        found = form.reports(source)
-        yield from found if form is zip_archive else _once(found, source, self._seen)
+        yield from self._once(form.reports(source), source)
+
+    def _once(self, items: Iterator[Report | Problem], source: Source) -> Iterator[Report | Problem]:
+        """The items without reports that were there before."""
+        for item in items:
+            # what lies in another file was compared when that was opened
+            if isinstance(item, Problem) or item is self._compared:
+                yield item
+                continue
+            digest = bytes.fromhex(item.digest)
+            before = self._seen.get(item.id)
+            if before is None:
+                self._seen[item.id] = digest
+                self._compared = item
+                yield item
+            elif before != digest:
+                what = f"the id {item.id!r} was there before with another text; this one was passed over"
+                yield source.problem(what, "give each report its own id")
 
 
 def _unreadable(where: str, error: OSError) -> Problem:
     return Problem(where, None, f"cannot be read ({error.strerror or error})", "check it, and its permissions")
-
-
-def _once(items: Iterator[Report | Problem], source: Source, seen: dict[str, bytes]) -> Iterator[Report | Problem]:
-    """The items without reports that were there before; `seen` has the digest of each id."""
-    for item in items:
-        if isinstance(item, Problem):
-            yield item
-            continue
-        digest = bytes.fromhex(item.digest)
-        before = seen.get(item.id)
-        if before is None:
-            seen[item.id] = digest
-            yield item
-        elif before != digest:
-            what = f"the id {item.id!r} was there before with another text; this one was passed over"
-            yield source.problem(what, "give each report its own id")

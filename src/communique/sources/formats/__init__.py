@@ -12,6 +12,8 @@ from communique.sources.formats import (
     feed,
     json_file,
     json_lines,
+    mail,
+    mailbox,
     open_document,
     pdf,
     saved_page,
@@ -44,6 +46,8 @@ class Format(Protocol):
 FORMATS: tuple[Format, ...] = (
     feed,
     saved_page,
+    mail,
+    mailbox,
     web_page,
     pdf,
     word,
