@@ -2,7 +2,7 @@
 
 import sys
 import zlib
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from pathlib import Path
 from typing import IO
@@ -23,16 +23,17 @@ def take(
     meter: Meter | None = None,
     leave_out: Collection[Path] = (),
     formats: Sequence[Format] = FORMATS,
+    columns: Mapping[str, str] | None = None,
 ) -> Iterator[Report | Problem]:
     """The reports that `inputs` (files, folders, `-` for stdin) hold, in order, and what is wrong with them.
 
     Nothing is held but the report at hand (and the digest of each id, since the same report twice is one report and
     the same id with another text is a Problem). `meter` is told of every byte taken; `leave_out` are resolved paths
-    that are passed over in folders; `formats` are those to tell the inputs by, the last of which fits anything. Raises
-    nothing for bad input.
+    that are passed over in folders; `formats` are those to tell the inputs by, the last of which fits anything;
+    `columns` says of fields of a report how their columns in a table are called. Raises nothing for bad input.
     """
     found = find(inputs, leave_out=leave_out)
-    return take_found(found, stdin=stdin, meter=meter, formats=formats)
+    return take_found(found, stdin=stdin, meter=meter, formats=formats, columns=columns)
 
 
 def take_found(
@@ -41,10 +42,11 @@ def take_found(
     stdin: IO[bytes] | None = None,
     meter: Meter | None = None,
     formats: Sequence[Format] = FORMATS,
+    columns: Mapping[str, str] | None = None,
 ) -> Iterator[Report | Problem]:
     """As `take`, of inputs that were found already; the Problems among them stay in their place."""
     with Confined() as confined:
-        taking = _Taking(meter or Meter(), confined, formats)
+        taking = _Taking(meter or Meter(), confined, formats, columns or {})
         for each in found:
             if isinstance(each, Problem):
                 yield each
@@ -55,10 +57,11 @@ def take_found(
 class _Taking:
     """What opens inputs and tells their formats; `_seen` has the digest of each id, `_compared` is the last report."""
 
-    def __init__(self, meter: Meter, confined: Confined, formats: Sequence[Format]) -> None:
+    def __init__(self, meter: Meter, confined: Confined, formats: Sequence[Format], columns: Mapping[str, str]) -> None:
         self._meter = meter
         self._confined = confined
         self._formats = formats
+        self._columns = columns
         self._seen: dict[str, bytes] = {}
         self._compared: Report | None = None
 
@@ -76,6 +79,7 @@ class _Taking:
         """The reports of an opened input; of one that holds others, those of archives no deeper than `depth`."""
         try:
             source = opened(stream, where=where, name=name, meter=meter, confined=self._confined)
+            source.columns = self._columns
             if depth:
                 source.within = lambda inner, place, called: self._reports(inner, place, called, Meter(), depth - 1)
             yield from self._told(source)

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from communique.report import Report
 from communique.sources.formats import (
+    csv_table,
     feed,
     json_file,
     json_lines,
@@ -56,6 +57,7 @@ FORMATS: tuple[Format, ...] = (
     unread,
     json_lines,
     json_file,
+    csv_table,
     text,
 )
 
