@@ -15,6 +15,7 @@ from communique.sources.formats import (
     json_lines,
     mail,
     mailbox,
+    markdown,
     open_document,
     pdf,
     saved_page,
@@ -58,6 +59,7 @@ FORMATS: tuple[Format, ...] = (
     json_lines,
     json_file,
     csv_table,
+    markdown,
     text,
 )
 

@@ -56,7 +56,7 @@ class _Columns(NamedTuple):
     """Where the fields of a report stand in a row, and how many cells a row has."""
 
     places: dict[str, int]
-    count: int
+    cells: int
 
 
 class _Unreadable(Exception):
@@ -120,8 +120,8 @@ def _columns(header: list[str], source: Source) -> _Columns | Problem:
 
 
 def _report_of(row: list[str], columns: _Columns, source: Source) -> Iterator[Report | Problem]:
-    if len(row) > columns.count and any(row[columns.count :]):
-        what = f"has {len(row)} cells under {columns.count} columns"
+    if len(row) > columns.cells and any(row[columns.cells :]):
+        what = f"has {len(row)} cells under {columns.cells} columns"
         yield source.problem(what, "put a cell that has the delimiter in it in quotation marks")
         return
     data = {field: row[place] for field, place in columns.places.items() if place < len(row)}
