@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from communique.sources.confined import Extract, Refused
+from communique.sources.confined.extract import Said
 from communique.sources.markup.days import day_in_field
 from communique.sources.markup.declared import absolute
 from communique.sources.markup.pieces import text_of
@@ -34,7 +35,7 @@ def read_markdown(raw: bytes) -> Extract:
     heading, blocks = _blocks(body)
     title = _line(said.get("title")) or heading
     text = paragraphs(blocks)
-    notes = ()
+    notes: tuple[Said, ...] = ()
     if not found.usual:
         notes = ((f"is not UTF-8; read as {found.encoding}", "if that is wrong, save it as UTF-8 text"),)
     return Extract(
