@@ -19,6 +19,22 @@ from communique.web.templating import environment
 # A report may hold these: UTF-8 has no bytes for a lone surrogate, and HTML has no place for NUL. One for one.
 _UNSHOWABLE = re.compile("[\x00\ud800-\udfff]")
 
+REFUSED = {
+    "type": "object",
+    "properties": {"error": {"type": "string"}, "status": {"type": "integer"}},
+    "required": ["error", "status"],
+}
+REFUSALS: dict[int | str, dict[str, Any]] = {
+    status: {"description": told, "content": {"application/json": {"schema": REFUSED}}}
+    for status, told in {
+        400: "What was asked for makes no sense; the error says what to do.",
+        401: "Nobody is logged in, and everybody has to be.",
+        403: "Whoever is logged in may not do this.",
+        404: "There is no such thing in the record.",
+        422: "A parameter has a value that it cannot have.",
+    }.items()
+}
+
 Making = Callable[..., Page]
 Acting = TypeVar("Acting", bound=Callable[..., Response])
 
@@ -82,7 +98,7 @@ class Pages:
             summary=summary,
             response_class=Response,
             include_in_schema=content is not None,
-            responses={200: {"description": summary, "content": content or {}}},
+            responses={200: {"description": summary, "content": content or {}}, **REFUSALS},
         )
 
 

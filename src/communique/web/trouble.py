@@ -49,7 +49,7 @@ def handle(app: FastAPI) -> None:
 
 def told(request: Request, status: HTTPStatus, message: str, *, headers: Any = None) -> Response:
     """The page of an error, in the form that was asked for."""
-    if request.url.path.endswith(".json") or "application/json" in request.headers.get("accept", ""):
+    if request.url.path.endswith((".json", ".csv")) or "application/json" in request.headers.get("accept", ""):
         body = json.dumps({"error": message, "status": int(status)})
         return Response(body, status, media_type="application/json", headers=headers)
     page = environment().get_template("trouble.html")

@@ -1,12 +1,12 @@
 """Asking for standing bodies and their sessions."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, literal, select
 
 from communique.record.entries import Body, BodyLine, EngagementFilter, Head, Session, Told
 from communique.record.looking import engagements
@@ -19,29 +19,40 @@ BODIES, NAMES, REPORTS = schema.bodies.c, schema.body_names.c, schema.reports.c
 FORMS = schema.body_forms.c
 
 
-def find(connection: Connection, *, text: str | None = None, parties: Sequence[str] = ()) -> list[BodyLine]:
+def find(
+    connection: Connection, *, text: str | None = None, parties: Sequence[str] = (), limit: int | None = None
+) -> list[BodyLine]:
     """The bodies of all these parties, by name; `text` is looked for in all their names."""
-    asked = select(schema.bodies)
+    asked = select(schema.bodies).where(*_conditions(text, parties)).order_by(BODIES.folded, BODIES.id)
+    rows = connection.execute(asked.limit(limit)).all()
+    met = _met(connection, None if limit is None else [row.id for row in rows])
+    return [_line(row, met[row.id]) for row in rows]
+
+
+def how_many(connection: Connection, *, text: str | None = None, parties: Sequence[str] = ()) -> int:
+    """How many bodies are asked for."""
+    asked = select(func.count()).select_from(schema.bodies).where(*_conditions(text, parties))
+    return connection.execute(asked).scalar_one()
+
+
+def _conditions(text: str | None, parties: Sequence[str]) -> list[ColumnElement[bool]]:
+    between_spaces = literal(" ") + BODIES.parties + " "
+    conditions = [between_spaces.contains(f" {party} ", autoescape=True) for party in parties]
     if text:
         named = select(FORMS.body).join_from(schema.body_names, schema.body_forms).where(holds(NAMES.folded, text))
-        asked = asked.where(BODIES.id.in_(named))
-    met = _met(connection)
-    lines = []
-    for row in connection.execute(asked):
-        of = tuple(row.parties.split())
-        if set(parties) <= set(of):
-            sessions = met[row.id]
-            lines.append(
-                BodyLine(
-                    id=row.id,
-                    name=row.name,
-                    parties=of,
-                    sessions=len(sessions),
-                    last_number=max((each.session_number for each in sessions if each.session_number), default=None),
-                    last_day=sessions[-1].start if sessions else None,
-                )
-            )
-    return sorted(lines, key=lambda line: (fold(line.name), line.id))
+        conditions.append(BODIES.id.in_(named))
+    return conditions
+
+
+def _line(body: Row[Any], sessions: Sequence[Row[Any]]) -> BodyLine:
+    return BodyLine(
+        id=body.id,
+        name=body.name,
+        parties=tuple(body.parties.split()),
+        sessions=len(sessions),
+        last_number=max((each.session_number for each in sessions if each.session_number), default=None),
+        last_day=sessions[-1].start if sessions else None,
+    )
 
 
 def get(connection: Connection, id_or_name: str) -> Body:
@@ -155,12 +166,12 @@ def _first_day(session: Session) -> str | None:
     return covered[0] if covered else None
 
 
-def _met(connection: Connection) -> dict[str, list[Row[Any]]]:
-    """When each body met: session numbers and days, by day."""
+def _met(connection: Connection, of: Collection[str] | None) -> dict[str, list[Row[Any]]]:
+    """When each of these bodies met, or every one: session numbers and days, by day."""
     column = schema.engagements.c
     met: dict[str, list[Row[Any]]] = defaultdict(list)
     asked: Select[Any] = select(column.body, column.session_number, column.start, column.first_day).where(
-        column.body.is_not(None)
+        column.body.is_not(None) if of is None else column.body.in_(of)
     )
     for row in connection.execute(asked.order_by(column.first_day, column.start)):
         met[row.body].append(row)

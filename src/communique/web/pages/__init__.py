@@ -10,7 +10,7 @@ from communique.web.serving import Pages
 
 pages = Pages()
 
-MODULES = ("deciding", "engagements", "reports", "review", "users")
+MODULES = ("deciding", "engagements", "people", "reports", "review", "search", "start", "users")
 
 for _each in MODULES:
     import_module(f"communique.web.pages.{_each}")

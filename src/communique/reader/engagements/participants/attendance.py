@@ -2,14 +2,11 @@
 
 Delegations from Benin, Ghana and Togo participated.         → one part for each
 France, Italy and Spain also sent observers.                 → one part for each
-It was attended by officials of Kenya and Uganda.            → one part for each
 """
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from communique.lexicon.alternation import alternation
 from communique.lexicon.vocabulary import vocabulary
 from communique.reader import clause
 from communique.reader.engagements.draft import Draft, Part
@@ -27,20 +24,12 @@ if TYPE_CHECKING:
 ATTENDED = frozenset({"conference", "session", "exercise"})
 # Sentences after an encounter in which it is told who attended.
 SENTENCES_ON = 12
-# Characters after words of presence within which the first of those present is told.
-LONGEST_LEAD = 30
-
-
-@cache
-def _gathering() -> re.Pattern[str]:
-    """`with the participation of`, `attended by`, `brought together`."""
-    return re.compile(rf"\b{alternation(vocabulary('gathering_words'))}\b", re.IGNORECASE)
 
 
 def add_attendance(page: Page, who: Who, drafts: list[Draft]) -> None:
     """Give those their parts who are told by their states as present, where nobody else is there for their state."""
     for number, sentence in enumerate(page.sentences):
-        told = _subjects(page, who, number) + _objects(page, who, number)
+        told = _subjects(page, who, number)
         draft = _draft_of(page, drafts, number) if told else None
         if draft is None or page.in_title(sentence.start_char):
             continue
@@ -113,24 +102,13 @@ def _things() -> dict[str, frozenset[str]]:
     }
 
 
-def _objects(page: Page, who: Who, number: int) -> list[Mention]:
-    """Those named after words of presence: `attended by`, `with the participation of`."""
-    sentence = page.sentences[number]
-    found: list[Mention] = []
-    for words in _gathering().finditer(page.marks.text, sentence.start_char, sentence.end_char):
-        after = who.within(words.end(), sentence.end_char)
-        if after and after[0].start - words.end() <= LONGEST_LEAD:
-            found += _several(page, who, words.end(), sentence.end_char, states=False)
-    return found
-
-
-def _several(page: Page, who: Who, start: int, end: int, *, states: bool = True) -> list[Mention]:
+def _several(page: Page, who: Who, start: int, end: int) -> list[Mention]:
     """The groups of several parties in a range, else its states where several are listed, as one group."""
     told = who.within(start, end)
     if any(mention.sort == "name" for mention in told):
         return []
     groups = [m for m in told if m.sort == "group" and m.mark is not None and m.figure is None]
-    if groups or not states:
+    if groups:
         return [m for m in groups if m.mark is not None and len(parties_of(page.marks, m.mark)) > 1]
     listed = [m for m in told if m.sort == "party" and m.mark is not None]
     if len({m.mark.key for m in listed if m.mark is not None}) < 2:
