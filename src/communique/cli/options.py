@@ -26,6 +26,29 @@ def record_option(function: Function) -> Function:
     )(function)
 
 
+def columns_option(function: Function) -> Function:
+    """`--columns FIELD=NAME,…` as the parameter `columns`, a dict from fields of a report to columns of a table."""
+    return click.option(
+        "--columns",
+        metavar="FIELD=NAME,...",
+        callback=_columns,
+        help="What the columns of tables are called, e.g. text=body,published=date.",
+    )(function)
+
+
+def _columns(context: click.Context, parameter: click.Parameter, value: str | None) -> dict[str, str]:
+    from communique.sources.fields import FIELDS
+
+    columns: dict[str, str] = {}
+    for each in value.split(",") if value else ():
+        field, _, name = (part.strip() for part in each.partition("="))
+        if field not in FIELDS or not name:
+            what = f"{each!r} is not FIELD=NAME with one of the fields {', '.join(FIELDS)}"
+            raise click.BadParameter(what, context, parameter)
+        columns[field] = name
+    return columns
+
+
 def json_option(function: Function) -> Function:
     """`--json` as the parameter `as_json`."""
     return click.option("--json", "as_json", is_flag=True, help="Write JSON, for programs.")(function)

@@ -3,7 +3,7 @@
 import json
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING
 import click
 
 from communique.cli.files import STDOUT, part_of, same_file, written_whole
-from communique.cli.options import record_option
+from communique.cli.options import columns_option, record_option
 from communique.cli.printing.problems import Problems
 from communique.wording.words import count
 
@@ -33,12 +33,21 @@ BESIDE_A_RECORD = ("", "-wal", "-shm", "-journal")  # what SQLite keeps next to 
 @click.option("--no-record", is_flag=True, help="Keep nothing; useful with --readings, or to check the input.")
 @click.option("--readings", metavar="FILE", help="Write the readings there too, one JSON a line (`-` is stdout).")
 @click.option("--jobs", type=click.IntRange(min=1), default=1, metavar="N", show_default=True, help="Processes.")
-def command(inputs: tuple[str, ...], record: str, no_record: bool, readings: str | None, jobs: int) -> int:
+@columns_option
+def command(
+    inputs: tuple[str, ...],
+    record: str,
+    no_record: bool,
+    readings: str | None,
+    jobs: int,
+    columns: dict[str, str],
+) -> int:
     """Read reports and keep what they say in the record.
 
-    An INPUT is a file, a folder with all in it, or `-` for standard input: plain text, JSON, JSON lines (id, url,
-    published, title, text), RSS or Atom, web pages, PDF, DOCX or ODT, each also gzipped. What is in the record already
-    is not read again. What cannot be read is named in one line, the rest is read, and the exit status is 1.
+    An INPUT is a file, a folder with all in it, or `-` for standard input: plain text, JSON, JSON lines, CSV (id, url,
+    published, title, text), RSS or Atom, web pages, mail, PDF, DOCX or ODT, each also gzipped, or ZIP archives. What is
+    in the record already is not read again. What cannot be read is named in one line, the rest is read, and the exit
+    status is 1.
 
     For example: communique read releases/ more.jsonl.gz
 
@@ -47,11 +56,21 @@ def command(inputs: tuple[str, ...], record: str, no_record: bool, readings: str
     for name in (*inputs, *([] if no_record else [record])):
         if readings not in (None, STDOUT) and same_file(str(readings), name):
             raise click.UsageError(f"--readings would overwrite {name}; name another file")
-    return read(inputs, None if no_record else record, readings=readings, jobs=jobs)
+    return read(inputs, None if no_record else record, readings=readings, jobs=jobs, columns=columns)
 
 
-def read(inputs: Sequence[str], record: str | None, *, readings: str | None = None, jobs: int = 1) -> int:
-    """Read `inputs` into the record at this path (None: into none); 0 when all could be read, else 1."""
+def read(
+    inputs: Sequence[str],
+    record: str | None,
+    *,
+    readings: str | None = None,
+    jobs: int = 1,
+    columns: Mapping[str, str] | None = None,
+) -> int:
+    """Read `inputs` into the record at this path (None: into none); 0 when all could be read, else 1.
+
+    `columns` says of fields of a report how their columns in a table are called.
+    """
     from communique.cli.printing.progress import Progress
     from communique.reader.many import read_many
     from communique.record import Record
@@ -64,7 +83,7 @@ def read(inputs: Sequence[str], record: str | None, *, readings: str | None = No
         out = stack.enter_context(written_whole(readings)) if readings else None
         progress = stack.enter_context(Progress(total_size(inputs, leave_out=leave_out)))
         desk = Desk(kept, out, progress, meter)
-        items = take(inputs, meter=meter, leave_out=leave_out)
+        items = take(inputs, meter=meter, leave_out=leave_out, columns=columns)
         for report, result in read_many(desk.unread(items), jobs=jobs):
             desk.keep(report, result)
         desk.finish()

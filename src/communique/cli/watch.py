@@ -1,13 +1,13 @@
 """`communique watch`: folders and feed files, looked at again and again for what is new."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from communique.cli.options import record_option
+from communique.cli.options import columns_option, record_option
 from communique.errors import CommuniqueError
 from communique.wording import words
 
@@ -32,7 +32,8 @@ SETTLED = 2.0  # seconds after its last change from which a file is held to be w
     metavar="SECONDS",
     help="The time between two looks.",
 )
-def command(inputs: tuple[str, ...], record: str, every: float, *, once: bool) -> int:
+@columns_option
+def command(inputs: tuple[str, ...], record: str, every: float, columns: dict[str, str], *, once: bool) -> int:
     """Read what is new in folders and feed files, again and again, until Ctrl-C.
 
     Each new report is one line on standard output. What cannot be read is one line on standard error, and the watch
@@ -42,10 +43,17 @@ def command(inputs: tuple[str, ...], record: str, every: float, *, once: bool) -
     """
     if "-" in inputs:
         raise click.UsageError("standard input cannot be watched; name folders and files")
-    return watch(inputs, record, every=every, once=once)
+    return watch(inputs, record, every=every, once=once, columns=columns)
 
 
-def watch(inputs: Sequence[str], record: str, *, every: float, once: bool = False) -> int:
+def watch(
+    inputs: Sequence[str],
+    record: str,
+    *,
+    every: float,
+    once: bool = False,
+    columns: Mapping[str, str] | None = None,
+) -> int:
     """Look at `inputs` every so many seconds until Ctrl-C, or once; 1 where a single look could not read all, else 0.
 
     Raises what opening a record does; what goes wrong later is said, and tried again at the next look.
@@ -55,7 +63,7 @@ def watch(inputs: Sequence[str], record: str, *, every: float, once: bool = Fals
 
     began, tally = time.monotonic(), Tally()
     with Record(record) as kept:
-        watching = Watch(inputs, record, kept, tally)
+        watching = Watch(inputs, record, kept, tally, columns=columns)
         try:
             watching.look(settled=not once)
             while not once:
@@ -79,12 +87,21 @@ class State(NamedTuple):
 class Watch:
     """What is watched, and how each file was when it was last taken in; `tally` counts what was done."""
 
-    def __init__(self, inputs: Sequence[str], record: str, kept: "Record", tally: "Tally") -> None:
+    def __init__(
+        self,
+        inputs: Sequence[str],
+        record: str,
+        kept: "Record",
+        tally: "Tally",
+        *,
+        columns: Mapping[str, str] | None = None,
+    ) -> None:
         from communique.cli.read import own_files
 
         self._inputs = inputs
         self._kept = kept
         self._tally = tally
+        self._columns = columns
         self._own = own_files(record, None)
         self._states: dict[Path, State] = {}
         self._said: set[str] = set()
@@ -132,7 +149,7 @@ class Watch:
         with Progress(None) as progress:
             desk = Desk(self._kept, None, progress, meter, tell=_tell)
             try:
-                for report, result in read_many(desk.unread(take_found(found, meter=meter))):
+                for report, result in read_many(desk.unread(take_found(found, meter=meter, columns=self._columns))):
                     desk.keep(report, result)
                 desk.finish()
             finally:

@@ -12,6 +12,8 @@ from communique.sources.problem import Problem
 
 SHAPE = "give an object with at least a text, best with id, url, published, title and text"
 
+FIELDS = ("id", "url", "published", "title", "text")
+
 _KINDS = {
     dict: "an object",
     list: "an array",

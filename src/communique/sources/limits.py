@@ -21,5 +21,6 @@ UNPACKED_LIMIT = 64_000_000  # bytes of the parts of a DOCX or ODT that are read
 MEMBERS_LIMIT = 100_000  # files in one archive; a year of an agency has some 50,000
 ARCHIVE_LIMIT = 4_000_000_000  # bytes of an archive, which is put on the disk while it is read
 ARCHIVE_UNPACKED = 8_000_000_000  # bytes of all that an archive holds, unpacked: passed through, never held
+RECORD_HEADERS = 1_000_000  # bytes of the headers of one record of a WARC; they have some 1,000
 NESTED_LIMIT = 3  # archives within each other; a fourth is no archive of reports
 PARTS_LIMIT = 10_000  # files within a DOCX or ODT; one with a picture on each of 400 pages has 1,000

@@ -2,14 +2,14 @@
 
 import sys
 import zlib
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from pathlib import Path
 from typing import IO
 
 from communique.report import Report
 from communique.sources.confined import Confined
-from communique.sources.formats import FORMATS, Format, missing, zip_archive
+from communique.sources.formats import FORMATS, Format, missing
 from communique.sources.limits import NESTED_LIMIT
 from communique.sources.opening.inputs import Input, find
 from communique.sources.opening.source import Meter, Source, opened
@@ -23,16 +23,17 @@ def take(
     meter: Meter | None = None,
     leave_out: Collection[Path] = (),
     formats: Sequence[Format] = FORMATS,
+    columns: Mapping[str, str] | None = None,
 ) -> Iterator[Report | Problem]:
     """The reports that `inputs` (files, folders, `-` for stdin) hold, in order, and what is wrong with them.
 
     Nothing is held but the report at hand (and the digest of each id, since the same report twice is one report and
     the same id with another text is a Problem). `meter` is told of every byte taken; `leave_out` are resolved paths
-    that are passed over in folders; `formats` are those to tell the inputs by, the last of which fits anything. Raises
-    nothing for bad input.
+    that are passed over in folders; `formats` are those to tell the inputs by, the last of which fits anything;
+    `columns` says of fields of a report how their columns in a table are called. Raises nothing for bad input.
     """
     found = find(inputs, leave_out=leave_out)
-    return take_found(found, stdin=stdin, meter=meter, formats=formats)
+    return take_found(found, stdin=stdin, meter=meter, formats=formats, columns=columns)
 
 
 def take_found(
@@ -41,10 +42,11 @@ def take_found(
     stdin: IO[bytes] | None = None,
     meter: Meter | None = None,
     formats: Sequence[Format] = FORMATS,
+    columns: Mapping[str, str] | None = None,
 ) -> Iterator[Report | Problem]:
     """As `take`, of inputs that were found already; the Problems among them stay in their place."""
     with Confined() as confined:
-        taking = _Taking(meter or Meter(), confined, formats)
+        taking = _Taking(meter or Meter(), confined, formats, columns or {})
         for each in found:
             if isinstance(each, Problem):
                 yield each
@@ -53,13 +55,15 @@ def take_found(
 
 
 class _Taking:
-    """What opens inputs and tells their formats; `seen` has the digest of each id."""
+    """What opens inputs and tells their formats; `_seen` has the digest of each id, `_compared` is the last report."""
 
-    def __init__(self, meter: Meter, confined: Confined, formats: Sequence[Format]) -> None:
+    def __init__(self, meter: Meter, confined: Confined, formats: Sequence[Format], columns: Mapping[str, str]) -> None:
         self._meter = meter
         self._confined = confined
         self._formats = formats
+        self._columns = columns
         self._seen: dict[str, bytes] = {}
+        self._compared: Report | None = None
 
     def input(self, found: Input, stdin: IO[bytes]) -> Iterator[Report | Problem]:
         """The reports of a file or of stdin."""
@@ -75,6 +79,7 @@ class _Taking:
         """The reports of an opened input; of one that holds others, those of archives no deeper than `depth`."""
         try:
             source = opened(stream, where=where, name=name, meter=meter, confined=self._confined)
+            source.columns = self._columns
             if depth:
                 source.within = lambda inner, place, called: self._reports(inner, place, called, Meter(), depth - 1)
             yield from self._told(source)
@@ -100,26 +105,25 @@ class _Taking:
             what = f"is one of {form.NAME}, which need {' and '.join(lacking)}"
             yield source.problem(what, "pip install 'communique[formats]'")
             return
-        # what lies in an archive was compared when it was opened
-        found = form.reports(source)
-        yield from found if form is zip_archive else _once(found, source, self._seen)
+        yield from self._once(form.reports(source), source)
+
+    def _once(self, items: Iterator[Report | Problem], source: Source) -> Iterator[Report | Problem]:
+        """The items without reports that were there before."""
+        for item in items:
+            # what lies in another file was compared when that was opened
+            if isinstance(item, Problem) or item is self._compared:
+                yield item
+                continue
+            digest = bytes.fromhex(item.digest)
+            before = self._seen.get(item.id)
+            if before is None:
+                self._seen[item.id] = digest
+                self._compared = item
+                yield item
+            elif before != digest:
+                what = f"the id {item.id!r} was there before with another text; this one was passed over"
+                yield source.problem(what, "give each report its own id")
 
 
 def _unreadable(where: str, error: OSError) -> Problem:
     return Problem(where, None, f"cannot be read ({error.strerror or error})", "check it, and its permissions")
-
-
-def _once(items: Iterator[Report | Problem], source: Source, seen: dict[str, bytes]) -> Iterator[Report | Problem]:
-    """The items without reports that were there before; `seen` has the digest of each id."""
-    for item in items:
-        if isinstance(item, Problem):
-            yield item
-            continue
-        digest = bytes.fromhex(item.digest)
-        before = seen.get(item.id)
-        if before is None:
-            seen[item.id] = digest
-            yield item
-        elif before != digest:
-            what = f"the id {item.id!r} was there before with another text; this one was passed over"
-            yield source.problem(what, "give each report its own id")

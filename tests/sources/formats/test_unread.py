@@ -30,7 +30,6 @@ def archive(*names: str) -> bytes:
         ),
         (b"{\\rtf1\\ansi They met.}", "is a rich text document (RTF)", "save it as text"),
         (b"<?xml version='1.0'?><trips><trip/></trips>", "is XML that is no feed and no web page", "save it as text"),
-        (b"WARC/1.1\r\n", "is a web archive (WARC)", "as text"),
         (b"\x89PNG\r\n\x1a\n", "is a picture (PNG)", "leave it out"),
         (b"\xff\xd8\xff\xe0\0\x10JFIF", "is a picture (JPEG)", "leave it out"),
         (bytes(range(32)) * 50, "is no text but binary data", "save it as UTF-8 text"),

@@ -9,14 +9,19 @@ from typing import Protocol
 
 from communique.report import Report
 from communique.sources.formats import (
+    csv_table,
     feed,
     json_file,
     json_lines,
+    mail,
+    mailbox,
+    markdown,
     open_document,
     pdf,
     saved_page,
     text,
     unread,
+    web_archive,
     web_page,
     word,
     zip_archive,
@@ -44,14 +49,19 @@ class Format(Protocol):
 FORMATS: tuple[Format, ...] = (
     feed,
     saved_page,
+    mail,
+    mailbox,
     web_page,
     pdf,
     word,
     open_document,
     zip_archive,
+    web_archive,
     unread,
     json_lines,
     json_file,
+    csv_table,
+    markdown,
     text,
 )
 

@@ -3,7 +3,7 @@
 import codecs
 import gzip
 import io
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import IO, TYPE_CHECKING, Any
@@ -46,6 +46,7 @@ class Source:
     which the format is told, and `stream` gives the bytes from the beginning on, in an encoding that has ASCII in it.
     `encoding` is the one a byte order mark named, if it was another than UTF-8; the bytes are UTF-8 already.
     `confined` is the process in which foreign formats are parsed; without one, each file has its own.
+    `columns` are the fields of a report whose columns in a table have other names, with those names.
     `within` takes in what an archive holds: a stream, its name and its id; None where archives are nested too deep.
     """
 
@@ -56,6 +57,7 @@ class Source:
     encoding: str | None = None
     line: int | None = None
     confined: Confined | None = field(default=None, repr=False)
+    columns: Mapping[str, str] = field(default_factory=dict)
     within: "Within | None" = field(default=None, repr=False)
 
     @property
