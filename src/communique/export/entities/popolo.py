@@ -62,7 +62,9 @@ def _party_id(party: str) -> str:
 
 def _organizations(record: Record) -> Iterator[JSON]:
     """The parties that anybody acts for, then the standing bodies."""
-    of_people = {each.party for person in record.people() for each in (person, *person.postings) if each.party}
+    people = record.people()
+    of_people = {each.party for each in people if each.party}
+    of_people |= {each.party for person in people for each in person.postings if each.party}
     of_bodies = [record.body(each.id) for each in record.bodies()]
     for party in sorted(of_people | {each for body in of_bodies for each in body.parties}):
         yield {
