@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from communique.lexicon import naming
 from communique.resolve import posts
+from communique.resolve.clustering import JOINED
 from communique.resolve.folding import fold
-from communique.resolve.likeness import JOINED, Likeness, Reason, likeness
+from communique.resolve.likeness import Likeness, Reason, likeness
 from communique.resolve.mentions import PersonForm
 from communique.resolve.names import Match, Name, match, parse, skeleton
 from communique.resolve.names.blocks import RARE_WORD, classes, name_keys, pair_keys, sought_keys, ways_of

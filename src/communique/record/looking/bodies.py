@@ -12,6 +12,7 @@ from communique.record.entries import Body, BodyLine, EngagementFilter, Head, Se
 from communique.record.looking import engagements
 from communique.record.store import schema
 from communique.record.store.finding import BODY, holds, id_of
+from communique.record.store.storable import Words
 from communique.record.store.told import Source, chunks, row_told, sources
 from communique.resolve import bounds, fold, in_order
 
@@ -37,8 +38,9 @@ def how_many(connection: Connection, *, text: str | None = None, parties: Sequen
 
 
 def _conditions(text: str | None, parties: Sequence[str]) -> list[ColumnElement[bool]]:
-    between_spaces = literal(" ") + BODIES.parties + " "
-    conditions = [between_spaces.contains(f" {party} ", autoescape=True) for party in parties]
+    space = literal(" ", Words())
+    codes = space + BODIES.parties + space
+    conditions = [func.instr(codes, literal(f" {party} ", Words())) > 0 for party in parties]
     if text:
         named = select(FORMS.body).join_from(schema.body_names, schema.body_forms).where(holds(NAMES.folded, text))
         conditions.append(BODIES.id.in_(named))
