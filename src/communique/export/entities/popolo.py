@@ -22,7 +22,7 @@ def popolo(record: Record) -> Iterator[str]:
     yield "{"
     yield from _list("persons", (_person(each) for each in people))
     yield ","
-    yield from _list("organizations", _organizations(record))
+    yield from _list("organizations", _organizations(record, people))
     yield ","
     yield from _list("posts", _posts(posting for _, posting in postings))
     yield ","
@@ -60,9 +60,10 @@ def _party_id(party: str) -> str:
     return id_of("G", party)
 
 
-def _organizations(record: Record) -> Iterator[JSON]:
+def _organizations(record: Record, people: list[PersonLine]) -> Iterator[JSON]:
     """The parties that anybody acts for, then the standing bodies."""
-    of_people = {each.party for person in record.people() for each in (person, *person.postings) if each.party}
+    of_people = {each.party for each in people if each.party}
+    of_people |= {each.party for person in people for each in person.postings if each.party}
     of_bodies = [record.body(each.id) for each in record.bodies()]
     for party in sorted(of_people | {each for body in of_bodies for each in body.parties}):
         yield {

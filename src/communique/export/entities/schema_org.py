@@ -4,7 +4,7 @@ The context is a part of the document, so that whoever reads it has nothing to f
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from communique.export.entities.naming import report_id, title
 from communique.export.texts import encodable
@@ -33,7 +33,7 @@ def json_ld(record: Record) -> Iterator[str]:
     yield "\n]}\n"
 
 
-def _some(**values: JSON | list[JSON] | str | list[str] | None) -> JSON:
+def _some(**values: JSON | Sequence[JSON] | Sequence[str] | None) -> JSON:
     return {name: value for name, value in values.items() if value}
 
 

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from communique.export.csv_lines import Cell
 from communique.export.extras import needed_for
@@ -14,7 +14,7 @@ from communique.record import Record
 if TYPE_CHECKING:
     from pandas import Series
 
-VERSION = 118  # of the format: the first that is UTF-8
+VERSION: Literal[118] = 118  # of the format: the first that is UTF-8
 LABEL = 80  # characters that a label may have
 NAMES = {"end": "end_"}  # of columns whose own name pandas takes for a word of Stata's language
 LONGEST = 2045  # bytes of a text that is kept beside the numbers; longer ones are Stata's strL
