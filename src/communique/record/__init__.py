@@ -39,6 +39,7 @@ from communique.record.entries import (
 from communique.record.growing import adding, rebuilding, rereading
 from communique.record.growing.adding import Added
 from communique.record.looking import bodies, engagements, people, reports, statements
+from communique.record.looking.listing import Listing
 from communique.record.opening import open_record, told_plainly, writing
 from communique.record.questions import (
     Against,
@@ -75,7 +76,7 @@ __all__ = [
 GROUP = 20  # reports in one transaction of `add_all`: twice the rate of one each, and 50 gain nothing more
 
 
-class Record(Overruling):
+class Record(Overruling, Listing):
     """A record opened for adding and asking, or with `read_only` for asking alone.
 
     A missing file is made anew, unless `read_only` or not to `make`. Raises NotARecord where the file is another,

@@ -340,6 +340,7 @@ class EngagementFilter:
     without a day never does. `text`: words of the report, `"…"` for a phrase. `limit`: at most so many.
     `level`: that of the encounter, the lower of its sides. `office`: words of an office somebody took part in, for
     `office_party` where that is set. `conflicts`: only those whose accounts contradict each other in something.
+    `latest`: by last day instead, the latest first, so that `limit` keeps those.
     """
 
     parties: tuple[str, ...] = ()
@@ -354,6 +355,7 @@ class EngagementFilter:
     to_day: str | None = None
     text: str | None = None
     conflicts: bool = False
+    latest: bool = False
     limit: int | None = None
 
 

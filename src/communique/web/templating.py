@@ -40,6 +40,7 @@ def environment() -> Environment:
         "between": between,
         "legible": legible,
         "combined": combined,
+        "number": "{:,}".format,
     }
     return made
 

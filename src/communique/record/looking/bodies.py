@@ -6,12 +6,13 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, literal, select
 
 from communique.record.entries import Body, BodyLine, EngagementFilter, Head, Session, Told
 from communique.record.looking import engagements
 from communique.record.store import schema
 from communique.record.store.finding import BODY, holds, id_of
+from communique.record.store.storable import Words
 from communique.record.store.told import Source, chunks, row_told, sources
 from communique.resolve import bounds, fold, in_order
 
@@ -19,28 +20,42 @@ BODIES, NAMES, REPORTS = schema.bodies.c, schema.body_names.c, schema.reports.c
 FORMS = schema.body_forms.c
 
 
-def find(connection: Connection, *, text: str | None = None, parties: Sequence[str] = ()) -> list[BodyLine]:
+def find(
+    connection: Connection, *, text: str | None = None, parties: Sequence[str] = (), limit: int | None = None
+) -> list[BodyLine]:
     """The bodies of all these parties, by name; `text` is looked for in all their names."""
-    asked = select(schema.bodies)
+    asked = select(schema.bodies).where(*_conditions(text, parties)).order_by(BODIES.folded, BODIES.id)
+    rows = connection.execute(asked.limit(limit)).all()
+    whole = limit is None and not (text or parties)
+    met = _met(connection, None if whole else [row.id for row in rows])
+    return [_line(row, met[row.id]) for row in rows]
+
+
+def how_many(connection: Connection, *, text: str | None = None, parties: Sequence[str] = ()) -> int:
+    """How many bodies are asked for."""
+    asked = select(func.count()).select_from(schema.bodies).where(*_conditions(text, parties))
+    return connection.execute(asked).scalar_one()
+
+
+def _conditions(text: str | None, parties: Sequence[str]) -> list[ColumnElement[bool]]:
+    space = literal(" ", Words())
+    codes = space + BODIES.parties + space
+    conditions = [func.instr(codes, literal(f" {party} ", Words())) > 0 for party in parties]
     if text:
         named = select(FORMS.body).join_from(schema.body_names, schema.body_forms).where(holds(NAMES.folded, text))
-        asked = asked.where(BODIES.id.in_(named))
-    for party in parties:
-        asked = asked.where((" " + BODIES.parties + " ").contains(f" {party} ", autoescape=True))
-    rows = [row for row in connection.execute(asked) if set(parties) <= set(row.parties.split())]
-    met = _met(connection, [row.id for row in rows] if parties or text else None)
-    lines = [
-        BodyLine(
-            id=row.id,
-            name=row.name,
-            parties=tuple(row.parties.split()),
-            sessions=len(met[row.id]),
-            last_number=max((each.session_number for each in met[row.id] if each.session_number), default=None),
-            last_day=met[row.id][-1].start if met[row.id] else None,
-        )
-        for row in rows
-    ]
-    return sorted(lines, key=lambda line: (fold(line.name), line.id))
+        conditions.append(BODIES.id.in_(named))
+    return conditions
+
+
+def _line(body: Row[Any], sessions: Sequence[Row[Any]]) -> BodyLine:
+    return BodyLine(
+        id=body.id,
+        name=body.name,
+        parties=tuple(body.parties.split()),
+        sessions=len(sessions),
+        last_number=max((each.session_number for each in sessions if each.session_number), default=None),
+        last_day=sessions[-1].start if sessions else None,
+    )
 
 
 def get(connection: Connection, id_or_name: str) -> Body:
@@ -154,15 +169,15 @@ def _first_day(session: Session) -> str | None:
     return covered[0] if covered else None
 
 
-def _met(connection: Connection, bodies: Sequence[str] | None) -> dict[str, list[Row[Any]]]:
-    """When each of these bodies met, or all of them: session numbers and days, by day."""
+def _met(connection: Connection, of: Sequence[str] | None) -> dict[str, list[Row[Any]]]:
+    """When each of these bodies met, or every one: session numbers and days, by day."""
     column = schema.engagements.c
     met: dict[str, list[Row[Any]]] = defaultdict(list)
     asked: Select[Any] = select(column.body, column.session_number, column.start, column.first_day).where(
         column.body.is_not(None)
     )
     ordered = asked.order_by(column.first_day, column.start)
-    for some in [None] if bodies is None else chunks(bodies):
+    for some in [None] if of is None else chunks(of):
         for row in connection.execute(ordered if some is None else ordered.where(column.body.in_(some))):
             met[row.body].append(row)
     return met

@@ -40,7 +40,7 @@ def find(connection: Connection, asked: EngagementFilter) -> list[Engagement]:
 
 def stream(connection: Connection, asked: EngagementFilter) -> Iterator[Engagement]:
     """As `find`, a few in memory at a time."""
-    return _filled(connection, _rows().where(*_conditions(connection, asked)).limit(asked.limit))
+    return _filled(connection, _rows(latest=asked.latest).where(*_conditions(connection, asked)).limit(asked.limit))
 
 
 def get(connection: Connection, id: str) -> Engagement:  # noqa: A002
@@ -126,13 +126,14 @@ def _wholes(connection: Connection, nodes: Collection[str]) -> dict[str, str]:
     return found
 
 
-def _rows() -> Select[Any]:
+def _rows(*, latest: bool = False) -> Select[Any]:
     """Engagements in order; the id of each is that of its first account."""
+    day = ENGAGEMENTS.last_day.desc() if latest else ENGAGEMENTS.first_day
     return (
         select(ENGAGEMENTS.id)
         .join_from(schema.engagements, schema.accounts, ACCOUNTS.id == ENGAGEMENTS.id)
         .join(schema.reports)
-        .order_by(ENGAGEMENTS.first_day.asc().nulls_last(), schema.reports.c.id, ACCOUNTS.nth)
+        .order_by(day.nulls_last(), schema.reports.c.id, ACCOUNTS.nth)
     )
 
 

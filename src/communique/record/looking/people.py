@@ -1,7 +1,7 @@
 """Asking for people and their postings."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
@@ -17,23 +17,25 @@ PERSONS, NAMES, POSTINGS, REPORTS = schema.persons.c, schema.names.c, schema.pos
 FORMS = schema.person_forms.c
 
 
-def find(connection: Connection, *, text: str | None = None, party: str | None = None) -> list[PersonLine]:
+def find(
+    connection: Connection, *, text: str | None = None, party: str | None = None, limit: int | None = None
+) -> list[PersonLine]:
     """The people asked for, by name; `text` is looked for in their names, ranks and offices."""
-    conditions: list[ColumnElement[bool]] = []
-    if party:
-        conditions.append(PERSONS.party == party)
-    if text:
-        named = select(FORMS.person).join_from(schema.names, schema.person_forms).where(holds(NAMES.folded, text))
-        posted = (
-            select(FORMS.person)
-            .join_from(schema.postings, schema.person_forms)
-            .where(or_(*(column.icontains(text, autoescape=True) for column in (POSTINGS.rank, POSTINGS.office))))
-        )
-        conditions.append(PERSONS.id.in_(named) | PERSONS.id.in_(posted))
-    people = connection.execute(select(schema.persons).where(*conditions)).all()
-    reports = _reports(connection)
-    taking_part, postings = _taking_part(connection), _postings(connection, _first_told())
-    lines = [
+    return _lines(connection, _conditions(text, party), limit)
+
+
+def of_ids(connection: Connection, ids: Sequence[str]) -> list[PersonLine]:
+    """The people of these ids, by name."""
+    return _lines(connection, [PERSONS.id.in_(ids)], len(ids))
+
+
+def _lines(connection: Connection, conditions: Iterable[ColumnElement[bool]], limit: int | None) -> list[PersonLine]:
+    asked = select(schema.persons).where(*conditions).order_by(PERSONS.folded, PERSONS.id)
+    people = connection.execute(asked.limit(limit)).all()
+    of = None if limit is None else [person.id for person in people]
+    reports = _reports(connection, of)
+    taking_part, postings = _taking_part(connection, of), _postings(connection, _first_told(of))
+    return [
         PersonLine(
             id=person.id,
             name=person.name,
@@ -45,7 +47,27 @@ def find(connection: Connection, *, text: str | None = None, party: str | None =
         )
         for person in people
     ]
-    return sorted(lines, key=lambda line: (fold(line.name), line.id))
+
+
+def how_many(connection: Connection, *, text: str | None = None, party: str | None = None) -> int:
+    """How many people are asked for."""
+    asked = select(func.count()).select_from(schema.persons).where(*_conditions(text, party))
+    return connection.execute(asked).scalar_one()
+
+
+def _conditions(text: str | None, party: str | None) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
+    if party:
+        conditions.append(PERSONS.party == party)
+    if text:
+        named = select(FORMS.person).join_from(schema.names, schema.person_forms).where(holds(NAMES.folded, text))
+        posted = (
+            select(FORMS.person)
+            .join_from(schema.postings, schema.person_forms)
+            .where(or_(*(column.icontains(text, autoescape=True) for column in (POSTINGS.rank, POSTINGS.office))))
+        )
+        conditions.append(PERSONS.id.in_(named) | PERSONS.id.in_(posted))
+    return conditions
 
 
 def get(connection: Connection, id_or_name: str) -> Person:
@@ -74,16 +96,23 @@ def _names(connection: Connection, person: str) -> Iterable[Row[Any]]:
     return connection.execute(asked.where(FORMS.person == person).order_by(*by_day))
 
 
-def _reports(connection: Connection) -> dict[str, int]:
+def _of(people: Collection[str] | None) -> list[ColumnElement[bool]]:
+    """Whether a form is of one of these people, or of anybody where they are None."""
+    return [] if people is None else [FORMS.person.in_(people)]
+
+
+def _reports(connection: Connection, of: Collection[str] | None) -> dict[str, int]:
     asked = select(FORMS.person, func.count(NAMES.report.distinct())).join_from(schema.names, schema.person_forms)
+    asked = asked.where(*_of(of))
     return dict(connection.execute(asked.group_by(FORMS.person)).all())
 
 
-def _taking_part(connection: Connection) -> dict[str, int]:
+def _taking_part(connection: Connection, of: Collection[str] | None) -> dict[str, int]:
     asked = (
         select(FORMS.person, func.count(schema.accounts.c.engagement.distinct()))
         .join_from(schema.participations, schema.person_forms)
         .join(schema.accounts)
+        .where(*_of(of))
     )
     return dict(connection.execute(asked.group_by(FORMS.person)).all())
 
@@ -95,8 +124,8 @@ def _all_told(person: str) -> Select[Any]:
     return told.join(schema.reports).join(schema.person_forms).where(FORMS.person == person)
 
 
-def _first_told() -> Select[Any]:
-    """Of everybody's postings the first telling of each wording, with the first and last day it was told."""
+def _first_told(of: Collection[str] | None) -> Select[Any]:
+    """The first telling of each wording of a posting of these people, or of everybody, with its first and last day."""
     wording = (FORMS.person, POSTINGS.rank, POSTINGS.office, POSTINGS.party)
     by_day = (REPORTS.day.is_(None), REPORTS.day, REPORTS.id, POSTINGS.start)
     told = select(
@@ -107,7 +136,7 @@ def _first_told() -> Select[Any]:
         func.max(REPORTS.day).over(partition_by=wording).label("last"),
         func.row_number().over(partition_by=wording, order_by=by_day).label("nth"),
     )
-    ranked = told.join(schema.reports).join(schema.person_forms).subquery()
+    ranked = told.join(schema.reports).join(schema.person_forms).where(*_of(of)).subquery()
     return select(ranked).where(ranked.c.nth == 1)
 
 

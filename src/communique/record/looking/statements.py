@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
 
 from communique.errors import NotInRecord
 from communique.record.entries import Statement
@@ -22,8 +22,28 @@ def find(
     party: str | None = None,
     text: str | None = None,
     verb: str | None = None,
+    limit: int | None = None,
 ) -> list[Statement]:
     """The statements asked for, by the day of their report, then as it tells them."""
+    return list(_filled(connection, _conditions(connection, speaker, party, text, verb), limit))
+
+
+def how_many(
+    connection: Connection,
+    *,
+    speaker: str | None = None,
+    party: str | None = None,
+    text: str | None = None,
+    verb: str | None = None,
+) -> int:
+    """How many statements are asked for."""
+    asked = select(func.count()).select_from(schema.statements).outerjoin(schema.person_forms)
+    return connection.execute(asked.where(*_conditions(connection, speaker, party, text, verb))).scalar_one()
+
+
+def _conditions(
+    connection: Connection, speaker: str | None, party: str | None, text: str | None, verb: str | None
+) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
     if speaker:
         conditions.append(_said_by(connection, speaker))
@@ -33,7 +53,7 @@ def find(
         conditions.append(STATEMENTS.key.in_(with_words("statements", text)))
     if verb:
         conditions.append(STATEMENTS.verb.startswith(fold(verb), autoescape=True))
-    return list(_filled(connection, conditions))
+    return conditions
 
 
 def stream(connection: Connection) -> Iterator[Statement]:
@@ -60,7 +80,9 @@ def _said_by(connection: Connection, speaker: str) -> ColumnElement[bool]:
         return called
 
 
-def _filled(connection: Connection, conditions: Iterable[ColumnElement[bool]]) -> Iterator[Statement]:
+def _filled(
+    connection: Connection, conditions: Iterable[ColumnElement[bool]], limit: int | None = None
+) -> Iterator[Statement]:
     reports = schema.reports.c
     asked: Select[Any] = (
         select(STATEMENTS.id, STATEMENTS.report, STATEMENTS.nth, FORMS.person, STATEMENTS.party)
@@ -69,7 +91,7 @@ def _filled(connection: Connection, conditions: Iterable[ColumnElement[bool]]) -
         .where(*conditions)
         .order_by(reports.day.is_(None), reports.day, reports.id, STATEMENTS.nth)
     )
-    for rows in chunks(connection.execute(asked).all()):
+    for rows in chunks(connection.execute(asked.limit(limit)).all()):
         told_by = sources(connection, (row.report for row in rows))
         yield from (_statement(row, told_by[row.report]) for row in rows)
 

@@ -20,10 +20,15 @@ def engagements(
     party: Annotated[list[str], Query(description="Codes of parties that must all take part.")] = [],  # noqa: B006
     kind: str | None = None,
     status: str | None = None,
+    person: Annotated[str | None, Query(description="The id or name of somebody who takes part.")] = None,
+    body: Annotated[str | None, Query(description="The id or name of the body that met.")] = None,
+    latest: Annotated[bool, Query(description="The latest first.")] = False,
     limit: Annotated[int, Query(ge=1, le=1000)] = SHOWN,
 ) -> Page:
     """The engagements asked for, by first day."""
-    asked = EngagementFilter(parties=tuple(party), kind=kind, status=status, limit=limit)
+    asked = EngagementFilter(
+        parties=tuple(party), person=person, body=body, kind=kind, status=status, latest=latest, limit=limit
+    )
     found = view.record.engagements(asked)
     header = ("id", "kind", "status", "start", "end", "place", "country", "parties")
     rows = [
@@ -43,4 +48,6 @@ def engagement(view: Viewing, id: str) -> Page:  # noqa: A002
     found = view.record.engagement(id)
     if found.id != id:
         raise view.moved(links.entry(found.id))
-    return Page(title=f"{found.kind.value.capitalize()}: {between(found.parties)}", data=found)
+    compared = view.record.compare(found.id) if len(found.tellings) > 1 else None
+    title = f"{found.kind.value.capitalize()}: {between(found.parties)}"
+    return Page(title=title, data=found, shown={"compared": compared})

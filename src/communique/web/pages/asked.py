@@ -1,0 +1,23 @@
+"""What lists are asked with, the same on all of them."""
+
+from collections.abc import Iterable
+from typing import Annotated
+
+from fastapi import Query
+
+from communique.wording import parties
+
+SHOWN, MOST = 50, 1000  # a screen or two, and what a program may have at once
+
+Limit = Annotated[int, Query(ge=1, le=MOST, description="At most so many.")]
+Words = Annotated[str | None, Query(max_length=200, description="Words that it has.")]
+Party = Annotated[str | None, Query(max_length=100, description="A party, by code or name.")]
+Parties = Annotated[list[str], Query(max_length=10, description="Parties that all take part, by code or name.")]
+Day = Annotated[
+    str | None, Query(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$", description="A day, month or year: `2017-10-24`.")
+]
+
+
+def codes(given: Iterable[str]) -> tuple[str, ...]:
+    """The codes of the parties given, each once; an empty field of a form is none."""
+    return tuple(dict.fromkeys(parties.code(each.strip()) for each in given if each.strip()))

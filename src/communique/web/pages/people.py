@@ -1,0 +1,47 @@
+"""People: a list with what restricts it, and one person with all that reports say of them."""
+
+from typing import Annotated
+
+from fastapi import Query
+
+from communique.record.entries import Person, PersonLine
+from communique.record.looking.listing import Listed
+from communique.web import links
+from communique.web.page import Page, Table
+from communique.web.pages import pages
+from communique.web.pages.asked import MOST, SHOWN, Limit, Party, Words
+from communique.web.view import Viewing
+from communique.wording import parties
+
+
+@pages.add("/people", "people.html", Listed[PersonLine], table=True)
+def people(view: Viewing, text: Words = None, party: Party = None, limit: Limit = SHOWN) -> Page:
+    """The people by name: by words of a name, rank or office, and by party."""
+    code = parties.code(party) if party else None
+    found = view.record.first_people(limit, text=text or None, party=code)
+    header = ("id", "name", "party", "rank", "office", "first", "last", "reports", "engagements")
+    rows = [
+        (
+            *(each.id, each.name, each.party),
+            *((getattr(each.posting, name) if each.posting else None) for name in ("rank", "office", "first", "last")),
+            *(each.reports, each.engagements),
+        )
+        for each in found.entries
+    ]
+    shown = {"asked": {"text": text, "party": party}}
+    return Page(title="People", data=found, shown=shown, table=Table(header=header, rows=rows))
+
+
+@pages.add("/people/{id:path}", "person.html", Person)
+def person(
+    view: Viewing,
+    id: str,  # noqa: A002
+    limit: Annotated[int, Query(ge=1, le=MOST, description="How many of each list the page shows.")] = SHOWN,
+) -> Page:
+    """One person: names as written, postings as far as reports vouch for them, engagements, statements."""
+    found = view.record.person(id)
+    if found.id != id:
+        raise view.moved(links.entry(found.id))
+    names = tuple({told.value: told for told in reversed(found.names)}.values())[::-1]
+    often = {each.value: sum(told.value == each.value for told in found.names) for each in names}
+    return Page(title=found.name, data=found, shown={"names": names, "often": often, "limit": limit})
