@@ -110,6 +110,11 @@ def test_coverage_counts_copies_and_what_is_not_english_apart(record: Path) -> N
     assert baltic.gaps == ("2019-06",)  # July has a report, though nobody read it
 
 
+def test_what_all_outlets_cover_is_what_an_answer_from_all_reports_rests_on(record: Path) -> None:
+    with Record(record, read_only=True) as asked:
+        assert asked.coverage().whole == asked.topics().coverage
+
+
 def test_an_encounter_that_only_copies_tell_of_is_not_counted_once_more(record: Path) -> None:
     with Record(record, read_only=True) as asked:
         told = {telling.report for each in asked.engagements() for telling in each.tellings}
