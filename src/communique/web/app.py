@@ -13,7 +13,7 @@ from starlette.staticfiles import StaticFiles
 from communique import __version__
 from communique.errors import AccountError
 from communique.record import Record
-from communique.web import login, trouble
+from communique.web import login, navigation, trouble
 from communique.web.accounts.accounts import Accounts
 from communique.web.accounts.entry import Entry
 from communique.web.accounts.tables import path_beside
@@ -44,6 +44,7 @@ def make_app(settings: Settings) -> FastAPI:
     app = FastAPI(title="communique", version=__version__, lifespan=running, docs_url=None, redoc_url=None)
     app.state.record, app.state.settings, app.state.accounts = record, settings, accounts
     app.state.deciding = Lock()
+    app.state.ways = navigation.ways({getattr(each, "path", "") for each in pages.router.routes})
     app.include_router(login.router)
     app.include_router(pages.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

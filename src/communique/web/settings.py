@@ -1,6 +1,7 @@
 """What the pages are served with."""
 
-from collections.abc import Sequence
+import datetime
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,9 +13,10 @@ class Settings:
     """Which record is shown, and to whom.
 
     `public`: to others than the people at this machine, so that all of them must log in. `names` are those the server
-    goes by in addresses; a request under another name is refused, unless there are none.
+    goes by in addresses; a request under another name is refused, unless there are none. `today` tells the day.
     """
 
     record: Path
     public: bool = False
     names: Sequence[str] = LOCAL_NAMES
+    today: Callable[[], datetime.date] = datetime.date.today

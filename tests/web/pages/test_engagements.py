@@ -1,9 +1,11 @@
 """The page of an engagement shows all that its accounts tell, each value with the way to its words."""
 
 import html
+from pathlib import Path
 
 import httpx
 
+from communique.record import Record
 from communique.record.entries import Told
 from communique.web import links
 
@@ -34,3 +36,19 @@ def test_the_id_of_an_account_leads_on_to_its_engagement(client: httpx.Client) -
         for format in ("", ".json"):  # noqa: A001
             answer = client.get(f"/engagements/{account}{format}")
             assert (answer.status_code, answer.headers["location"]) == (308, f"/engagements/{whole}{format}")
+
+
+def test_accounts_stand_side_by_side_where_there_are_several(client: httpx.Client, example_record: Path) -> None:
+    several = 0
+    with Record(example_record, read_only=True) as record:
+        for each in record.engagements():
+            page = html.unescape(client.get(links.entry(each.id)).text)
+            _, heading, table = page.partition("<h2>Accounts side by side</h2>")
+            assert bool(heading) == (len(each.tellings) > 1)
+            if heading:
+                several += 1
+                compared = record.compare(each.id)
+                told = [cited for field in compared.fields for value in field.values for cited in value.told]
+                assert all(links.cited(cited) in table.partition("</table>")[0] for cited in told)
+                assert table.count("contradict each other") == len(compared.conflicts)
+    assert several

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Select, func, select
 from sqlalchemy.sql.selectable import Subquery
 
 from communique.record.entries import BodyLine, PersonLine, Statement
-from communique.record.looking import bodies, people, statements
+from communique.record.looking import bodies, people, sounding, statements
 from communique.record.store import schema
 
 ENGAGEMENTS, SIDES = schema.engagements.c, schema.sides.c
@@ -46,6 +46,12 @@ class Listing:
         with self._asking() as connection:
             found = people.find(connection, text=text, party=party, limit=limit)
             return Listed(entries=tuple(found), total=people.how_many(connection, text=text, party=party))
+
+    def sounding_people(self, limit: int, text: str) -> Listed[PersonLine]:
+        """The first of those whose names sound like this one, however it is spelled: Ghoreishi finds Qoreyshi."""
+        with self._asking() as connection:
+            ids = sounding.sounding(connection, text)
+            return Listed(entries=tuple(people.of_ids(connection, ids[:limit])), total=len(ids))
 
     def first_bodies(self, limit: int, *, text: str | None = None, parties: tuple[str, ...] = ()) -> Listed[BodyLine]:
         """The first of `bodies`."""

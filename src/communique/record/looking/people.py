@@ -1,7 +1,7 @@
 """Asking for people and their postings."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
@@ -21,7 +21,16 @@ def find(
     connection: Connection, *, text: str | None = None, party: str | None = None, limit: int | None = None
 ) -> list[PersonLine]:
     """The people asked for, by name; `text` is looked for in their names, ranks and offices."""
-    asked = select(schema.persons).where(*_conditions(text, party)).order_by(PERSONS.folded, PERSONS.id)
+    return _lines(connection, _conditions(text, party), limit)
+
+
+def of_ids(connection: Connection, ids: Sequence[str]) -> list[PersonLine]:
+    """The people of these ids, by name."""
+    return _lines(connection, [PERSONS.id.in_(ids)], len(ids))
+
+
+def _lines(connection: Connection, conditions: Iterable[ColumnElement[bool]], limit: int | None) -> list[PersonLine]:
+    asked = select(schema.persons).where(*conditions).order_by(PERSONS.folded, PERSONS.id)
     people = connection.execute(asked.limit(limit)).all()
     of = None if limit is None else [person.id for person in people]
     reports = _reports(connection, of)
@@ -116,7 +125,7 @@ def _all_told(person: str) -> Select[Any]:
 
 
 def _first_told(of: Collection[str] | None) -> Select[Any]:
-    """Of the postings of these people or of everybody the first telling of each wording, with its first and last day."""
+    """The first telling of each wording of a posting of these people, or of everybody, with its first and last day."""
     wording = (FORMS.person, POSTINGS.rank, POSTINGS.office, POSTINGS.party)
     by_day = (REPORTS.day.is_(None), REPORTS.day, REPORTS.id, POSTINGS.start)
     told = select(

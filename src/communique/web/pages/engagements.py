@@ -48,4 +48,6 @@ def engagement(view: Viewing, id: str) -> Page:  # noqa: A002
     found = view.record.engagement(id)
     if found.id != id:
         raise view.moved(links.entry(found.id))
-    return Page(title=f"{found.kind.value.capitalize()}: {between(found.parties)}", data=found)
+    compared = view.record.compare(found.id) if len(found.tellings) > 1 else None
+    title = f"{found.kind.value.capitalize()}: {between(found.parties)}"
+    return Page(title=title, data=found, shown={"compared": compared})
