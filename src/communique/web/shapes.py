@@ -42,11 +42,18 @@ class Shapes:
             return {"anyOf": [self.of(each) for each in arguments]}
         if origin is Literal:
             return {"enum": list(arguments)}
+        if origin is tuple and arguments[-1] is not Ellipsis:
+            return self._as_long_as(arguments)
         if origin in (tuple, list, Sequence):
             return {"type": "array", "items": self.of(arguments[0])}
         if origin in (dict, Mapping):
             return {"type": "object", "additionalProperties": self.of(arguments[1])}
         return self._class(origin or hint, arguments)
+
+    def _as_long_as(self, arguments: tuple[Any, ...]) -> Shape:
+        """The schema of a tuple that has one value of each of these types."""
+        each = [self.of(argument) for argument in arguments]
+        return {"type": "array", "prefixItems": each, "minItems": len(each), "maxItems": len(each)}
 
     def _class(self, made_of: Any, arguments: tuple[Any, ...]) -> Shape:
         if made_of is Valued:  # in a record every value is `Told`

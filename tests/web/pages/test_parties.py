@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import httpx
+import jsonschema
 import pytest
 
 from communique.record import EngagementFilter, Record
@@ -71,6 +72,16 @@ def test_the_plot_is_styled_by_classes_alone(client: httpx.Client) -> None:
     styles = client.get("/static/plots.css").text
     assert classes
     assert all(f".plot .{each} " in styles for each in classes)
+
+
+def test_the_twin_has_the_shape_that_is_described(client: httpx.Client, example_record: Path) -> None:
+    with Record(example_record, read_only=True) as record:
+        codes = [each.code for each in record.parties().entries]
+    described = client.get("/openapi.json").json()
+    asked = described["paths"]["/parties/{code}.json"]["get"]["responses"]["200"]["content"]["application/json"]
+    schema = asked["schema"] | {"components": described["components"]}
+    for code in codes:
+        jsonschema.validate(client.get(f"/parties/{code}.json").json(), schema)
 
 
 @pytest.mark.parametrize(
