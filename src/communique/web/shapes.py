@@ -39,14 +39,20 @@ class Shapes:
             return dict(_PLAIN[hint])
         origin, arguments = get_origin(hint), get_args(hint)
         if origin in (Union, types.UnionType):
-            return {"anyOf": [self.of(each) for each in arguments]}
+            return self._one_of(arguments)
         if origin is Literal:
             return {"enum": list(arguments)}
+        if origin is tuple and arguments[-1] is not Ellipsis:
+            size = len(arguments)
+            return {"type": "array", "items": self._one_of(arguments), "minItems": size, "maxItems": size}
         if origin in (tuple, list, Sequence):
             return {"type": "array", "items": self.of(arguments[0])}
         if origin in (dict, Mapping):
             return {"type": "object", "additionalProperties": self.of(arguments[1])}
         return self._class(origin or hint, arguments)
+
+    def _one_of(self, hints: Sequence[Any]) -> Shape:
+        return {"anyOf": [self.of(each) for each in hints]}
 
     def _class(self, made_of: Any, arguments: tuple[Any, ...]) -> Shape:
         if made_of is Valued:  # in a record every value is `Told`
