@@ -49,6 +49,9 @@ class Toy:
     def keys(self, node: Any, /) -> frozenset[str]:
         return frozenset(self.keyed(node))
 
+    def sought(self, node: Any, /) -> frozenset[str]:
+        return self.keys(node)
+
     def compare(self, left: Any, right: Any, /) -> Likeness:
         score = self.like(left, right)
         return likeness(left.id, right.id, score, [Reason(f"{self.name}.toy", score, "toy")])
@@ -94,7 +97,7 @@ TOYS = {
 def toys(monkeypatch: pytest.MonkeyPatch) -> None:
     """Kinds judged by toy resolvers."""
     for name, toy in TOYS.items():
-        for each in ("VERSION", "keys", "compare", "apart"):
+        for each in ("VERSION", "keys", "sought", "compare", "apart"):
             monkeypatch.setattr(kinds.KINDS[name].resolver, each, getattr(toy, each))
 
 

@@ -3,7 +3,6 @@
 import click
 
 from communique.cli.printing.output import write_json
-from communique.export.reading_schema import reading_schema
 
 
 @click.command("schema")
@@ -13,4 +12,6 @@ def command() -> None:
     Every reading that communique writes is true of it, and what is true of it can be read back if its citations
     are true of the report's text.
     """
+    from communique.export.reading_schema import reading_schema
+
     write_json(reading_schema())

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from communique.lexicon import naming
 from communique.resolve import posts
+from communique.resolve.clustering import JOINED
 from communique.resolve.folding import fold
 from communique.resolve.likeness import Likeness, Reason, likeness
 from communique.resolve.mentions import PersonForm
@@ -67,7 +68,13 @@ def compare(a: PersonForm, b: PersonForm) -> Likeness:
     score = weight + support
     if not (_enough(held, around, left, right) and _initials_tell(held, left, right)):
         score = min(score, SUGGESTED)
+    if score >= JOINED and not _found(left, right):  # what a record never compares must not be one here either
+        score = SUGGESTED
     return likeness(a.id, b.id, score, reasons)
+
+
+def _found(left: PersonForm, right: PersonForm) -> bool:
+    return bool(keys(left) & sought(right) or keys(right) & sought(left))
 
 
 def _plainly_two(left: PersonForm, right: PersonForm) -> bool:

@@ -1,4 +1,4 @@
-"""What nodes are like: compared where one has a key that the other seeks, and stored as a machine's suggestion with its reasons."""
+"""What nodes are like: compared where one has a key that the other seeks, and stored as a machine's suggestion."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping

@@ -2,11 +2,11 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from communique.record.joining.deriving import Derived, first
 from communique.record.joining.likening import forget_likenesses
@@ -72,9 +72,7 @@ def take_in(connection: Connection, derived: Derived, key: int, *, report_id: st
         if fresh:
             connection.execute(insert(kind.nodes), fresh)
         if kind is PERSON:
-            for row in derived.rows.get(schema.postings, ()):
-                form = row["form"]
-                row["person"] = known[form].whole if form in known else form
+            _place(derived.rows.get(schema.postings, ()), known)
     for table in schema.DERIVED:
         if rows := derived.rows.get(table):
             connection.execute(insert(table), rows)
@@ -104,6 +102,13 @@ def let_go(connection: Connection, key: int) -> Touched:
                 _write(connection, kind, dump(node), came, vague=node.vague, id=id)
                 touched.changed[kind.name].add(id)
     return touched
+
+
+def _place(postings: Iterable[dict[str, Any]], known: Mapping[str, Row[Any]]) -> None:
+    """Give postings the person their form belongs to: a form not yet known is one of its own."""
+    for row in postings:
+        form = row["form"]
+        row["person"] = known[form].whole if form in known else form
 
 
 def _drop(connection: Connection, kind: Kind[Any], ids: Collection[str], touched: Touched) -> None:

@@ -85,7 +85,7 @@ def _body(nodes: Sequence[Row[Any]]) -> dict[str, Any]:
 
 
 def _write_engagements(connection: Connection, groups: Mapping[str, Sequence[str]]) -> None:
-    """Write engagements, their sides and what came up in them, given the accounts of each in the order of their reports."""
+    """Write engagements, their sides and what came up in them; the accounts of each as their reports are ordered."""
     shown = _of_one(connection, {told[0]: whole for whole, told in groups.items() if len(told) == 1})
     shown |= _of_several(connection, {whole: told for whole, told in groups.items() if len(told) > 1})
     sides = _sides(connection, groups)

@@ -1,7 +1,7 @@
 """Asking for standing bodies and their sessions."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -12,7 +12,8 @@ from communique.record.entries import Body, BodyLine, EngagementFilter, Head, Se
 from communique.record.looking import engagements
 from communique.record.store import schema
 from communique.record.store.finding import BODY, holds, id_of
-from communique.record.store.told import Source, row_told, sources
+from communique.record.store.storable import Words
+from communique.record.store.told import Source, chunks, row_told, sources
 from communique.resolve import bounds, fold, in_order
 
 BODIES, NAMES, REPORTS = schema.bodies.c, schema.body_names.c, schema.reports.c
@@ -25,7 +26,8 @@ def find(
     """The bodies of all these parties, by name; `text` is looked for in all their names."""
     asked = select(schema.bodies).where(*_conditions(text, parties)).order_by(BODIES.folded, BODIES.id)
     rows = connection.execute(asked.limit(limit)).all()
-    met = _met(connection, None if limit is None else [row.id for row in rows])
+    whole = limit is None and not (text or parties)
+    met = _met(connection, None if whole else [row.id for row in rows])
     return [_line(row, met[row.id]) for row in rows]
 
 
@@ -36,8 +38,9 @@ def how_many(connection: Connection, *, text: str | None = None, parties: Sequen
 
 
 def _conditions(text: str | None, parties: Sequence[str]) -> list[ColumnElement[bool]]:
-    between_spaces = literal(" ") + BODIES.parties + " "
-    conditions = [between_spaces.contains(f" {party} ", autoescape=True) for party in parties]
+    space = literal(" ", Words())
+    codes = space + BODIES.parties + space
+    conditions = [func.instr(codes, literal(f" {party} ", Words())) > 0 for party in parties]
     if text:
         named = select(FORMS.body).join_from(schema.body_names, schema.body_forms).where(holds(NAMES.folded, text))
         conditions.append(BODIES.id.in_(named))
@@ -166,13 +169,15 @@ def _first_day(session: Session) -> str | None:
     return covered[0] if covered else None
 
 
-def _met(connection: Connection, of: Collection[str] | None) -> dict[str, list[Row[Any]]]:
+def _met(connection: Connection, of: Sequence[str] | None) -> dict[str, list[Row[Any]]]:
     """When each of these bodies met, or every one: session numbers and days, by day."""
     column = schema.engagements.c
     met: dict[str, list[Row[Any]]] = defaultdict(list)
     asked: Select[Any] = select(column.body, column.session_number, column.start, column.first_day).where(
-        column.body.is_not(None) if of is None else column.body.in_(of)
+        column.body.is_not(None)
     )
-    for row in connection.execute(asked.order_by(column.first_day, column.start)):
-        met[row.body].append(row)
+    ordered = asked.order_by(column.first_day, column.start)
+    for some in [None] if of is None else chunks(of):
+        for row in connection.execute(ordered if some is None else ordered.where(column.body.in_(some))):
+            met[row.body].append(row)
     return met

@@ -28,6 +28,8 @@ from communique.resolve.decisions import Decision
 
 ENGAGEMENTS, ACCOUNTS, PARTICIPATIONS = schema.engagements.c, schema.accounts.c, schema.participations.c
 SIDES, FORMS, POSTINGS = schema.sides.c, schema.body_forms.c, schema.postings.c
+REPORTS = schema.reports.c
+OFTEN = 2000  # words told oftener are not gathered first where only some engagements are asked for
 LINKED = ((schema.accounts, "engagement"), (schema.body_forms, "body"))
 
 
@@ -131,7 +133,7 @@ def _rows(*, latest: bool = False) -> Select[Any]:
         select(ENGAGEMENTS.id)
         .join_from(schema.engagements, schema.accounts, ACCOUNTS.id == ENGAGEMENTS.id)
         .join(schema.reports)
-        .order_by(ENGAGEMENTS.first_day.is_(None), day, schema.reports.c.id, ACCOUNTS.nth)
+        .order_by(day.nulls_last(), schema.reports.c.id, ACCOUNTS.nth)
     )
 
 
@@ -150,7 +152,10 @@ def _conditions(connection: Connection, asked: EngagementFilter) -> Iterable[Col
     if asked.body:
         yield ENGAGEMENTS.body.in_(ids_of(connection, BODY, asked.body))
     if asked.office:
-        yield ENGAGEMENTS.id.in_(_with_office(asked.office, asked.office_party))
+        told = _with_office(asked.office, asked.office_party)
+        held = select(POSTINGS.key).where(holds(POSTINGS.folded, asked.office))
+        held = held.where(POSTINGS.party == asked.office_party) if asked.office_party else held
+        yield _one_of(told, often=_often(connection, held, asked.limit))
     for column in ("level", "kind", "status"):
         if value := getattr(asked, column):
             yield ENGAGEMENTS[column] == value
@@ -158,8 +163,21 @@ def _conditions(connection: Connection, asked: EngagementFilter) -> Iterable[Col
         yield ENGAGEMENTS.conflicts > 0
     yield from in_days(asked.from_day, asked.to_day)
     if asked.text:
-        told = select(ACCOUNTS.engagement).where(ACCOUNTS.report.in_(with_words("reports", asked.text)))
-        yield ENGAGEMENTS.id.in_(told)
+        words = with_words("reports", asked.text)
+        told = select(ACCOUNTS.engagement).where(ACCOUNTS.report.in_(words))
+        yield _one_of(told, often=_often(connection, select(REPORTS.key).where(REPORTS.key.in_(words)), asked.limit))
+
+
+def _one_of(told: Select[Any], *, often: bool) -> ColumnElement[bool]:
+    """Whether an engagement is one of those told of: what is told often is sooner met with in the order of days."""
+    if often:
+        return told.where(ACCOUNTS.engagement == ENGAGEMENTS.id).correlate(schema.engagements).exists()
+    return ENGAGEMENTS.id.in_(told)
+
+
+def _often(connection: Connection, told: Select[Any], limit: int | None) -> bool:
+    """Whether there are so many of these that some of the first engagements are sure to be among them."""
+    return limit is not None and len(connection.execute(told.limit(OFTEN)).all()) == OFTEN
 
 
 def in_days(from_day: str | None, to_day: str | None) -> Iterable[ColumnElement[bool]]:

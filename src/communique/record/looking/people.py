@@ -125,7 +125,7 @@ def _all_told(person: str) -> Select[Any]:
 
 
 def _first_told(of: Collection[str] | None) -> Select[Any]:
-    """Of the postings of these people, or of everybody, the first telling of each wording, with the first and last day it was told."""
+    """The first telling of each wording of a posting of these people, or of everybody, with its first and last day."""
     wording = (FORMS.person, POSTINGS.rank, POSTINGS.office, POSTINGS.party)
     by_day = (REPORTS.day.is_(None), REPORTS.day, REPORTS.id, POSTINGS.start)
     told = select(

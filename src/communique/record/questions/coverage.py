@@ -1,7 +1,7 @@
 """What an answer rests on, and what the record covers at all: which reports, of which outlets, from when to when."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -117,12 +117,25 @@ def covered(connection: Connection) -> Covered:
         found[name].append(row)
     outlets = [_outlet(name, rows) for name, rows in found.items()]
     return Covered(
-        whole=of_reports(connection),
+        whole=_whole(found),
         silent=sum(each.silent for each in outlets),
         copies=sum(each.copies for each in outlets),
         corrected=sum(each.corrected for each in outlets),
         foreign=sum(each.foreign for each in outlets),
         outlets=tuple(sorted(outlets, key=lambda each: (-each.reports, each.name or ""))),
+    )
+
+
+def _whole(found: Mapping[str | None, Sequence[Any]]) -> Coverage:
+    """What the reports that count cover, of all outlets together; as `of_reports` has it, with no second pass."""
+    read = {name: [row for row in rows if row[1] == "read"] for name, rows in found.items()}
+    counted = [(name, sum(count for _, _, count, *_ in rows)) for name, rows in read.items() if rows]
+    days = [(first, last) for rows in read.values() for *_, first, last in rows if first]
+    return Coverage(
+        reports=sum(count for _, count in counted),
+        outlets=tuple(sorted(counted, key=lambda each: (-each[1], each[0] or ""))),
+        first=min((first for first, _ in days), default=None),
+        last=max((last for _, last in days), default=None),
     )
 
 

@@ -1,10 +1,10 @@
 """What was signed, what was agreed, and what is still to be signed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, select, tuple_
+from sqlalchemy import Connection, Row, Select, select
 
 from communique.reading import DocumentStatus
 from communique.record.entries import Told
@@ -65,24 +65,26 @@ def documents(
     asked = _asked(parties, text, from_day, to_day)
     if status:
         asked = asked.where(DOCUMENTS.status == status)
-    if only_open:
-        asked = asked.where(tuple_(DOCUMENTS.folded, ENGAGEMENTS.parties).not_in(_done()))
-    total = connection.execute(asked.with_only_columns(func.count())).scalar_one()
     order = (ENGAGEMENTS.first_day.desc().nulls_last(), DOCUMENTS.folded, REPORTS.id)
-    keys = connection.execute(asked.order_by(*order).limit(limit)).scalars().all()
-    rows = [row for some in chunks(keys) for row in _in_order(connection, some)]
+    found = connection.execute(asked.order_by(*order)).all()
+    if only_open:
+        signed = {(name, of) for name, of in connection.execute(_done())}
+        found = [row for row in found if (row.folded, row.parties) not in signed]
+    rows = [row for some in chunks(row.key for row in found[:limit]) for row in _in_order(connection, some)]
     done = {pair for some in chunks({row.folded for row in rows}) for pair in _done_of(connection, some)}
     return Documents(
         lines=tuple(_line(row, open=(row.folded, row.parties) not in done) for row in rows),
-        total=total,
+        total=len(found),
         coverage=of_reports(connection, telling_of(parties)),
     )
 
 
-def _asked(parties: Sequence[str], text: str | None, from_day: str | None, to_day: str | None) -> Select[tuple[int]]:
-    """The keys of the instruments."""
+def _asked(
+    parties: Sequence[str], text: str | None, from_day: str | None, to_day: str | None
+) -> Select[tuple[int, str, str]]:
+    """The instruments by key, each with its name and the parties of its encounter."""
     asked = (
-        select(DOCUMENTS.key)
+        select(DOCUMENTS.key, DOCUMENTS.folded, ENGAGEMENTS.parties)
         .join_from(schema.documents, schema.accounts, ACCOUNTS.id == DOCUMENTS.account)
         .join(schema.engagements, ENGAGEMENTS.id == ACCOUNTS.engagement)
         .join(schema.reports, REPORTS.key == DOCUMENTS.report)
@@ -118,7 +120,7 @@ def _in_order(connection: Connection, keys: Sequence[int]) -> list[Row[Any]]:
     return [found[each] for each in keys]
 
 
-def _done() -> Select[tuple[str, str]]:
+def _done() -> Select[Any]:
     """Names of instruments that are signed or in force, each with the parties of the encounter that tells so."""
     return (
         select(OTHER.folded, WHERE.parties)
@@ -128,9 +130,8 @@ def _done() -> Select[tuple[str, str]]:
     )
 
 
-def _done_of(connection: Connection, names: Sequence[str]) -> Iterator[tuple[str, str]]:
-    for name, parties in connection.execute(_done().where(OTHER.folded.in_(names)).distinct()):
-        yield name, parties
+def _done_of(connection: Connection, names: Sequence[str]) -> set[tuple[str, str]]:
+    return {(name, parties) for name, parties in connection.execute(_done().where(OTHER.folded.in_(names)))}
 
 
 def _line(row: Row[Any], *, open: bool) -> DocumentLine:  # noqa: A002

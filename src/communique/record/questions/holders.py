@@ -72,7 +72,7 @@ def holders(
 
 def _about(office: str | None, party: str | None, level: str | None) -> list[ColumnElement[bool]]:
     """Whether a dated report gives somebody the office."""
-    about = [POSTINGS.day.is_not(None)]
+    about: list[ColumnElement[bool]] = [POSTINGS.day.is_not(None)]
     if office:
         about.append(holds(POSTINGS.folded, office))
     if party:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, func, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, func, or_, select
 
 from communique.record.entries import Told
 from communique.record.questions.coverage import Coverage, of_reports, telling_of
@@ -54,13 +54,13 @@ def topics(
     no day is asked for.
     """
     grouped = _grouped(parties, text)
-    asked = select(grouped).where(*_between(grouped.c.first, from_day, to_day))
+    asked = select(grouped, func.count().over().label("total")).where(*_between(grouped.c.first, from_day, to_day))
     newest = (grouped.c.first.desc().nulls_last(), grouped.c.topic)
     order = newest if first else (grouped.c.engagements.desc(), *newest)
     rows = connection.execute(asked.order_by(*order).limit(limit)).all()
     return Topics(
         lines=tuple(_lines(connection, rows, parties)),
-        total=connection.execute(select(func.count()).select_from(asked.subquery())).scalar_one(),
+        total=rows[0].total if rows else 0,
         coverage=of_reports(connection, telling_of(parties)),
     )
 
@@ -96,12 +96,12 @@ def _lines(connection: Connection, rows: Sequence[Row[Any]], parties: Sequence[s
     """The topics with the words of the first encounter of each."""
     told: dict[str, Row[Any]] = {}
     for some in chunks(rows):
-        began = tuple_(RAISED.topic, RAISED.first_day).in_([(row.topic, row.first or "") for row in some])
+        began = or_(*((RAISED.topic == row.topic) & (RAISED.first_day == (row.first or "")) for row in some))
         found = connection.execute(select(RAISED.topic, RAISED.engagement).where(began, *_of(parties))).all()
         raised = {(topic, engagement) for topic, engagement in found}
         for few in chunks({engagement for _, engagement in found}):
             for row in connection.execute(_WORDS, {"engagements": few}):
-                if (row.folded, row.engagement) in raised:
+                if row.part == "topic" and (row.folded, row.engagement) in raised:
                     told[row.folded] = min(
                         row, told.get(row.folded, row), key=lambda each: (each.report_id, each.start)
                     )
@@ -120,5 +120,5 @@ _WORDS = (
     select(schema.spans, schema.reports.c.id.label("report_id"), ACCOUNTS.engagement)
     .join_from(schema.accounts, schema.spans, SPANS.account == ACCOUNTS.id)
     .join(schema.reports, schema.reports.c.key == SPANS.report)
-    .where(SPANS.part == "topic", ACCOUNTS.engagement.in_(bindparam("engagements", expanding=True)))
+    .where(ACCOUNTS.engagement.in_(bindparam("engagements", expanding=True)))
 )

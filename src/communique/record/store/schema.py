@@ -298,7 +298,6 @@ spans = _cited(
     Column("part", Words, nullable=False),  # topic, outcome, or telling (other words for the encounter)
     Column("value", Words, nullable=False),
     Column("folded", Words, nullable=False),
-    Index(None, "part", "folded"),
 )
 
 documents = _cited(

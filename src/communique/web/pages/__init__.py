@@ -10,7 +10,19 @@ from communique.web.serving import Pages
 
 pages = Pages()
 
-MODULES = ("deciding", "engagements", "people", "reports", "review", "search", "start", "users")
+MODULES = (
+    "bodies",
+    "deciding",
+    "engagements",
+    "matters",
+    "parties",
+    "people",
+    "reports",
+    "review",
+    "search",
+    "start",
+    "users",
+)
 
 for _each in MODULES:
     import_module(f"communique.web.pages.{_each}")

@@ -11,7 +11,11 @@ down_revision = "0002"
 branch_labels = None
 depends_on = None
 
-DROPPED = {"engagements": ("kind", "status", "level"), "postings": ("form", "folded", "level")}
+DROPPED = {
+    "engagements": ("kind", "status", "level"),
+    "postings": ("form", "folded", "level"),
+    "spans": ("part_folded",),
+}
 
 MADE = {
     "reports": (("publisher", "day"),),

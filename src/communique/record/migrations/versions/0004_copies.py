@@ -16,8 +16,8 @@ depends_on = None
 
 def upgrade() -> None:
     """Add what there was not."""
-    for column in ("retrieved", "language"):
-        op.add_column("reports", sa.Column(column, sa.Text(), nullable=True))
+    for name in ("retrieved", "language"):
+        op.add_column("reports", sa.Column(name, sa.Text(), nullable=True))
     looked_up: tuple[tuple[str, sa.Column[Any]], ...] = (
         ("sketches", sa.Column("band", sa.BigInteger(), autoincrement=False, nullable=False)),
         ("pages", sa.Column("address", sa.Text(), nullable=False)),
