@@ -39,7 +39,8 @@ def test_every_link_leads_to_a_page(client: httpx.Client) -> None:
         if answer.status_code == 308 or not answer.headers["content-type"].startswith("text/html"):
             continue
         found = Links(answer.text)
-        assert found.tags.count("h1") == found.tags.count("title") == 1, path
+        head = found.tags[: found.tags.index("body")]  # plots have titles too
+        assert found.tags.count("h1") == head.count("title") == 1, path
         assert found.language == "en", path
         for to in found.to:
             address = urldefrag(to).url
