@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from communique.record import Covered, Pending
 from communique.record.deciding.waiting import Waiting
 from communique.record.entries import Counts, Engagement, EngagementFilter
+from communique.record.questions import Covered, Pending
 from communique.web.page import Page
 from communique.web.pages import pages
 from communique.web.view import Viewing
@@ -15,7 +15,7 @@ MONTHS, OUTLETS = 12, 10  # as much of what is covered as fits a screen
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Start:
-    """What the record has, at a glance: `latest` engagements first, `coming` and `overdue` as of today."""
+    """What the record has, at a glance: `latest` are engagements held, `coming` and `overdue` are as of today."""
 
     counts: Counts
     latest: tuple[Engagement, ...]
@@ -31,7 +31,7 @@ def start(view: Viewing) -> Page:
     record, today = view.record, view.settings.today().isoformat()
     found = Start(
         counts=record.counts(),
-        latest=tuple(record.engagements(EngagementFilter(latest=True, limit=LATEST))),
+        latest=tuple(record.engagements(EngagementFilter(status="held", latest=True, limit=LATEST))),
         coming=record.pending(on=today, states=["coming"], limit=AWAITED),
         overdue=record.pending(on=today, states=["overdue"], limit=AWAITED),
         waiting=record.waiting(),
