@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from communique.resolve.copies import Told, address, judge, settle, sketch
-from communique.resolve.copies.judging import Judged
+from communique.resolve.copies.judging import How, Judged
 from communique.resolve.copies.sketching import RUN
 
 STORY = (
@@ -151,10 +151,10 @@ def test_any_text_is_itself_and_has_a_sketch_of_its_words(text: str) -> None:
 DAYS = {each: (False, f"2019-05-0{nth}", each) for nth, each in enumerate("abcde", 1)}
 
 
-def settled(*pairs: tuple[str, str, str]) -> dict[str, tuple[str, str]]:
+def settled(*pairs: tuple[str, str, How]) -> dict[str, tuple[str, str]]:
     made: list[dict[str, tuple[str, str]]] = [
         {each.report: (each.of, each.how) for each in settle(DAYS, order)} for order in permutations(pairs)
-    ]  # type: ignore[arg-type]
+    ]
     assert all(each == made[0] for each in made)
     return made[0]
 
