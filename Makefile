@@ -41,7 +41,7 @@ $(VENV)/.installed-dev: $(VENV)/.installed requirements/dev.txt
 	@touch $@
 
 lock: $(VENV)/bin/python ## lock the requirements anew (needs uv)
-	cd requirements && for name in base build dev; do \
+	cd requirements && for name in base build dev standards; do \
 		uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 			--no-emit-index-url --no-emit-find-links $$name.in -o $$name.txt; done
 
