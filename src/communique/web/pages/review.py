@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from fastapi import Query
+from fastapi import Depends, Query
 
 from communique.record.deciding.waiting import UNLIKELY, Alike, Doubt, Doubts, Waiting
 from communique.record.entries import Decided, Engagement, EngagementFilter
@@ -46,6 +46,21 @@ class Asked:
         return {each: value for each, value in told.items() if value not in ("", None)}
 
 
+def _asked(
+    what: What = "values",
+    rule: Annotated[str, Query(max_length=200)] = "",
+    outlet: Annotated[str, Query(max_length=200)] = "",
+    party: Annotated[str, Query(max_length=100)] = "",
+    below: Annotated[float, Query(ge=0, le=1)] = UNLIKELY,
+    before: Annotated[int | None, Query(ge=0, lt=2**63)] = None,
+) -> Asked:
+    return Asked(what=what, rule=rule, outlet=outlet, party=party, below=below, before=before)
+
+
+Asking = Annotated[Asked, Depends(_asked)]
+"""What of the queue is asked for: the same parameters on every page of it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Queue:
     """What waits of one sort, at most a screen or two, and how much of the sorts that can be counted."""
@@ -74,35 +89,20 @@ class Look:
 
 
 @pages.add("/review", "review.html", Queue)
-def review(
-    view: Viewing,
-    what: What = "values",
-    rule: Annotated[str, Query(max_length=200)] = "",
-    outlet: Annotated[str, Query(max_length=200)] = "",
-    party: Annotated[str, Query(max_length=100)] = "",
-    below: Annotated[float, Query(ge=0, le=1)] = UNLIKELY,
-    before: Annotated[int | None, Query(ge=0, lt=2**63)] = None,
-) -> Page:
+def review(view: Viewing, asked: Asking) -> Page:
     """What is worth a look and nobody has decided, by sort."""
-    asked = Asked(what=what, rule=rule, outlet=outlet, party=party, below=below, before=before)
     return Page(title="Review", data=queue(view, asked), shown={"asked": asked, "called": CALLED})
 
 
 @pages.add("/review/look", "review_look.html", Look)
 def look(
     view: Viewing,
-    what: What = "values",
-    rule: Annotated[str, Query(max_length=200)] = "",
-    outlet: Annotated[str, Query(max_length=200)] = "",
-    party: Annotated[str, Query(max_length=100)] = "",
-    below: Annotated[float, Query(ge=0, le=1)] = UNLIKELY,
-    before: Annotated[int | None, Query(ge=0, lt=2**63)] = None,
+    asked: Asking,
     nth: Annotated[int, Query(ge=0, lt=2**31)] = 0,
     done: Annotated[str, Query(max_length=40)] = "",
     scores: Literal["shown", "hidden"] = "shown",
 ) -> Page:
     """One thing that waits, with the words it stands on, and what can be decided."""
-    asked = Asked(what=what, rule=rule, outlet=outlet, party=party, below=below, before=before)
     found = queue(view, asked)
     entry = found.entries[nth] if nth < len(found.entries) else None
     data = Look(
@@ -122,7 +122,7 @@ def look(
         "scores": scores,
         "may": view.who.may("reviewer"),
     }
-    return Page(title=CALLED[what], data=data, shown=shown)
+    return Page(title=CALLED[asked.what], data=data, shown=shown)
 
 
 @pages.add("/review/same", "review_same.html", dict[str, Any])
