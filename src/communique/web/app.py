@@ -23,7 +23,7 @@ from communique.web.safety.headers import Headers
 from communique.web.safety.origin import Origin
 from communique.web.settings import Settings
 
-# Pages made at a time. More only take turns at one interpreter: with AnyIO's 40, 20 readers at once waited two to three
+# Pages made at a time. More only take turns at one interpreter: with AnyIO's 40, 20 readers at once waited up to three
 # times as long (by hand, a record of 10,159 engagements, two cores).
 THREADS = 2
 
