@@ -1,5 +1,7 @@
 """The pages are what their OpenAPI description says: whatever is asked, none breaks, and each answer has its schema."""
 
+import re
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -37,3 +39,10 @@ def test_no_page_breaks_and_every_answer_has_its_schema(path: str, described: sc
         case.validate_response(answer, checks=[response_schema_conformance, status_code_conformance])
 
     asked()
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_every_page_is_told_of_in_the_docs(path: str) -> None:
+    told = (Path(__file__).parents[2] / "docs" / "pages.md").read_text(encoding="utf-8")
+    page = re.sub(r"\{(\w+)(:path)?\}", lambda part: part[1].upper(), path.rpartition(".")[0])
+    assert f"`{'/' if page == '/index' else page}`" in told
