@@ -1,10 +1,10 @@
 """The network: bounded and said, the same drawn, in the table and in the twins."""
 
 import csv
-import html
 import io
 
 import httpx
+from markupsafe import escape
 
 
 def test_the_picture_its_table_and_its_twins_have_the_same_ties(client: httpx.Client) -> None:
@@ -37,7 +37,7 @@ def test_people_of_a_party_with_those_they_met(client: httpx.Client) -> None:
     assert found["ties"]
     assert all(party[each["one"]] == "KZ" != party[each["other"]] for each in found["ties"])
     assert all(f'href="/people/{each["id"]}"' in page for each in found["nodes"])
-    assert all(html.escape(each["name"]) in page for each in found["nodes"])
+    assert all(escape(each["name"]) in page for each in found["nodes"])
     assert page.count('class="own"') == sum(each == "KZ" for each in party.values())
 
 

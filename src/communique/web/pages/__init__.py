@@ -12,6 +12,7 @@ pages = Pages()
 
 MODULES = (
     "bodies",
+    "calendar",
     "deciding",
     "engagements",
     "map",
