@@ -411,11 +411,19 @@ class Record(Overruling, Listing):
         from_day: str | None = None,
         to_day: str | None = None,
         limit: int | None = None,
+        most: int | None = None,
     ) -> Ties:
-        """Who met whom in encounters of all these parties: the strongest `limit` ties among parties or people."""
+        """Who met whom in encounters of all these parties: the strongest `limit` ties of `most` parties or people."""
         with self._asking() as connection:
             return questions.ties(
-                connection, among=among, parties=parties, kind=kind, from_day=from_day, to_day=to_day, limit=limit
+                connection,
+                among=among,
+                parties=parties,
+                kind=kind,
+                from_day=from_day,
+                to_day=to_day,
+                limit=limit,
+                most=most,
             )
 
     def coverage(self) -> Covered:
