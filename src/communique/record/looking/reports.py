@@ -39,8 +39,10 @@ def find(
         asked = asked.where(REPORTS.publisher == publisher)
     if month:
         asked = asked.where(REPORTS.day.startswith(month, autoescape=True))
-    ordered = asked.order_by(REPORTS.day.is_(None), REPORTS.day, REPORTS.id)
+    ordered = asked.order_by(REPORTS.day.nulls_last(), REPORTS.id)
     rows = connection.execute(ordered.limit(limit).offset(after)).all()
+    if not rows:
+        return []
     only = [] if limit is None else [row.key for row in rows]
     engagements, statements = (_per_report(connection, each, *only) for each in (schema.accounts, schema.statements))
     aliases = _aliases(connection, *only)
