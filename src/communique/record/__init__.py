@@ -54,6 +54,7 @@ from communique.record.questions import (
     Per,
     Topics,
 )
+from communique.record.questions.hindsight import Hindsight
 from communique.report import Report
 
 __all__ = [
@@ -76,7 +77,7 @@ __all__ = [
 GROUP = 20  # reports in one transaction of `add_all`: twice the rate of one each, and 50 gain nothing more
 
 
-class Record(Overruling, Listing):
+class Record(Overruling, Listing, Hindsight):
     """A record opened for adding and asking, or with `read_only` for asking alone.
 
     A missing file is made anew, unless `read_only` or not to `make`. Raises NotARecord where the file is another,
