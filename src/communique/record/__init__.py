@@ -43,6 +43,7 @@ from communique.record.looking.listing import Listing
 from communique.record.opening import open_record, told_plainly, writing
 from communique.record.questions import (
     Against,
+    Among,
     By,
     Comparison,
     Contact,
@@ -52,6 +53,8 @@ from communique.record.questions import (
     Holders,
     Pending,
     Per,
+    Places,
+    Ties,
     Topics,
 )
 from communique.report import Report
@@ -382,6 +385,46 @@ class Record(Overruling, Listing):
         """Who was reported in an office or at a level around the day `on`, never longer than reports vouch for."""
         with self._asking() as connection:
             return questions.holders(connection, on=on, office=office, party=party, level=level, limit=limit)
+
+    def places(
+        self,
+        *,
+        parties: Sequence[str] = (),
+        kind: str | None = None,
+        status: str | None = None,
+        from_day: str | None = None,
+        to_day: str | None = None,
+        limit: int | None = None,
+    ) -> Places:
+        """The cities where engagements of all these parties took place, and `limit` of the places that are no city."""
+        with self._asking() as connection:
+            return questions.places(
+                connection, parties=parties, kind=kind, status=status, from_day=from_day, to_day=to_day, limit=limit
+            )
+
+    def ties(
+        self,
+        *,
+        among: Among = "parties",
+        parties: Sequence[str] = (),
+        kind: str | None = None,
+        from_day: str | None = None,
+        to_day: str | None = None,
+        limit: int | None = None,
+        most: int | None = None,
+    ) -> Ties:
+        """Who met whom in encounters of all these parties: the strongest `limit` ties of `most` parties or people."""
+        with self._asking() as connection:
+            return questions.ties(
+                connection,
+                among=among,
+                parties=parties,
+                kind=kind,
+                from_day=from_day,
+                to_day=to_day,
+                limit=limit,
+                most=most,
+            )
 
     def coverage(self) -> Covered:
         """What the record covers: outlets, months, gaps, and the reports that gave nothing."""

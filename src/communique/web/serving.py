@@ -3,7 +3,7 @@
 import inspect
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any, TypeVar
 
@@ -36,6 +36,7 @@ REFUSALS: dict[int | str, dict[str, Any]] = {
 }
 
 Making = Callable[..., Page]
+Feeding = TypeVar("Feeding", bound=Callable[..., Iterable[bytes]])
 Acting = TypeVar("Acting", bound=Callable[..., Response])
 
 
@@ -66,6 +67,19 @@ class Pages:
 
         return added
 
+    def feed(self, path: str, media_type: str) -> Callable[[Feeding], Feeding]:
+        """Make a function that gives the pieces of a file the answer at this address, for programs to ask again."""
+
+        def added(make: Feeding) -> Feeding:
+            @wraps(make)
+            def served(**asked: Any) -> Response:
+                return StreamingResponse(make(**asked), media_type=media_type)
+
+            self._answered(path, make, served, {media_type.partition(";")[0]: {"schema": {"type": "string"}}})
+            return make
+
+        return added
+
     def act(self, path: str) -> Callable[[Acting], Acting]:
         """Make a function what a form is sent to at this address: it does what was asked, and leads on to a page."""
 
@@ -88,6 +102,12 @@ class Pages:
         def served(**asked: Any) -> Response:
             return answer(make(**asked), asked["view"].request)
 
+        self._answered(path, make, served, content)
+
+    def _answered(
+        self, path: str, make: Callable[..., Any], served: Callable[..., Response], content: dict[str, Any] | None
+    ) -> None:
+        """Answer at `path` with what is `served`, asked for by the parameters of `make`."""
         # FastAPI reads the parameters of the page's own function; `wraps` has kept its names and annotations.
         served.__signature__ = inspect.signature(make)  # type: ignore[attr-defined]
         summary = (make.__doc__ or "").strip().split("\n")[0]

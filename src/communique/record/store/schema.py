@@ -74,7 +74,8 @@ reports = Table(
     Column("title", Words),
     Column("retrieved", Words),
     Column("day", Words, index=True),  # the day it is from, as its reading has it: publication, else dateline
-    Column("publisher", Words),
+    Column("publisher", Words),  # as its words name it, else as given
+    Column("publisher_given", Words),
     Column("language", Words),  # of a report that is not English, as its reading has it
     Column("reading", Integer, nullable=False),  # which of its readings is the current one
     Column("text", Words, nullable=False),  # last, so that lists need not walk over it
