@@ -111,7 +111,7 @@ def not_undone(decisions: Iterable[Decision]) -> list[Decision]:
 
 
 def undone_by(decisions: Sequence[Decision]) -> dict[str, str]:
-    """By id of each decision or group that is taken back: the undo that did it. One that is itself undone does nothing."""
+    """By id of each decision or group that is taken back: the undo that did it. An undo that is undone does nothing."""
     undone: dict[str, str] = {}
     for each in reversed(decisions):
         if each.verdict == "undo" and each.undoes and each.id not in undone:
@@ -120,7 +120,7 @@ def undone_by(decisions: Sequence[Decision]) -> dict[str, str]:
 
 
 def taken_back(decision: Decision, undone: Mapping[str, str]) -> str | None:
-    """The undo that took a decision back, alone or with its group, of those that `undone_by` found; None where none did."""
+    """The undo, of those that `undone_by` found, that took a decision back, alone or with its group; None for none."""
     return undone.get(decision.id) or (undone.get(decision.group) if decision.group else None)
 
 

@@ -39,8 +39,8 @@ class Overruling:
         `same`, `different` or `unsure` and two ids; `different`, an engagement and one `account` of it (`REPORT` or
         `REPORT#E1`); `accept`, `reject`, `unsure` or `edit`, an id and a field, with a `value` and, for an edit, the
         words to `cite` (report, start, end), on that value alone that stands `at` words (the same) where they are
-        given; `revoke` and a rule, `RULE` or `RULE@VERSION`. Raises NotInRecord for an unknown id, FalseCitation for words
-        that are not there, RecordError for what cannot be decided; nothing is then written.
+        given; `revoke` and a rule, `RULE` or `RULE@VERSION`. Raises NotInRecord for an unknown id, FalseCitation for
+        words that are not there, RecordError for what cannot be decided; nothing is then written.
         """
         with self._writing() as connection:
             return acts.decide(
