@@ -100,7 +100,8 @@ def suggest(near: Iterable[str]) -> str:
 
 def near_ids(connection: Connection, column: ColumnElement[str], asked: str) -> list[str]:
     """The ids nearest to the one asked for."""
-    known = connection.execute(select(column).order_by(column).limit(COMPARED)).scalars().all()
+    there = select(column).where(column.is_not(None)).distinct().order_by(column).limit(COMPARED)
+    known = connection.execute(there).scalars().all()
     return difflib.get_close_matches(asked, known, n=SUGGESTIONS, cutoff=NEAR)
 
 

@@ -119,7 +119,8 @@ decisions = Table(  # append-only: triggers refuse UPDATE, DELETE and an INSERT 
     Column("rule", Words),
     Column("why", Words),
     Column("shown", Words),  # JSON: both sides as whoever decided saw them
-    Column("undoes", Words),  # id of a decision
+    Column("undoes", Words),  # id of a decision or a group
+    Column("group", Words, index=True),  # of the decisions it was made at once with; none for one made alone
 )
 
 # Nodes: the smallest things that are joined. `compared` is the node as JSON, all that resolvers look at; `first` is
