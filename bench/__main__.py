@@ -2,7 +2,8 @@
 
 `accuracy [--pin]` raises the floors, `train [--gold GOLD …]` makes the learned models anew, `scores [--gold GOLD …]`
 measures the scores of the rules, `figures` writes those of docs/accuracy.md, `joining` measures how accounts are
-joined, `samples` writes what the commands of docs/questions.md answer.
+joined, `samples` writes what the commands of docs/questions.md answer, `slices` reads `--reports` random
+slices of the corpus and tells of any that is not read or not truly cited.
 """
 
 import argparse
@@ -31,7 +32,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "asking": asking,
     "steps": steps,
 }
-ALONE = ("accuracy", "scores", "train", "figures", "joining", "samples")
+ALONE = ("accuracy", "scores", "train", "figures", "joining", "samples", "slices")
 RESULTS = Path(__file__).parents[1] / ".bench"
 
 
@@ -135,6 +136,10 @@ def _measured(asked: argparse.Namespace) -> tuple[str, list[str]]:
         from bench.joining import joining
 
         return joining(), []
+    if asked.names == ["slices"]:
+        from bench.slices import slices
+
+        return slices(asked.reports)
     if asked.names == ["samples"]:
         from bench.samples import write
 
