@@ -54,3 +54,10 @@ def test_it_is_always_words_of_the_report_around_the_cited_ones(text: str, data:
     assert found.end - found.start <= max(most, end - start)
     if end - start <= most and text[start:end].strip() == text[start:end]:
         assert found.start <= start < end <= found.end
+
+
+def test_cited_words_that_are_too_many_are_cut_between_words() -> None:
+    assert (
+        of("He spoke of cooperation and of training alike.", "spoke of cooperation and of training", 21)
+        == "spoke of cooperation"
+    )

@@ -56,7 +56,7 @@ def _whole_words(text: str, first: int, last: int, told: Told[str]) -> tuple[int
         gap = re.compile(r"\s").search(text, first, told.start)
         first = gap.end() if gap else told.start
     if last < len(text) and not text[last].isspace():
-        cut = _WORD.search(text, max(first, min(told.end, last)), last)
+        cut = _WORD.search(text, told.end if told.end <= last else first, last)
         last = cut.start() if cut and cut.start() > first else last
     while first < last and text[first].isspace():
         first += 1
