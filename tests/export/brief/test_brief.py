@@ -176,6 +176,9 @@ def test_the_document_has_headings_a_plot_in_words_and_marks_that_lead_somewhere
     assert set(body.xpath(".//w:hyperlink/@w:anchor")) <= named
     links = {each.target_ref for each in document.part.rels.values() if each.is_external}
     assert links == {"https://mod.example/1"}
+    sizes = body.xpath(".//w:r/w:rPr[w:sz]")
+    assert sizes
+    assert all(each.xpath("string(w:sz/@w:val) = string(w:szCs/@w:val)") for each in sizes)
     properties = document.core_properties
     assert (properties.title, properties.created, properties.modified) == (
         told.title,

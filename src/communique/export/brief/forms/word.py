@@ -187,6 +187,7 @@ class _Sheet:
         made = to.add_run(in_xml(text))
         if size:
             made.font.size = Pt(size)
+            _also_for_other_scripts(made._r.get_or_add_rPr(), size)
         if colour:
             made.font.color.rgb = RGBColor.from_string(colour)
         return made
@@ -247,7 +248,9 @@ class _Sheet:
         style.font.bold = name != "Normal"
         style.paragraph_format.line_spacing = 1.0
         style.paragraph_format.keep_with_next = name.startswith("Heading")
-        faces = style.element.get_or_add_rPr().get_or_add_rFonts()
+        letters = style.element.get_or_add_rPr()
+        _also_for_other_scripts(letters, size)
+        faces = letters.get_or_add_rFonts()
         for attribute in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
             faces.attrib.pop(_named(attribute), None)
         for attribute in ("ascii", "hAnsi", "cs", "eastAsia"):
@@ -256,8 +259,20 @@ class _Sheet:
             rule.getparent().remove(rule)
 
 
-# What stands after the borders of a paragraph (ECMA-376, CT_PPr).
-_AFTER_BORDERS = ("w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr")
+# What stands after the borders of a paragraph, and after the size of letters (ECMA-376, CT_PPr and CT_RPr).
+_AFTER_BORDERS = ("w:shd", "w:tabs", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:outlineLvl", "w:rPr")
+_AFTER_SIZE = ("w:highlight", "w:u", "w:effect", "w:bdr", "w:shd", "w:vertAlign", "w:rtl", "w:cs", "w:lang")
+
+
+def _also_for_other_scripts(letters: Any, size: float) -> None:
+    """Give Arabic and other right-to-left letters of a style or run the size of the rest."""
+    from docx.oxml import OxmlElement
+
+    for before in letters.xpath("./w:szCs"):
+        letters.remove(before)
+    made = OxmlElement("w:szCs")
+    made.set(_named("val"), str(round(size * 2)))
+    letters.insert_element_before(made, *_AFTER_SIZE)
 
 
 def _named(attribute: str, space: str = "w") -> str:
