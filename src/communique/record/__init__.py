@@ -43,6 +43,7 @@ from communique.record.looking.listing import Listing
 from communique.record.opening import open_record, told_plainly, writing
 from communique.record.questions import (
     Against,
+    Among,
     By,
     Comparison,
     Contact,
@@ -52,9 +53,12 @@ from communique.record.questions import (
     Holders,
     Pending,
     Per,
+    Places,
+    Ties,
     Topics,
 )
 from communique.record.questions.hindsight import Hindsight
+from communique.record.watching import Watch
 from communique.report import Report
 
 __all__ = [
@@ -88,6 +92,7 @@ class Record(Overruling, Listing, Hindsight):
     def __init__(self, path: str | PathLike[str], *, read_only: bool = False, make: bool = True) -> None:
         self.path = Path(path)
         self._engine = open_record(self.path, read_only=read_only, make=make)
+        self._watch = Watch(self._engine)
 
     def __enter__(self) -> Self:
         return self
@@ -99,7 +104,16 @@ class Record(Overruling, Listing, Hindsight):
 
     def close(self) -> None:
         """Let go of the file."""
+        self._watch.close()
         self._engine.dispose()
+
+    def changes(self) -> int:
+        """A number that is another one after anything was written to the record, by this or any other process.
+
+        It takes some microseconds, and tells nothing beside those of the same `Record`.
+        """
+        with told_plainly(self.path):
+            return self._watch.changes()
 
     @contextmanager
     def _asking(self) -> Iterator[Connection]:
@@ -383,6 +397,46 @@ class Record(Overruling, Listing, Hindsight):
         """Who was reported in an office or at a level around the day `on`, never longer than reports vouch for."""
         with self._asking() as connection:
             return questions.holders(connection, on=on, office=office, party=party, level=level, limit=limit)
+
+    def places(
+        self,
+        *,
+        parties: Sequence[str] = (),
+        kind: str | None = None,
+        status: str | None = None,
+        from_day: str | None = None,
+        to_day: str | None = None,
+        limit: int | None = None,
+    ) -> Places:
+        """The cities where engagements of all these parties took place, and `limit` of the places that are no city."""
+        with self._asking() as connection:
+            return questions.places(
+                connection, parties=parties, kind=kind, status=status, from_day=from_day, to_day=to_day, limit=limit
+            )
+
+    def ties(
+        self,
+        *,
+        among: Among = "parties",
+        parties: Sequence[str] = (),
+        kind: str | None = None,
+        from_day: str | None = None,
+        to_day: str | None = None,
+        limit: int | None = None,
+        most: int | None = None,
+    ) -> Ties:
+        """Who met whom in encounters of all these parties: the strongest `limit` ties of `most` parties or people."""
+        with self._asking() as connection:
+            return questions.ties(
+                connection,
+                among=among,
+                parties=parties,
+                kind=kind,
+                from_day=from_day,
+                to_day=to_day,
+                limit=limit,
+                most=most,
+            )
 
     def coverage(self) -> Covered:
         """What the record covers: outlets, months, gaps, and the reports that gave nothing."""

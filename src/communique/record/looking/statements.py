@@ -101,7 +101,7 @@ def _filled(
         .join(schema.reports)
         .outerjoin(schema.person_forms)
         .where(*conditions)
-        .order_by(reports.day.is_(None), reports.day, reports.id, STATEMENTS.nth)
+        .order_by(reports.day.nulls_last(), reports.id, STATEMENTS.nth)
     )
     for rows in chunks(connection.execute(asked.limit(limit)).all()):
         told_by = sources(connection, (row.report for row in rows))

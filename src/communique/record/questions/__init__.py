@@ -11,10 +11,13 @@ from communique.record.questions.documents import DocumentLine, Documents, docum
 from communique.record.questions.encounters import Encounter, encounters
 from communique.record.questions.holders import Holder, Holders, holders
 from communique.record.questions.pending import Pending, PendingLine, pending
+from communique.record.questions.places import PlaceLine, Places, Unplaced, places
+from communique.record.questions.ties import Among, Tie, Tied, Ties, ties
 from communique.record.questions.topics import TopicLine, Topics, topics
 
 __all__ = [
     "Against",
+    "Among",
     "By",
     "Comparison",
     "Contact",
@@ -30,8 +33,14 @@ __all__ = [
     "PendingLine",
     "Per",
     "Period",
+    "PlaceLine",
+    "Places",
+    "Tie",
+    "Tied",
+    "Ties",
     "TopicLine",
     "Topics",
+    "Unplaced",
     "against",
     "compare",
     "contact",
@@ -40,5 +49,7 @@ __all__ = [
     "encounters",
     "holders",
     "pending",
+    "places",
+    "ties",
     "topics",
 ]

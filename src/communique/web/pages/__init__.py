@@ -13,9 +13,12 @@ pages = Pages()
 MODULES = (
     "bodies",
     "briefs",
+    "calendar",
     "deciding",
     "engagements",
+    "map",
     "matters",
+    "network",
     "parties",
     "people",
     "reports",
