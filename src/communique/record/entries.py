@@ -331,34 +331,6 @@ class Counts:
     last_day: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EngagementFilter:
-    """Which engagements are asked for; what is not set does not restrict.
-
-    `parties`: codes that must all take part. `person` and `body`: an id or a name. `from_day` and `to_day`:
-    EDTF or a prefix of a day (`2017`, `2017-10`), inclusive; an engagement matches where it overlaps, and one
-    without a day never does. `text`: words of the report, `"…"` for a phrase. `limit`: at most so many.
-    `level`: that of the encounter, the lower of its sides. `office`: words of an office somebody took part in, for
-    `office_party` where that is set. `conflicts`: only those whose accounts contradict each other in something.
-    `latest`: by last day instead, the latest first, so that `limit` keeps those.
-    """
-
-    parties: tuple[str, ...] = ()
-    person: str | None = None
-    body: str | None = None
-    level: str | None = None
-    office: str | None = None
-    office_party: str | None = None
-    kind: str | None = None
-    status: str | None = None
-    from_day: str | None = None
-    to_day: str | None = None
-    text: str | None = None
-    conflicts: bool = False
-    latest: bool = False
-    limit: int | None = None
-
-
 def to_json(entry: Any) -> Any:
     """Any entry as JSON-ready dicts and lists, with the field names as keys."""
     if isinstance(entry, Reading):

@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, case, func, select
+from sqlalchemy import Connection, Select, case, func, select
 
+from communique.record.looking.reports import counting
 from communique.record.store import schema
 
 REPORTS, ACCOUNTS, PARTICIPATIONS = schema.reports.c, schema.accounts.c, schema.participations.c
@@ -73,11 +74,6 @@ def of_reports(connection: Connection, keys: Select[Any] | None = None) -> Cover
         first=min((first for *_, first, _ in rows if first), default=None),
         last=max((last for *_, last in rows if last), default=None),
     )
-
-
-def counting() -> ColumnElement[bool]:
-    """That a report counts: it was read, and is neither a copy of another nor corrected by one."""
-    return REPORTS.language.is_(None) & REPORTS.key.not_in(select(COPIES.report))
 
 
 def only_in_copies() -> Select[Any]:
