@@ -19,7 +19,8 @@ from communique.record import (
     ReportFilter,
     StatementFilter,
 )
-from communique.record.listing import Facet, engagements, facets
+from communique.record.listed import Facet
+from communique.record.listing import engagements, facets
 from communique.record.listing.listing import KINDS
 
 

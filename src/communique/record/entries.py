@@ -290,6 +290,7 @@ class Decided:
     """What somebody decided, as it was made: who, when, why, and `shown`, what they saw.
 
     `left` and `right` are the words it speaks of, by the digest of their report; see `resolve.decisions.Decision`.
+    `group` is the id (`G-…`) of those that were made at once, None for one made alone.
     `undone_by` is the id of what took it back, and `fits` False where its words stand for nothing in a current
     reading.
     """
@@ -308,6 +309,7 @@ class Decided:
     undoes: str | None = None
     why: str | None = None
     shown: JSON | None = None
+    group: str | None = None
     undone_by: str | None = None
     fits: bool = True
 
@@ -315,6 +317,19 @@ class Decided:
     def stands(self) -> bool:
         """Whether it is not taken back."""
         return self.undone_by is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """What an answer rests on: how many reports, from which outlets (name and number, most first), between which days.
+
+    An outlet's name is None where its reports do not name it; `first` and `last` are None where no report is dated.
+    """
+
+    reports: int
+    outlets: tuple[tuple[str | None, int], ...] = ()
+    first: str | None = None
+    last: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

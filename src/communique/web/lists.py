@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from communique.record import Listed
-from communique.record.listing import Choice, Facet
+from communique.record.listed import Choice, Facet
 from communique.web import links
 from communique.wording import parties, words
 

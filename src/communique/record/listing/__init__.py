@@ -3,7 +3,6 @@
 A facet is counted under all restrictions but its own, so that each of its choices tells how long the list would be.
 """
 
-from communique.record.listing.listed import Choice, Facet, Listed
 from communique.record.listing.listing import Listing, PartyLine
 
-__all__ = ["Choice", "Facet", "Listed", "Listing", "PartyLine"]
+__all__ = ["Listing", "PartyLine"]

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, Table, desc, select
 
-from communique.record.listing.listed import Choice, Facet
+from communique.record.listed import Choice, Facet
 
 CHOICES = 12  # of a facet, as many as a page has room for beside its list
 EVERY = 200  # of the one facet that somebody asks to see more of

@@ -6,9 +6,9 @@ from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection, Select
 
+from communique.record.entries import Coverage
+from communique.record.listed import Listed
 from communique.record.listing.facets import Asked, Conditions, Counting, facets
-from communique.record.listing.listed import Listed
-from communique.record.questions.coverage import Coverage
 
 Entry = TypeVar("Entry")
 Filter = TypeVar("Filter")

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -15,6 +15,7 @@ from communique.record.entries import Counts, Mention, ReportLine, StoredReport
 from communique.record.filters import ReportFilter
 from communique.record.store import schema
 from communique.record.store.finding import day_bounds, near_ids, suggest, with_words
+from communique.record.store.told import as_taken
 from communique.report import Report
 
 REPORTS, ALIASES = schema.reports.c, schema.aliases.c
@@ -25,10 +26,23 @@ STREAMED = 50  # reports fetched at once
 
 def find(connection: Connection, asked: ReportFilter) -> list[ReportLine]:
     """The reports asked for, by day and id."""
+    return _lines(connection, conditions(asked), asked.limit, after=asked.after)
+
+
+def of_ids(connection: Connection, ids: Collection[str]) -> list[ReportLine]:
+    """The reports of these ids, by day and id."""
+    return _lines(connection, [REPORTS.id.in_(ids)], len(ids))
+
+
+def _lines(
+    connection: Connection, under: Iterable[ColumnElement[bool]], limit: int | None, *, after: int = 0
+) -> list[ReportLine]:
     lines = select(REPORTS.key, REPORTS.id, REPORTS.day, REPORTS.publisher, REPORTS.title, REPORTS.url)
-    ordered = lines.where(*conditions(asked)).order_by(REPORTS.day.is_(None), REPORTS.day, REPORTS.id)
-    rows = connection.execute(ordered.limit(asked.limit).offset(asked.after)).all()
-    only = [] if asked.limit is None else [row.key for row in rows]
+    ordered = lines.where(*under).order_by(REPORTS.day.nulls_last(), REPORTS.id)
+    rows = connection.execute(ordered.limit(limit).offset(after)).all()
+    if not rows:
+        return []
+    only = [] if limit is None else [row.key for row in rows]
     engagements, statements = (_per_report(connection, each, *only) for each in (schema.accounts, schema.statements))
     aliases = _aliases(connection, *only)
     return [
@@ -78,7 +92,7 @@ def get(connection: Connection, id: str) -> StoredReport:  # noqa: A002
 def text(connection: Connection, id: str) -> Report:  # noqa: A002
     """The report of this id or alias without its reading."""
     row = connection.execute(select(schema.reports).where(REPORTS.key == key_of(connection, id))).one()
-    return _as_taken(row)
+    return as_taken(row)
 
 
 def key_of(connection: Connection, id: str) -> int:  # noqa: A002
@@ -186,12 +200,8 @@ def _repeats(connection: Connection, key: int) -> dict[str, Any]:
     }
 
 
-def _as_taken(row: Row[Any]) -> Report:
-    return Report(row.id, row.text, url=row.url, published=row.published, title=row.title, retrieved=row.retrieved)
-
-
 def _report(row: Row[Any], aliases: tuple[str, ...]) -> StoredReport:
-    report = _as_taken(row)
+    report = as_taken(row)
     return StoredReport(report=report, reading=Reading.from_json(json.loads(row.json), row.text), aliases=aliases)
 
 

@@ -7,10 +7,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
 
 from communique.reading import DocumentStatus
-from communique.record.entries import Told
+from communique.record.entries import Coverage, Told
 from communique.record.filters import DocumentFilter
 from communique.record.looking.engagements import in_days
-from communique.record.questions.coverage import Coverage, of_reports, telling_of
+from communique.record.questions.coverage import of_reports, telling_of
 from communique.record.store import schema
 from communique.record.store.finding import day_bounds, holds
 from communique.record.store.told import chunks, row_told

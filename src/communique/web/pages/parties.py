@@ -8,7 +8,8 @@ from communique.errors import NotInRecord
 from communique.export.csv_lines import Cell
 from communique.record.entries import BodyLine, Engagement
 from communique.record.filters import BodyFilter, EngagementFilter, PersonFilter, StatementFilter
-from communique.record.listing import Listed, PartyLine
+from communique.record.listed import Listed
+from communique.record.listing import PartyLine
 from communique.record.questions import Contact, Documents, Pending, Period, Topics
 from communique.web import links
 from communique.web.page import Page, Table

@@ -7,7 +7,7 @@ from fastapi import Query
 
 from communique.record.entries import BodyLine, PersonLine, ReportLine, Statement
 from communique.record.filters import BodyFilter, PersonFilter, StatementFilter
-from communique.record.listing import Listed
+from communique.record.listed import Listed
 from communique.web.page import Page
 from communique.web.pages import pages
 from communique.web.view import Viewing

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from communique.record.questions.coverage import Coverage
+from communique.record.entries import Coverage
 
 Entry = TypeVar("Entry", covariant=True)
 
