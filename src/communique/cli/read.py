@@ -45,9 +45,9 @@ def command(
     """Read reports and keep what they say in the record.
 
     An INPUT is a file, a folder with all in it, or `-` for standard input: plain text, JSON, JSON lines, CSV or Parquet
-    (id, url, published, title, text), RSS or Atom, web pages, mail, PDF, DOCX or ODT, each also gzipped, or archives
-    (ZIP, WARC, WACZ). What is in the record already is not read again. What cannot be read is named in one line, the rest is read, and the exit
-    status is 1.
+    (id, url, published, title, publisher, text), RSS or Atom, web pages, mail, PDF, DOCX or ODT, each also gzipped, or
+    archives (ZIP, WARC, WACZ). What is in the record already is not read again. What cannot be read is named in one
+    line, the rest is read, and the exit status is 1.
 
     For example: communique read releases/ more.jsonl.gz
 

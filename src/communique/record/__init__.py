@@ -57,6 +57,8 @@ from communique.record.questions import (
     Ties,
     Topics,
 )
+from communique.record.questions.hindsight import Hindsight
+from communique.record.watching import Watch
 from communique.report import Report
 
 __all__ = [
@@ -79,7 +81,7 @@ __all__ = [
 GROUP = 20  # reports in one transaction of `add_all`: twice the rate of one each, and 50 gain nothing more
 
 
-class Record(Overruling, Listing):
+class Record(Overruling, Listing, Hindsight):
     """A record opened for adding and asking, or with `read_only` for asking alone.
 
     A missing file is made anew, unless `read_only` or not to `make`. Raises NotARecord where the file is another,
@@ -90,6 +92,7 @@ class Record(Overruling, Listing):
     def __init__(self, path: str | PathLike[str], *, read_only: bool = False, make: bool = True) -> None:
         self.path = Path(path)
         self._engine = open_record(self.path, read_only=read_only, make=make)
+        self._watch = Watch(self._engine)
 
     def __enter__(self) -> Self:
         return self
@@ -101,7 +104,16 @@ class Record(Overruling, Listing):
 
     def close(self) -> None:
         """Let go of the file."""
+        self._watch.close()
         self._engine.dispose()
+
+    def changes(self) -> int:
+        """A number that is another one after anything was written to the record, by this or any other process.
+
+        It takes some microseconds, and tells nothing beside those of the same `Record`.
+        """
+        with told_plainly(self.path):
+            return self._watch.changes()
 
     @contextmanager
     def _asking(self) -> Iterator[Connection]:
@@ -411,11 +423,19 @@ class Record(Overruling, Listing):
         from_day: str | None = None,
         to_day: str | None = None,
         limit: int | None = None,
+        most: int | None = None,
     ) -> Ties:
-        """Who met whom in encounters of all these parties: the strongest `limit` ties among parties or people."""
+        """Who met whom in encounters of all these parties: the strongest `limit` ties of `most` parties or people."""
         with self._asking() as connection:
             return questions.ties(
-                connection, among=among, parties=parties, kind=kind, from_day=from_day, to_day=to_day, limit=limit
+                connection,
+                among=among,
+                parties=parties,
+                kind=kind,
+                from_day=from_day,
+                to_day=to_day,
+                limit=limit,
+                most=most,
             )
 
     def coverage(self) -> Covered:

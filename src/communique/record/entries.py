@@ -290,6 +290,7 @@ class Decided:
     """What somebody decided, as it was made: who, when, why, and `shown`, what they saw.
 
     `left` and `right` are the words it speaks of, by the digest of their report; see `resolve.decisions.Decision`.
+    `group` is the id (`G-…`) of those that were made at once, None for one made alone.
     `undone_by` is the id of what took it back, and `fits` False where its words stand for nothing in a current
     reading.
     """
@@ -308,6 +309,7 @@ class Decided:
     undoes: str | None = None
     why: str | None = None
     shown: JSON | None = None
+    group: str | None = None
     undone_by: str | None = None
     fits: bool = True
 

@@ -34,7 +34,14 @@ def report_of(found: Extract, source: Source) -> Iterator[Report | Problem]:
         return
     for what, mend in found.notes:
         yield source.problem(what, mend, lost=False)
-    yield Report(source.id, found.text, url=found.url, published=found.published, title=found.title)
+    yield Report(
+        source.id,
+        found.text,
+        url=found.url,
+        published=found.published,
+        title=found.title,
+        publisher=found.publisher,
+    )
 
 
 def reports_in(

@@ -44,6 +44,11 @@ def listed(page: str, **asked: Any) -> str:
     return f"/{page}" + (f"?{urlencode(given)}" if given else "")
 
 
+def calendar(*parties: str) -> str:
+    """The calendar to subscribe to of what all these parties have in common; of everything, where none is named."""
+    return listed("calendar.ics", party=parties)
+
+
 def twin(path: str, query: str, format: str) -> str:  # noqa: A002
     """The address of a page in another format: `.json` or `.csv`."""
     return f"{path.removesuffix('.html').rstrip('/') or '/index'}{format}" + (f"?{query}" if query else "")

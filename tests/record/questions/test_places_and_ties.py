@@ -132,6 +132,13 @@ def test_only_the_strongest_ties_are_given_where_so_asked(record: Record) -> Non
     assert (found.total, len(found.nodes)) == (3, 2)
 
 
+def test_no_more_are_tied_than_asked_for(record: Record) -> None:
+    found = record.ties(most=2)
+    assert [each.id for each in found.nodes] == ["CL", "PE"]
+    assert [(each.one, each.other) for each in found.ties] == [("CL", "PE")]
+    assert record.ties(most=3) == record.ties()
+
+
 def test_people_of_a_party_are_tied_to_those_of_others(record: Record) -> None:
     found = record.ties(among="people", parties=("BO",))
     named = {each.id: (each.name, each.party) for each in found.nodes}

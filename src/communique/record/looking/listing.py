@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection, Select, func, select
-from sqlalchemy.sql.selectable import Subquery
 
 from communique.record.entries import BodyLine, PersonLine, Statement
 from communique.record.looking import bodies, people, sounding, statements
 from communique.record.store import schema
 
-ENGAGEMENTS, SIDES = schema.engagements.c, schema.sides.c
+SIDES = schema.sides.c
 _beside = schema.sides.alias()
 
 Entry = TypeVar("Entry", covariant=True)
@@ -76,32 +75,24 @@ class Listing:
 
     def parties(self, limit: int | None = None, *, beside: str | None = None) -> Listed[PartyLine]:
         """The parties by how many engagements they take part in, most first; those in which `beside` does, too."""
-        counted = _counted(beside)
-        columns = counted.c
         with self._asking() as connection:
-            rows = connection.execute(
-                select(counted).order_by(columns.engagements.desc(), columns.party).limit(limit)
-            ).all()
-            total = connection.execute(select(func.count()).select_from(counted)).scalar_one()
+            rows = sorted(connection.execute(_counted(beside)), key=lambda row: (-row.engagements, row.party))
         entries = (
-            PartyLine(code=row.party, engagements=row.engagements, first=row.first, last=row.last) for row in rows
+            PartyLine(code=row.party, engagements=row.engagements, first=row.first, last=row.last)
+            for row in rows[:limit]
         )
-        return Listed(entries=tuple(entries), total=total)
+        return Listed(entries=tuple(entries), total=len(rows))
 
 
-def _counted(beside: str | None) -> Subquery:
-    asked: Select[Any] = (
-        select(
-            SIDES.party,
-            func.count().label("engagements"),
-            func.min(ENGAGEMENTS.first_day).label("first"),
-            func.max(ENGAGEMENTS.last_day).label("last"),
-        )
-        .join_from(schema.sides, schema.engagements, ENGAGEMENTS.id == SIDES.engagement)
-        .where(SIDES.party.is_not(None))
-        .group_by(SIDES.party)
+def _counted(beside: str | None) -> Select[Any]:
+    """Every party, some hundreds, with how often and between which days it takes part."""
+    asked: Select[Any] = select(
+        SIDES.party,
+        func.count().label("engagements"),
+        func.min(SIDES.first_day).label("first"),
+        func.max(SIDES.last_day).label("last"),
     )
     if beside:
-        asked = asked.join(_beside, _beside.c.engagement == SIDES.engagement)
+        asked = asked.join_from(_beside, schema.sides, _beside.c.engagement == SIDES.engagement)
         asked = asked.where(_beside.c.party == beside, SIDES.party != beside)
-    return asked.subquery()
+    return asked.group_by(SIDES.party)

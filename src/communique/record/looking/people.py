@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
 
 from communique.record.entries import EngagementFilter, Person, PersonLine, Posting
 from communique.record.looking import engagements, statements
 from communique.record.store import schema
-from communique.record.store.finding import PERSON, holds, id_of
+from communique.record.store.finding import PERSON, holds, id_of, told_with
 from communique.record.store.told import row_told
 from communique.resolve import fold, fullest
 
@@ -62,9 +62,9 @@ def _conditions(text: str | None, party: str | None) -> list[ColumnElement[bool]
     if text:
         named = select(FORMS.person).join_from(schema.names, schema.person_forms).where(holds(NAMES.folded, text))
         posted = (
-            select(FORMS.person)
-            .join_from(schema.postings, schema.person_forms)
-            .where(or_(*(column.icontains(text, autoescape=True) for column in (POSTINGS.rank, POSTINGS.office))))
+            select(POSTINGS.person)
+            .where(POSTINGS.folded.in_(told_with(POSTINGS.folded, fold(text))))
+            .union(select(POSTINGS.person).where(POSTINGS.rank.in_(told_with(POSTINGS.rank, text))))
         )
         conditions.append(PERSONS.id.in_(named) | PERSONS.id.in_(posted))
     return conditions

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -14,6 +14,7 @@ from communique.reading import Reading
 from communique.record.entries import Counts, Mention, ReportLine, StoredReport
 from communique.record.store import schema
 from communique.record.store.finding import near_ids, suggest, with_words
+from communique.record.store.told import as_taken
 from communique.report import Report
 
 REPORTS, ALIASES = schema.reports.c, schema.aliases.c
@@ -27,6 +28,7 @@ def find(
     text: str | None = None,
     publisher: str | None = None,
     month: str | None = None,
+    ids: Collection[str] | None = None,
     limit: int | None = None,
     after: int = 0,
 ) -> list[ReportLine]:
@@ -38,9 +40,13 @@ def find(
         asked = asked.where(REPORTS.publisher == publisher)
     if month:
         asked = asked.where(REPORTS.day.startswith(month, autoescape=True))
-    ordered = asked.order_by(REPORTS.day.is_(None), REPORTS.day, REPORTS.id)
+    if ids is not None:
+        asked = asked.where(REPORTS.id.in_(ids))
+    ordered = asked.order_by(REPORTS.day.nulls_last(), REPORTS.id)
     rows = connection.execute(ordered.limit(limit).offset(after)).all()
-    only = [] if limit is None else [row.key for row in rows]
+    if not rows:
+        return []
+    only = [] if limit is None and ids is None else [row.key for row in rows]
     engagements, statements = (_per_report(connection, each, *only) for each in (schema.accounts, schema.statements))
     aliases = _aliases(connection, *only)
     return [
@@ -68,7 +74,7 @@ def get(connection: Connection, id: str) -> StoredReport:  # noqa: A002
 def text(connection: Connection, id: str) -> Report:  # noqa: A002
     """The report of this id or alias without its reading."""
     row = connection.execute(select(schema.reports).where(REPORTS.key == key_of(connection, id))).one()
-    return _as_taken(row)
+    return as_taken(row)
 
 
 def key_of(connection: Connection, id: str) -> int:  # noqa: A002
@@ -176,12 +182,8 @@ def _repeats(connection: Connection, key: int) -> dict[str, Any]:
     }
 
 
-def _as_taken(row: Row[Any]) -> Report:
-    return Report(row.id, row.text, url=row.url, published=row.published, title=row.title, retrieved=row.retrieved)
-
-
 def _report(row: Row[Any], aliases: tuple[str, ...]) -> StoredReport:
-    report = _as_taken(row)
+    report = as_taken(row)
     return StoredReport(report=report, reading=Reading.from_json(json.loads(row.json), row.text), aliases=aliases)
 
 

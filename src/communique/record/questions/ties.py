@@ -63,8 +63,12 @@ def ties(
     from_day: str | None = None,
     to_day: str | None = None,
     limit: int | None = None,
+    most: int | None = None,
 ) -> Ties:
-    """Who met whom in encounters of all these parties; `among` people those of the first with those of others."""
+    """Who met whom in encounters of all these parties; `among` people those of the first with those of others.
+
+    The strongest ties, `limit` of them at most, and no more than `most` that are tied.
+    """
     asked = [
         *chosen(parties=parties, kind=kind, from_day=from_day, to_day=to_day),
         ENGAGEMENTS.status.in_(HAPPENED),
@@ -75,9 +79,10 @@ def ties(
     else:
         counted = _parties().where(*asked) if among == "parties" else _people(parties[0]).where(*asked)
     rows = connection.execute(counted.limit(limit)).all() if counted is not None else []
-    found = tuple(
+    every = [
         Tie(one=row.one, other=row.other, encounters=row.encounters, first=row.first, last=row.last) for row in rows
-    )
+    ]
+    found = _within(every, most)
     ids = list(dict.fromkeys(end for each in found for end in (each.one, each.other)))
     return Ties(
         among=among,
@@ -88,6 +93,16 @@ def ties(
         total=rows[0].total if rows else 0,
         coverage=of_reports(connection, telling_of(parties)),
     )
+
+
+def _within(found: Sequence[Tie], most: int | None) -> tuple[Tie, ...]:
+    """The first of these ties that tie no more than `most`."""
+    ids: set[str] = set()
+    for nth, each in enumerate(found):
+        ids |= {each.one, each.other}
+        if most is not None and len(ids) > most:
+            return tuple(found[:nth])
+    return tuple(found)
 
 
 def _parties() -> Select[Any]:

@@ -25,6 +25,7 @@ class Extract:
     title: str | None = None
     url: str | None = None
     published: str | None = None
+    publisher: str | None = None
     notes: tuple[Said, ...] = ()
 
 

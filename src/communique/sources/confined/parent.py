@@ -59,6 +59,10 @@ class Confined:
         except BaseException:
             _end(process)
             raise
+        self._take_back(process)
+
+    def _take_back(self, process: "subprocess.Popen[bytes]") -> None:
+        """Keep a process for what is asked next, unless there is another by now."""
         if self._process is None:
             self._process = process
         else:

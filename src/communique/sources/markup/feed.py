@@ -38,11 +38,12 @@ def read_feed(raw: bytes, *, name: str, recoded: bool = False) -> Iterator[Entry
         yield Entry(wrong=(what, "mend the feed, or save it again"))
     elif not feed.entries:
         yield Entry(wrong=("is a feed without entries", "give one that has some, or leave it out"))
+    rss, outlet = feed.get("version", "").startswith("rss"), _publisher(feed.feed)
     for number, entry in enumerate(feed.entries, 1):
-        yield from _entry(entry, f"{name}:{number}", by_day=feed.get("version", "").startswith("rss"))
+        yield from _entry(entry, f"{name}:{number}", by_day=rss, outlet=outlet)
 
 
-def _entry(entry: Any, name: str, *, by_day: bool) -> Iterator[Entry]:
+def _entry(entry: Any, name: str, *, by_day: bool, outlet: str | None) -> Iterator[Entry]:
     called = entry.get("id") or entry.get("link") or name
     text = _text(entry)
     wrong = wrong_text(text)
@@ -55,8 +56,18 @@ def _entry(entry: Any, name: str, *, by_day: bool) -> Iterator[Entry]:
     if written and published is None:
         what = f"entry {called!r}: published is {written!r}, which is no date"
         yield Entry(wrong=(what, "it was read as if published on no known day"), lost=False)
-    title = " ".join(mended(text_of(entry.get("title") or "")).split()) or None
-    yield Entry({"id": called, "text": text, "url": entry.get("link"), "published": published, "title": title})
+    told = {"url": entry.get("link"), "published": published, "title": _line(entry.get("title"))}
+    publisher = _line(entry.get("publisher")) or _publisher(entry.get("source") or {}) or outlet
+    yield Entry({"id": called, "text": text, "publisher": publisher, **told})
+
+
+def _publisher(feed: Any) -> str | None:
+    """Who publishes a feed: by Dublin Core, else its title, which is the name of the site."""
+    return _line(feed.get("publisher")) or _line(feed.get("title"))
+
+
+def _line(html: str | None) -> str | None:
+    return " ".join(mended(text_of(html or "")).split()) or None
 
 
 def _text(entry: Any) -> str:

@@ -12,9 +12,12 @@ pages = Pages()
 
 MODULES = (
     "bodies",
+    "calendar",
     "deciding",
     "engagements",
+    "map",
     "matters",
+    "network",
     "parties",
     "people",
     "reports",

@@ -1,10 +1,11 @@
 """What lists are asked with, the same on all of them."""
 
 from collections.abc import Iterable
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import Query
 
+from communique.reading import Kind, Status
 from communique.wording import parties
 
 SHOWN, MOST = 50, 1000  # a screen or two, and what a program may have at once
@@ -16,6 +17,8 @@ Parties = Annotated[list[str], Query(max_length=10, description="Parties that al
 Day = Annotated[
     str | None, Query(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$", description="A day, month or year: `2017-10-24`.")
 ]
+AnyKind = Kind | Literal[""]
+AnyStatus = Status | Literal[""]
 
 
 def codes(given: Iterable[str]) -> tuple[str, ...]:
