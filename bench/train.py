@@ -101,8 +101,8 @@ def train(golds: Sequence[Path]) -> str:
     """
     files = golds or [find_file(name, FOLDERS) for name in WRITTEN_ON]
     opened = [each for gold in files for each in _opened(gold)]
-    for old in DATA.glob("*.tsv"):
-        old.unlink()
+    for name in STRENGTH:
+        (DATA / f"{name}.tsv").unlink(missing_ok=True)
     learned.model.cache_clear()
     told = _encounters(opened)
     told += _write_people(opened)
