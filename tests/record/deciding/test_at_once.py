@@ -1,36 +1,19 @@
 """Deciding on much at once, of values what somebody is unsure of, and taking all of it back by one undo."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from sqlite3 import connect
 
 import pytest
 
-from communique import examples
 from communique.errors import NotInRecord, RecordError
-from communique.reader import Reader
 from communique.record import Record
 from communique.record.deciding.at_once import MOST
 from communique.record.deciding.waiting import Alike, Doubt
 
 Exports = Callable[[Record], list[str]]
-
-
-@pytest.fixture(scope="module")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("kept") / "examples.db"
-    reports = list(examples.reports())
-    with Record(path) as record:
-        record.add_all(zip(reports, Reader().read_many(reports), strict=True))
-    return path
-
-
-@pytest.fixture
-def record(kept: Path, tmp_path: Path) -> Iterator[Record]:
-    with Record(shutil.copy(kept, tmp_path / "a.db"), make=False) as opened:
-        yield opened
 
 
 def people(record: Record) -> Alike:
