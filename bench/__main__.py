@@ -1,8 +1,9 @@
 """The command: `python -m bench [NAME …] [--reports N] [--runs N]`, or one of the measures of accuracy, alone.
 
 `accuracy [--pin]` raises the floors, `train [--gold GOLD …]` makes the learned models anew, `scores [--gold GOLD …]`
-measures the scores of the rules, `misses [--gold GOLD …]` counts the fields they miss, `figures` writes those of docs/accuracy.md, `joining` measures how accounts are
-joined, `samples` writes what the commands of docs/questions.md answer.
+measures the scores of the rules and `misses [--gold GOLD …]` the fields they miss, `figures` writes those of
+docs/accuracy.md, `joining` measures how accounts are joined, `samples` writes what the commands of docs/questions.md
+answer.
 """
 
 import argparse

@@ -128,6 +128,18 @@ def test_to_be_unsure_leaves_a_value_and_takes_the_place_of_a_verdict(record: Re
     assert (made.verdict, made.field, made.value, made.fits) == ("unsure", "topic", topic.value, True)
     assert exports(record) == before
     assert topic not in record.doubts(below=1).entries
+    assert record.unsure() == (topic,)
+    record.decide("accept", topic.of, topic.field, at=at)
+    assert record.unsure() == ()
+
+
+def test_pairs_of_which_somebody_was_unsure_are_looked_at_again(record: Record) -> None:
+    pair = next(each for kind in ("person", "body", "engagement") for each in record.alike(kind))
+    made = record.decide_all("unsure", [pair])
+    assert pair not in record.alike(pair.kind)
+    assert record.alike(pair.kind, unsure=True) == (pair,)
+    record.undo(made.id or "")
+    assert record.alike(pair.kind, unsure=True) == ()
 
 
 def test_decisions_made_before_groups_keep_their_ids_and_nothing_is_derived_anew(record: Record) -> None:

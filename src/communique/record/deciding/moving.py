@@ -139,9 +139,7 @@ def _statements(connection: Connection, said: ColumnElement[bool]) -> tuple[Said
         .limit(SHOWN)
     )
     rows = connection.execute(asked).all()
-    return tuple(
-        Said(id=id, content=content, report=report, start=start, end=end) for id, content, report, start, end in rows
-    )
+    return tuple(Said(**row._mapping) for row in rows)
 
 
 def _count(connection: Connection, asked: Select[Any]) -> int:
