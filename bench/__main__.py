@@ -1,9 +1,9 @@
 """The command: `python -m bench [NAME …] [--reports N] [--runs N]`, or one of the measures of accuracy, alone.
 
-`accuracy [--pin]` raises the floors, `train [--gold GOLD …]` makes the learned models anew, `scores [--gold GOLD …]`
-measures the scores of the rules and `misses [--gold GOLD …]` the fields they miss, `figures` writes those of
-docs/accuracy.md, `joining` measures how accounts are joined, `samples` writes what the commands of docs/questions.md
-answer.
+`accuracy [--pin]` raises the floors, `train [--gold GOLD …]` makes the learned models anew, `gate`
+that of the gate before the parser (a quarter of an hour), `scores [--gold GOLD …]` measures the scores of the rules and
+`misses [--gold GOLD …]` the fields they miss, `figures` writes those of docs/accuracy.md, `joining` measures how
+accounts are joined, `samples` writes what the commands of docs/questions.md answer.
 """
 
 import argparse
@@ -18,6 +18,7 @@ from bench import corpus
 from bench.asking import asking
 from bench.keeping import adding, memory
 from bench.machine import machine, versions
+from bench.peers import peers
 from bench.reading import reading
 from bench.rows import Benchmark, Failed, Row, table
 from bench.start import start
@@ -31,8 +32,9 @@ BENCHMARKS: dict[str, Benchmark] = {
     "adding": adding,
     "asking": asking,
     "steps": steps,
+    "peers": peers,
 }
-ALONE = ("accuracy", "scores", "misses", "train", "figures", "joining", "samples")
+ALONE = ("accuracy", "scores", "misses", "train", "gate", "figures", "joining", "samples")
 WITH_GOLD = ("scores", "misses", "train")
 RESULTS = Path(__file__).parents[1] / ".bench"
 
@@ -125,6 +127,10 @@ def _measured(asked: argparse.Namespace) -> tuple[str, list[str]]:
         from bench.train import train
 
         return train(asked.gold), []
+    if asked.names == ["gate"]:
+        from bench.gate import train_gate
+
+        return train_gate(), []
     if asked.names == ["scores"]:
         from bench.scores import measure_scores
 

@@ -8,7 +8,7 @@ from base64 import b64decode
 from http import HTTPStatus
 from urllib.parse import quote
 
-from fastapi.concurrency import run_in_threadpool
+from anyio import CapacityLimiter, to_thread
 from fastapi.responses import RedirectResponse, Response
 from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -29,12 +29,13 @@ class Entry:
 
     def __init__(self, app: ASGIApp, *, settings: Settings, accounts: Accounts | None) -> None:
         self.app, self.settings, self.accounts = app, settings, accounts
+        self._looking_up = CapacityLimiter(1)  # of its own: whoever has a kept page to get waits for no other page
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let the request in, or answer it here."""
         if scope["type"] == "http":
             request = Request(scope)
-            user = await run_in_threadpool(self._user, request)
+            user = await to_thread.run_sync(self._user, request, limiter=self._looking_up)
             request.state.user = user
             if user is None and not request.url.path.startswith(OPEN_TO_ALL):
                 await _refused(request)(scope, receive, send)

@@ -11,6 +11,7 @@ from communique.reader.engagements.triggers.rows import HoldingRow, NounRow, hol
 from communique.reader.engagements.triggers.spans import held_span, is_named_exercise, named_span
 from communique.reader.engagements.triggers.trigger import Trigger
 from communique.reader.engagements.triggers.verbs import is_told
+from communique.reader.engagements.triggers.which import with_which
 from communique.reading import Kind
 
 if TYPE_CHECKING:
@@ -94,7 +95,8 @@ def _of_row(noun: "Token", row: NounRow, kind: Kind, first: int) -> Trigger | No
             phase=held.phase,
         )  # fmt: skip
     if row.kind is not None and (row.alone or _stands_alone(noun, kind) or _on_occasion(noun, row)):
-        return _bare(noun, start, end, kind_of_noun(noun, kind, None))
+        lone = kind == "visit" and (start, end) == (noun.idx, noun.idx + len(noun))
+        return _bare(noun, start, with_which(noun, kind) if lone else end, kind_of_noun(noun, kind, None))
     return None
 
 

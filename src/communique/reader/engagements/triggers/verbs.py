@@ -18,6 +18,7 @@ from communique.reader.engagements.triggers.phrases import (
 )
 from communique.reader.engagements.triggers.rows import VerbRow, noun_rows, verb_rows
 from communique.reader.engagements.triggers.trigger import Trigger
+from communique.reader.engagements.triggers.which import with_which
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -58,9 +59,11 @@ def _trigger(verb: "Token", row: VerbRow, last: "Token") -> Trigger:
         and is_body(subject)
     ):
         kind = "session"
+    start = verb_start(verb)
+    founding = last == verb and kind == "signing" and verb.tag_ == "VBN" and start == verb.idx
     return Trigger(
-        verb_start(verb),
-        last.idx + len(last),
+        start,
+        with_which(verb, kind) if founding else last.idx + len(last),
         verb,
         kind,
         "verb",
