@@ -284,6 +284,11 @@ class Record(Overruling, Listing, Hindsight):
         with self._asking() as connection:
             return bodies.find(connection, BodyFilter(text=text, parties=tuple(parties)))
 
+    def each_body(self) -> Iterator[Body]:
+        """Every body as `body` has it, in the order of `bodies()`, a few in memory at a time."""
+        with self._asking() as connection:
+            yield from bodies.stream(connection)
+
     def body(self, id_or_name: str) -> Body:
         """The body of this id (`B-…`) or name, with its sessions, heads, aliases and areas."""
         with self._asking() as connection:

@@ -6,7 +6,7 @@ import httpx
 import icalendar
 
 
-def events(client: httpx.Client, **asked: str | int | list[str]) -> list[icalendar.Event]:
+def events(client: httpx.Client, **asked: str | int | list[str]) -> list[icalendar.Component]:
     answer = client.get("/calendar.ics", params=asked)
     assert answer.headers["content-type"] == "text/calendar; charset=utf-8"
     return list(icalendar.Calendar.from_ical(answer.content).walk("VEVENT"))

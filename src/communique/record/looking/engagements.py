@@ -61,6 +61,16 @@ def accounts(connection: Connection, id: str) -> list[Engagement]:  # noqa: A002
     return accounts_of(connection, [whole])[whole]
 
 
+def sessions_of(connection: Connection, bodies: Collection[str]) -> dict[str, list[Engagement]]:
+    """The engagements in which each of these bodies met, in the order of `find`."""
+    asked = select(ENGAGEMENTS.id, ENGAGEMENTS.body).where(ENGAGEMENTS.body.in_(bodies))
+    body = dict(connection.execute(asked).all())
+    found: dict[str, list[Engagement]] = {each: [] for each in bodies}
+    for each in _filled(connection, _rows().where(ENGAGEMENTS.body.in_(bodies))):
+        found[body[each.id]].append(each)
+    return found
+
+
 def accounts_of(connection: Connection, wholes: Collection[str]) -> dict[str, list[Engagement]]:
     """The accounts of each of these engagements, each as an engagement of its own, in the order of their reports."""
     asked = select(ACCOUNTS.id, ACCOUNTS.engagement).where(ACCOUNTS.engagement.in_(wholes))

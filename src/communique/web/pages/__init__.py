@@ -12,6 +12,7 @@ pages = Pages()
 
 MODULES = (
     "bodies",
+    "briefs",
     "calendar",
     "coverage",
     "deciding",

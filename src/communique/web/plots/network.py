@@ -135,7 +135,7 @@ def _sprung(nodes: Sequence[Node], edges: Sequence[Edge]) -> "ndarray":
     import networkx
     import numpy as np
 
-    graph = networkx.Graph()
+    graph: networkx.Graph[str] = networkx.Graph()
     graph.add_nodes_from(each.id for each in nodes)
     graph.add_weighted_edges_from((each.one, each.other, log1p(each.often)) for each in edges)
     found = networkx.spring_layout(graph, seed=SEED, iterations=STEPS, k=2.2 / sqrt(len(nodes)))
@@ -149,7 +149,7 @@ def _spread(middles: "ndarray") -> "ndarray":
     reach = np.ptp(middles, axis=0)
     placed = (middles - middles.min(axis=0)) / np.where(reach > 0, reach, 1)
     ranks = middles.argsort(axis=0, kind="stable").argsort(axis=0) / max(len(middles) - 1, 1)
-    return (placed + ranks) / 2
+    return np.asarray((placed + ranks) / 2)
 
 
 def _apart(middles: "ndarray", halves: "ndarray", size: "ndarray") -> "ndarray":
