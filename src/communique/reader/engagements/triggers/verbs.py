@@ -79,7 +79,7 @@ def _trigger(verb: "Token", row: VerbRow, last: "Token") -> Trigger:
 
 
 def _is_recalled(verb: "Token", row: VerbRow) -> bool:
-    """Whether a participle tells of what was signed, and nobody stands there who did: `the accord concluded in 1999`."""
+    """Whether a participle tells of what was signed, without who did: `the accord concluded in 1999`."""
     if verb_start(verb) != verb.idx or verb.tag_ not in ("VBN", "VBD") or _transitive(verb):
         return False
     turned_round = row.words[1:2] == ("~",)  # the document is before the verb, whatever the parser takes it for
