@@ -1,6 +1,7 @@
 """The command: `python -m bench [NAME …] [--reports N] [--runs N]`, or one of the measures of accuracy, alone.
 
-`accuracy [--pin]` raises the floors, `train [--gold GOLD …]` makes the learned models anew, `scores [--gold GOLD …]`
+`accuracy [--pin]` raises the floors, `train [--gold GOLD …]` makes the learned models anew, `gate`
+that of the gate before the parser (a quarter of an hour), `scores [--gold GOLD …]`
 measures the scores of the rules, `figures` writes those of docs/accuracy.md, `joining` measures how accounts are
 joined, `samples` writes what the commands of docs/questions.md answer.
 """
@@ -17,6 +18,7 @@ from bench import corpus
 from bench.asking import asking
 from bench.keeping import adding, memory
 from bench.machine import machine, versions
+from bench.peers import peers
 from bench.reading import reading
 from bench.rows import Benchmark, Failed, Row, table
 from bench.start import start
@@ -30,8 +32,9 @@ BENCHMARKS: dict[str, Benchmark] = {
     "adding": adding,
     "asking": asking,
     "steps": steps,
+    "peers": peers,
 }
-ALONE = ("accuracy", "scores", "train", "figures", "joining", "samples")
+ALONE = ("accuracy", "scores", "train", "gate", "figures", "joining", "samples")
 RESULTS = Path(__file__).parents[1] / ".bench"
 
 
@@ -123,6 +126,10 @@ def _measured(asked: argparse.Namespace) -> tuple[str, list[str]]:
         from bench.train import train
 
         return train(asked.gold), []
+    if asked.names == ["gate"]:
+        from bench.gate import train_gate
+
+        return train_gate(), []
     if asked.names == ["scores"]:
         from bench.scores import measure_scores
 

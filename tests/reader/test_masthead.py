@@ -450,6 +450,19 @@ def test_home(text: str, url: str | None, home: str | None, on: str | None) -> N
     assert found.home_cited is None or found.home_cited.value == home
 
 
+@pytest.mark.parametrize(
+    ("publisher", "url", "home"),
+    [
+        ("Ministry of Defence of Estonia", None, "EE"),
+        ("Ministry of Defence of Estonia", "https://mod.gov.ge/1", "GE"),
+        ("Daily Herald", None, None),
+    ],
+)
+def test_home_by_whom_the_source_names_as_publisher(publisher: str, url: str | None, home: str | None) -> None:
+    found = find_masthead(Report("r", BODY, url=url, publisher=publisher), mark(BODY))
+    assert (found.home, found.home_cited, found.masthead.publisher) == (home, None, None)
+
+
 def test_party_of_addresses() -> None:
     assert party_of("bidenwhitehouse.archives.gov/x") == "US"
     assert party_of("https://www.eda.europa.eu/") == "EU"

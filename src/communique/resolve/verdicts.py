@@ -14,6 +14,8 @@ from communique.resolve.fields import FIELDS, Field
 
 EDITED = "decision.edit"  # the rule of a value that somebody wrote
 
+LEAVING = ("accept", "unsure")  # what these say of a value leaves it as it was read
+
 # What every account has: written anew from another report, it stays here as it was read, and is outranked.
 NEVER_EMPTY = frozenset({"kind", "status"})
 NAMED_BY = ("name", "mentions", "aliases")  # the words of a reading's JSON that name a person or body
@@ -140,7 +142,7 @@ def _ruled_on(
             cited = _set(spot, decision, source, text)
         elif cited is None:
             continue
-        elif decision.verdict != "accept" and not (elsewhere and field.key in NEVER_EMPTY):
+        elif decision.verdict not in LEAVING and not (elsewhere and field.key in NEVER_EMPTY):
             _reject(reading, spot, field)
         yield Found(
             decision=decision.id,

@@ -18,6 +18,7 @@ from communique.web import login, navigation, trouble
 from communique.web.accounts.accounts import Accounts
 from communique.web.accounts.entry import Entry
 from communique.web.accounts.tables import path_beside
+from communique.web.keeping import Kept
 from communique.web.pages import pages
 from communique.web.safety.headers import Headers
 from communique.web.safety.origin import Origin
@@ -55,6 +56,7 @@ def make_app(settings: Settings) -> FastAPI:
     app.include_router(pages.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     # The last added is met first.
+    app.add_middleware(Kept, settings=settings, changes=record.changes)
     app.add_middleware(Entry, settings=settings, accounts=accounts)
     app.add_middleware(Origin, names=settings.names)
     app.add_middleware(Headers)

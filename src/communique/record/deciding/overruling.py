@@ -1,11 +1,12 @@
 """What of a `Record` takes decisions: each, with all that follows from it, in one transaction."""
 
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from typing import Any
 
 from sqlalchemy import Connection
 
-from communique.record.deciding import acts
+from communique.record.deciding import acts, at_once
 from communique.record.deciding import waiting as found
 from communique.record.deciding.choosing import Cite
 from communique.record.entries import Decided
@@ -36,18 +37,37 @@ class Overruling:
         """Add a decision: `by` whom (else COMMUNIQUE_USER, else the system's user), `why`, and what was shown.
 
         `same`, `different` or `unsure` and two ids; `different`, an engagement and one `account` of it (`REPORT` or
-        `REPORT#E1`); `accept`, `reject` or `edit`, an id and a field, with a `value` and, for an edit, the words to
-        `cite` (report, start, end), on that value alone that stands `at` words (the same) where they are given;
-        `revoke` and a rule, `RULE` or `RULE@VERSION`. Raises NotInRecord for an unknown id, FalseCitation for words
-        that are not there, RecordError for what cannot be decided; nothing is then written.
+        `REPORT#E1`); `accept`, `reject`, `unsure` or `edit`, an id and a field, with a `value` and, for an edit, the
+        words to `cite` (report, start, end), on that value alone that stands `at` words (the same) where they are
+        given; `revoke` and a rule, `RULE` or `RULE@VERSION`. Raises NotInRecord for an unknown id, FalseCitation for
+        words that are not there, RecordError for what cannot be decided; nothing is then written.
         """
         with self._writing() as connection:
             return acts.decide(
                 connection, verdict, what, account=account, value=value, cite=cite, at=at, why=why, by=by
             )
 
+    def decide_all(
+        self,
+        verdict: Verdict,
+        what: Sequence[found.Doubt | found.Alike],
+        *,
+        why: str | None = None,
+        by: str | None = None,
+    ) -> at_once.Together:
+        """Decide alike on much of what waits, in one group that one `undo` takes back.
+
+        `accept`, `reject` or `unsure` of values (`doubts`), `same`, `different` or `unsure` of pairs (`alike`); what
+        cannot be decided so is left out, and said. Raises RecordError where there are more than 500.
+        """
+        with self._writing() as connection:
+            return at_once.decide_all(connection, verdict, what, why=why, by=by)
+
     def undo(self, id: str, *, why: str | None = None, by: str | None = None) -> Decided:  # noqa: A002
-        """Take back one decision, which may be an undo; raises NotInRecord, or RecordError where it is taken back."""
+        """Take back one decision, which may be an undo, or a group of them (`G-…`).
+
+        Raises NotInRecord where there is none such, RecordError where it is taken back already.
+        """
         with self._writing() as connection:
             return acts.undo(connection, id, why=why, by=by)
 

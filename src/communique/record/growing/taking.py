@@ -13,6 +13,7 @@ from communique.record.joining.nodes import Touched, let_go, take_in
 from communique.record.joining.redirecting import Once, redirect
 from communique.record.rulings import ruling
 from communique.record.store import schema
+from communique.record.store.told import as_taken
 from communique.report import Report
 from communique.resolve import day_of
 
@@ -25,7 +26,7 @@ def current(connection: Connection, key: int) -> tuple[Report, Reading, Row[Any]
         REPORTS.key == key, READINGS.report == key, READINGS.nth == REPORTS.reading
     )
     row = connection.execute(asked).one()
-    report = Report(row.id, row.text, url=row.url, published=row.published, title=row.title, retrieved=row.retrieved)
+    report = as_taken(row)
     return report, Reading.from_json(json.loads(row.json), row.text), row
 
 

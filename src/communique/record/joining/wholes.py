@@ -94,10 +94,11 @@ def _write_engagements(connection: Connection, groups: Mapping[str, Sequence[str
         levels = sides[whole]
         more = {"level": level_between(levels.values()), "parties": " ".join(levels), "accounts": len(told)}
         rows.append({"id": whole, **shown[whole], **more})
+    days = {row["id"]: {each: row[each] for each in ("first_day", "last_day")} for row in rows}
     connection.execute(_UPSERTS[ACCOUNT.name], rows)
     connection.execute(_NO_SIDES, {"wholes": list(groups)})
     told_sides = [
-        {"engagement": whole, "party": party, "level": level}
+        {"engagement": whole, "party": party, "level": level, **days[whole]}
         for whole, levels in sides.items()
         for party, level in sorted(levels.items())
     ]

@@ -7,11 +7,12 @@ from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, case, func, select, tuple_
 
-from communique.record.entries import Told
-from communique.record.questions.coverage import Coverage, of_reports
+from communique.record.entries import Coverage, Told
+from communique.record.questions.coverage import of_reports
 from communique.record.store import schema
-from communique.record.store.finding import day_bounds, holds
+from communique.record.store.finding import day_bounds, told_with
 from communique.record.store.told import chunks, row_told
+from communique.resolve import fold
 
 State = Literal["reported", "between reports", "last reported before", "first reported after"]
 
@@ -74,7 +75,7 @@ def _about(office: str | None, party: str | None, level: str | None) -> list[Col
     """Whether a dated report gives somebody the office."""
     about: list[ColumnElement[bool]] = [POSTINGS.day.is_not(None)]
     if office:
-        about.append(holds(POSTINGS.folded, office))
+        about.append(POSTINGS.folded.in_(told_with(POSTINGS.folded, fold(office))))
     if party:
         about.append(POSTINGS.party == party)
     if level:

@@ -26,6 +26,7 @@ from communique.resolve.decisions import (
     held_together,
     not_undone,
     pairs_of,
+    taken_back,
     undone_by,
 )
 from communique.resolve.fields import FIELDS
@@ -50,7 +51,7 @@ def standing(connection: Connection, seqs: Collection[int] | None = None) -> dic
     """Those of these decisions, or of all, that nobody took back, by number; undos are left out."""
     undone = undone_by(list(deciding.undos(connection).values()))
     found = deciding.decisions(connection, seqs)
-    return {seq: each for seq, each in found.items() if each.verdict != "undo" and each.id not in undone}
+    return {seq: each for seq, each in found.items() if each.verdict != "undo" and taken_back(each, undone) is None}
 
 
 def decided_in(connection: Connection, report: int) -> list[int]:
@@ -72,7 +73,7 @@ def note_reports(connection: Connection, seq: int, decision: Decision) -> set[in
 def ruled_reading(connection: Connection, report: int, told: JSON, *, digest: str, text: str) -> Ruled | None:
     """The reading of a report as people ruled on its values, kept as that; None where nobody did."""
     made = standing(connection, decided_in(connection, report)).values()
-    decided = [each for each in made if each.verdict in OF_VALUES]
+    decided = [each for each in made if each.of_value]
     connection.execute(delete(schema.ruled_readings).where(RULED.report == report))
     if not decided:
         return None
@@ -84,19 +85,21 @@ def ruled_reading(connection: Connection, report: int, told: JSON, *, digest: st
 
 
 def once_ruled(connection: Connection, report: int, told: JSON, *, digest: str, text: str) -> list[JSON]:
-    """A reading as it was ruled on after each decision on it, from none to all, undone ones too; each once."""
+    """A reading as it was ruled on after each decision or group on it, from none to all, undone ones too; each once."""
     mine = deciding.decisions(connection, decided_in(connection, report))
     states = [told]
     if not mine:
         return states
-    concerned = {each.id for each in mine.values()}
+    concerned = {id for each in mine.values() for id in (each.id, each.group) if id}  # noqa: A001
     for seq, each in deciding.undos(connection).items():
         if each.undoes in concerned:
             concerned.add(each.id)
             mine[seq] = each
     made = [each for _, each in sorted(mine.items(), key=lambda item: item[0])]
-    for count in range(1, len(made) + 1):
-        decided = [each for each in not_undone(made[:count]) if each.verdict in OF_VALUES]
+    for count, each in enumerate(made, 1):
+        if each.group and count < len(made) and made[count].group == each.group:
+            continue  # nobody saw it between two decisions made at once
+        decided = [each for each in not_undone(made[:count]) if each.of_value]
         state = ruled(told, decided, digest=digest, text=text).reading
         if state not in states:
             states.append(state)
@@ -231,7 +234,7 @@ def _cited(kind: str) -> tuple[Any, Any]:
 
 
 def _rows(connection: Connection, seq: int, decision: Decision) -> Iterator[dict[str, Any]]:
-    if decision.verdict in OF_PAIRS:
+    if decision.of_pair:
         yield from _pairs(connection, seq, decision)
     elif decision.verdict == "revoke":
         rule, _, version = (decision.rule or "").partition("@")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from email import message_from_bytes
 from email.errors import MessageError
 from email.header import decode_header, make_header
@@ -73,7 +74,7 @@ def mail_in(raw: bytes, source: Source, *, name: str | None) -> Iterator[Report 
             if isinstance(each, Problem):
                 yield each
             else:
-                yield Report(called, each.text, url=each.url, published=_sent(message, title), title=title)
+                yield replace(each, id=called, published=_sent(message, title), title=title)
     for number, (file, content) in enumerate(parts.attached, 1):
         yield from _attached(file or f"part-{number}", content, source, called)
 

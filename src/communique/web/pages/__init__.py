@@ -12,9 +12,13 @@ pages = Pages()
 
 MODULES = (
     "bodies",
+    "briefs",
+    "calendar",
     "deciding",
     "engagements",
+    "map",
     "matters",
+    "network",
     "parties",
     "people",
     "reports",

@@ -4,21 +4,32 @@ from typing import Annotated
 
 from fastapi import Query
 
+from communique.record import Listed, PersonFilter
 from communique.record.entries import Person, PersonLine
-from communique.record.looking.listing import Listed
-from communique.web import links
+from communique.web import links, lists
 from communique.web.page import Page, Table
 from communique.web.pages import pages
-from communique.web.pages.asked import MOST, SHOWN, Limit, Party, Words
+from communique.web.pages.asked import MOST, SHOWN, After, Limit, More, Party, Value, Words, beyond, code
 from communique.web.view import Viewing
-from communique.wording import parties
 
 
 @pages.add("/people", "people.html", Listed[PersonLine], table=True)
-def people(view: Viewing, text: Words = None, party: Party = None, limit: Limit = SHOWN) -> Page:
-    """The people by name: by words of a name, rank or office, and by party."""
-    code = parties.code(party) if party else None
-    found = view.record.first_people(limit, text=text or None, party=code)
+def people(
+    view: Viewing,
+    text: Words = None,
+    party: Party = None,
+    level: Value = None,
+    limit: Limit = SHOWN,
+    after: After = 0,
+    more: More = None,
+) -> Page:
+    """The people by name: by words of a name, rank or office, by party, and by the level of their offices."""
+    asked = {"text": text, "party": code(party), "level": level}
+    found = view.record.listed(
+        PersonFilter(text=text or None, party=code(party), level=level or None, limit=limit, after=after),
+        facets=True,
+        more=more,
+    )
     header = ("id", "name", "party", "rank", "office", "first", "last", "reports", "engagements")
     rows = [
         (
@@ -28,8 +39,10 @@ def people(view: Viewing, text: Words = None, party: Party = None, limit: Limit 
         )
         for each in found.entries
     ]
-    shown = {"asked": {"text": text, "party": party}}
-    return Page(title="People", data=found, shown=shown, table=Table(header=header, rows=rows))
+    list_ = lists.shown("people", found, asked, limit=beyond(limit), fields=("text", "party"), more=more)
+    return Page(
+        title="People", data=found, shown={"asked": asked, "list": list_}, table=Table(header=header, rows=rows)
+    )
 
 
 @pages.add("/people/{id:path}", "person.html", Person)
