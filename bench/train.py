@@ -19,15 +19,16 @@ from communique import evaluate
 from communique.evaluate.floors import find_file
 from communique.evaluate.gold import report_id
 from communique.evaluate.likeness import plain as unwrapped
-from communique.evaluate.likeness import same_name
+from communique.evaluate.likeness import same_name, same_person
 from communique.evaluate.pairing import pair_engagements, pair_in_order
 from communique.reader import learned
 from communique.reader.bodies import find_bodies, find_sittings
 from communique.reader.engagements import Draft, close
-from communique.reader.engagements.find import find_drafts, finish, furnish
+from communique.reader.engagements.find import find_drafts, finish, furnish, seat
 from communique.reader.engagements.judging import judge
 from communique.reader.engagements.judging.judge import by_rules, seen
-from communique.reader.engagements.participants import seats
+from communique.reader.engagements.participants import receiving, seats
+from communique.reader.engagements.participants.roles import settle_roles
 from communique.reader.learned import BIAS, DATA
 from communique.reader.page import Page
 from communique.reader.parser import parser
@@ -43,7 +44,7 @@ FOLDS = 6
 SEEN_AT_LEAST = 3  # examples that must have a feature for it to count
 # The strength of each regression (the inverse of its penalty), by cross-validation: stronger ones fit the gold and not
 # the next report.
-STRENGTH = {judge.MODEL: 0.05, seats.MODEL: 0.05}
+STRENGTH = {judge.MODEL: 0.05, seats.MODEL: 0.05, **{f"role_{role}": 0.3 for role in receiving.ROLES}}
 LEAST_WEIGHT = 0.01  # weights nearer to 0 are not kept: they move no score by a hundredth
 
 HEADER = "# Weights of a judgement by feature; written by `python -m bench train`, never by hand."
@@ -83,10 +84,14 @@ class Opened:
 
     def paired(self, drafts: list[Draft]) -> dict[int, JSON]:
         """The gold encounter that each draft tells of, by the draft's place in the list."""
+        return {j: self.gold["engagements"][i] for i, j in pair_engagements(self.gold["engagements"], self.read(drafts))}
+
+    def read(self, drafts: list[Draft]) -> list[JSON]:
+        """The drafts as they would be read now."""
         ids = {id(figure): f"P{number}" for number, figure in enumerate(self.page.figures, start=1)}
         accounts = tuple(close(self.page, drafts, ids))
-        read = Reading(report=self.page.front.masthead, reader="train", engagements=accounts).to_json()["engagements"]
-        return {j: self.gold["engagements"][i] for i, j in pair_engagements(self.gold["engagements"], read)}
+        read: list[JSON] = Reading(report=self.page.front.masthead, reader="train", engagements=accounts).to_json()["engagements"]
+        return read
 
 
 def train(golds: Sequence[Path]) -> str:
@@ -100,7 +105,7 @@ def train(golds: Sequence[Path]) -> str:
         old.unlink()
     learned.model.cache_clear()
     told = _encounters(opened)
-    told += _write_seats(opened)
+    told += _write_people(opened)
     return f"{told}from {len(opened)} reports\n"
 
 
@@ -145,7 +150,34 @@ def _told_encounters(examples: Sequence[Example], gold: Sequence[int]) -> str:
     return told
 
 
-def _write_seats(opened: Sequence[Opened]) -> str:
+def examples_of(opened: Sequence[Opened]) -> dict[str, list[Example]]:
+    """The examples of each judgement on people."""
+    return {seats.MODEL: _seat_examples(opened), **_role_examples(opened)}
+
+
+def _role_examples(opened: Sequence[Opened]) -> dict[str, list[Example]]:
+    found: dict[str, list[Example]] = {f"role_{role}": [] for role in receiving.ROLES}
+    for number, each in enumerate(opened):
+        each.draft()
+        drafts = judge.judge(each.page, each.drafts)
+        furnish(each.page, each.who, each.sittings(), drafts)
+        seat(each.page, each.who, drafts)
+        told = [[part.role for part in draft.parts] for draft in drafts]
+        settle_roles(drafts)
+        signs = receiving.signs_of(each.page, drafts, told)
+        paired, read = each.paired(drafts), each.read(drafts)
+        for j, wanted in paired.items():
+            if drafts[j].kind in receiving.WITHOUT_SOIL:
+                continue
+            for i, k in pair_in_order(wanted["participants"], read[j]["participants"], same_person):
+                for role in receiving.ROLES:
+                    found[f"role_{role}"].append(
+                        Example(signs[j][k], wanted["participants"][i]["role"] == role, drafts[j].parts[k].role == role, number)
+                    )
+    return found
+
+
+def _seat_examples(opened: Sequence[Opened]) -> list[Example]:
     seated: list[Example] = []
     for number, each in enumerate(opened):
         each.draft()
@@ -155,8 +187,27 @@ def _write_seats(opened: Sequence[Opened]) -> str:
         paired = each.paired(drafts)
         for j, wanted in paired.items():
             seated += _seated(drafts[j], beside[j], wanted["participants"], number)
+    return seated
+
+
+def _write_people(opened: Sequence[Opened]) -> str:
+    seated = _seat_examples(opened)
     _write(seats.MODEL, seated)
-    return _told_seats(seated, len(opened))
+    roles = _role_examples(opened)
+    for name, examples in roles.items():
+        _write(name, examples)
+    return _told_seats(seated, len(opened)) + _told_roles(roles, len(opened))
+
+
+def _told_roles(roles: dict[str, list[Example]], reports: int) -> str:
+    scores = [_unseen(name, examples, reports) for name, examples in roles.items()]
+    right = by_rule = 0
+    for k, each in enumerate(zip(*roles.values(), strict=True)):
+        best = max(range(len(scores)), key=lambda n: scores[n][k])
+        right += each[best].right
+        by_rule += any(example.right and example.rules for example in each)
+    return f"roles of {len(scores[0])}: rules {by_rule / len(scores[0]):.3f}, {FOLDS}-fold {right / len(scores[0]):.3f}\n"
+
 
 
 def _seated(draft: Draft, beside: Sequence[seats.Seat], wanted: Sequence[JSON], number: int) -> list[Example]:

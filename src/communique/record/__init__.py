@@ -57,6 +57,7 @@ from communique.record.questions import (
     Ties,
     Topics,
 )
+from communique.record.questions.hindsight import Hindsight
 from communique.record.watching import Watch
 from communique.report import Report
 
@@ -80,7 +81,7 @@ __all__ = [
 GROUP = 20  # reports in one transaction of `add_all`: twice the rate of one each, and 50 gain nothing more
 
 
-class Record(Overruling, Listing):
+class Record(Overruling, Listing, Hindsight):
     """A record opened for adding and asking, or with `read_only` for asking alone.
 
     A missing file is made anew, unless `read_only` or not to `make`. Raises NotARecord where the file is another,

@@ -153,7 +153,7 @@ def test_decisions_made_before_groups_keep_their_ids_and_nothing_is_derived_anew
     with closing(connect(record.path)) as connection:
         connection.execute("DROP INDEX ix_decisions_group")
         connection.execute('ALTER TABLE decisions DROP COLUMN "group"')
-        connection.execute("UPDATE alembic_version SET version_num = '0005'")
+        connection.execute("UPDATE alembic_version SET version_num = '0006'")
         connection.execute("UPDATE persons SET name = 'left as it was' WHERE rowid = 1")
         connection.commit()
     with Record(record.path) as opened:

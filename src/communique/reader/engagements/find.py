@@ -15,6 +15,7 @@ from communique.reader.engagements.participants.company import add_company
 from communique.reader.engagements.participants.leads import add_heads, settle_leads
 from communique.reader.engagements.participants.lend import drop_stand_ins, lend_signatories
 from communique.reader.engagements.participants.parts import parts_of
+from communique.reader.engagements.participants.receiving import weigh_roles
 from communique.reader.engagements.participants.roles import settle_roles
 from communique.reader.engagements.participants.rolls import call_rolls
 from communique.reader.engagements.participants.seats import settle_seats
@@ -64,15 +65,22 @@ def find_drafts(page: Page, who: Who, sittings: list[Sitting]) -> list[Draft]:
 def finish(page: Page, who: Who, sittings: list[Sitting], drafts: list[Draft]) -> list[Draft]:
     """The encounters with everything that is told beside their triggers."""
     furnish(page, who, sittings, drafts)
-    settle_seats(page, who, drafts)
-    drop_stand_ins(drafts)
-    lend_signatories(page, drafts)
-    call_rolls(page, drafts)
+    seat(page, who, drafts)
+    told = [[part.role for part in draft.parts] for draft in drafts]
     settle_roles(drafts)
+    weigh_roles(page, drafts, told)
     settle_leads(page, drafts)
     _tell_who(who, drafts)
     read_matter(page, who, drafts)
     return drafts
+
+
+def seat(page: Page, who: Who, drafts: list[Draft]) -> None:
+    """Let those take part who do, beside or instead of those whom the grammar told of."""
+    settle_seats(page, who, drafts)
+    drop_stand_ins(drafts)
+    lend_signatories(page, drafts)
+    call_rolls(page, drafts)
 
 
 def furnish(page: Page, who: Who, sittings: list[Sitting], drafts: list[Draft]) -> None:

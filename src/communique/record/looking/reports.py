@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -28,6 +28,7 @@ def find(
     text: str | None = None,
     publisher: str | None = None,
     month: str | None = None,
+    ids: Collection[str] | None = None,
     limit: int | None = None,
     after: int = 0,
 ) -> list[ReportLine]:
@@ -39,11 +40,13 @@ def find(
         asked = asked.where(REPORTS.publisher == publisher)
     if month:
         asked = asked.where(REPORTS.day.startswith(month, autoescape=True))
+    if ids is not None:
+        asked = asked.where(REPORTS.id.in_(ids))
     ordered = asked.order_by(REPORTS.day.nulls_last(), REPORTS.id)
     rows = connection.execute(ordered.limit(limit).offset(after)).all()
     if not rows:
         return []
-    only = [] if limit is None else [row.key for row in rows]
+    only = [] if limit is None and ids is None else [row.key for row in rows]
     engagements, statements = (_per_report(connection, each, *only) for each in (schema.accounts, schema.statements))
     aliases = _aliases(connection, *only)
     return [

@@ -71,6 +71,18 @@ def of_reports(connection: Connection, keys: Sequence[int]) -> list[Statement]:
     return list(_filled(connection, [STATEMENTS.report.in_(keys)]))
 
 
+def of_keys(connection: Connection, keys: Sequence[int]) -> list[Statement]:
+    """The statements of these keys, in their order."""
+    nth = {key: place for place, key in enumerate(keys)}
+    order = {
+        id: nth[key]
+        for some in chunks(keys)
+        for id, key in connection.execute(select(STATEMENTS.id, STATEMENTS.key).where(STATEMENTS.key.in_(some)))  # noqa: A001
+    }
+    found = (each for some in chunks(keys) for each in _filled(connection, [STATEMENTS.key.in_(some)]))
+    return sorted(found, key=lambda each: order[each.id])
+
+
 def _said_by(connection: Connection, speaker: str) -> ColumnElement[bool]:
     """Said by a person of this id or name, or by whoever is called something with these words in it."""
     called = holds(STATEMENTS.speaker, speaker)

@@ -61,11 +61,13 @@ class Covered:
     outlets: tuple[Outlet, ...] = ()
 
 
-def of_reports(connection: Connection, keys: Select[Any] | None = None) -> Coverage:
-    """What an answer rests on that draws on these reports, or on all of them."""
+def of_reports(connection: Connection, keys: Select[Any] | None = None, *, told_by: str | None = None) -> Coverage:
+    """What an answer rests on that draws on these reports, or on all of them; on those of a day or before alone."""
     asked = select(REPORTS.publisher, func.count(), func.min(REPORTS.day), func.max(REPORTS.day)).where(counting())
     if keys is not None:
         asked = asked.where(REPORTS.key.in_(keys))
+    if told_by:
+        asked = asked.where(REPORTS.day <= told_by)
     rows = connection.execute(asked.group_by(REPORTS.publisher)).all()
     return Coverage(
         reports=sum(count for _, count, _, _ in rows),

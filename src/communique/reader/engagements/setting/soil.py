@@ -154,7 +154,7 @@ def _own_ground(page: Page, draft: Draft) -> Mark | None:
     """The publisher's own country, where its officials are met by those of others and words say who came."""
     if page.home is None or not _receives(page, draft):
         return None
-    if draft.place is None and not _at_seat(page, draft) and not any(resides(part) for part in _others(page, draft)):
+    if draft.place is None and not at_seat(page, draft) and not any(resides(part) for part in _others(page, draft)):
         return None
     return next(part.party for part in draft.parts if part.party_key == page.home)
 
@@ -168,7 +168,7 @@ def resides(part: Part) -> bool:
     return part.figure is not None and any(_resident().search(office.key) for office in part.figure.offices)
 
 
-def _at_seat(page: Page, draft: Draft) -> bool:
+def at_seat(page: Page, draft: Draft) -> bool:
     """`at his office`, `the visiting minister`, `here today`: whether a sentence that tells of it says who came."""
     sentences = [page.sentence_at(trigger.start) for trigger in draft.triggers]
     return any(_seat().search(page.marks.text, each.start_char, each.end_char) for each in sentences)
