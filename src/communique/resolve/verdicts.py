@@ -5,8 +5,8 @@ A decision finds its value by the words it stands on, in whatever reading of the
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from copy import deepcopy
 from dataclasses import dataclass
+from typing import Any
 
 from communique.reading import JSON
 from communique.resolve.decisions import Decision, Reference, ValueOf, values_of
@@ -68,7 +68,7 @@ class Ruled:
 
 def ruled(reading: JSON, decisions: Iterable[Decision], *, digest: str, text: str) -> Ruled:
     """The reading of the report of this digest and text, as these decisions, in their order, rule on its values."""
-    made = deepcopy(reading)
+    made = _copied(reading)
     found: list[Found] = []
     fitting: set[str] = set()
     asked: set[str] = set()
@@ -81,6 +81,18 @@ def ruled(reading: JSON, decisions: Iterable[Decision], *, digest: str, text: st
         fitting |= {decision.id} if seen else set()
         found += [each for each in seen if each.verdict != "reject"]
     return Ruled(made, tuple(found), frozenset(asked - fitting))
+
+
+def changing(decisions: Iterable[Decision], *, digest: str) -> tuple[str, ...]:
+    """Which of these decisions make the reading of this report another: of the same ids comes the same reading."""
+    return tuple(each.id for each, _ in _in_force(decisions, digest) if each.verdict not in LEAVING)
+
+
+def _copied(part: Any) -> Any:
+    """A copy of JSON that shares nothing with it that could be changed."""
+    if isinstance(part, dict):
+        return {name: _copied(each) for name, each in part.items()}
+    return [_copied(each) for each in part] if isinstance(part, list) else part
 
 
 def _in_force(decisions: Iterable[Decision], digest: str) -> list[tuple[Decision, ValueOf]]:
