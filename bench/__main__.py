@@ -1,8 +1,9 @@
 """The command: `python -m bench [NAME …] [--reports N] [--runs N]`, or one of the measures of accuracy, alone.
 
-`accuracy [--pin]` raises the floors, `train [--gold GOLD …]` makes the learned models anew, `scores [--gold GOLD …]`
-measures the scores of the rules, `figures` writes those of docs/accuracy.md, `joining` measures how accounts are
-joined, `samples` writes what the commands of docs/questions.md answer.
+`accuracy [--pin]` raises the floors, `train [--gold GOLD …]` makes the learned models anew, `gate`
+that of the gate before the parser (a quarter of an hour), `scores [--gold GOLD …]` measures the scores of the rules and
+`misses [--gold GOLD …]` the fields they miss, `figures` writes those of docs/accuracy.md, `joining` measures how
+accounts are joined, `samples` writes what the commands of docs/questions.md answer.
 """
 
 import argparse
@@ -17,6 +18,7 @@ from bench import corpus
 from bench.asking import asking
 from bench.keeping import adding, memory
 from bench.machine import machine, versions
+from bench.peers import peers
 from bench.reading import reading
 from bench.rows import Benchmark, Failed, Row, table
 from bench.start import start
@@ -30,8 +32,10 @@ BENCHMARKS: dict[str, Benchmark] = {
     "adding": adding,
     "asking": asking,
     "steps": steps,
+    "peers": peers,
 }
-ALONE = ("accuracy", "scores", "train", "figures", "joining", "samples")
+ALONE = ("accuracy", "scores", "misses", "train", "gate", "figures", "joining", "samples")
+WITH_GOLD = ("scores", "misses", "train")
 RESULTS = Path(__file__).parents[1] / ".bench"
 
 
@@ -75,7 +79,7 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--runs", type=_positive, default=3, help="how many runs (default 3)")
     parser.add_argument("--pin", action="store_true", help="with accuracy: raise the floors to what is reached")
     parser.add_argument(
-        "--gold", type=Path, nargs="+", default=[], help="with scores and train: learn from these instead"
+        "--gold", type=Path, nargs="+", default=[], help="with scores, misses and train: learn from these instead"
     )
     asked = parser.parse_args(arguments)
     wrong = _wrong_use(asked)
@@ -94,7 +98,7 @@ def _wrong_use(asked: argparse.Namespace) -> str:
         return f"{alone} runs alone"
     if asked.pin and alone != "accuracy":
         return "--pin goes with accuracy"
-    return "--gold goes with scores and train" if asked.gold and alone not in ("scores", "train") else ""
+    return f"--gold goes with {', '.join(WITH_GOLD)}" if asked.gold and alone not in WITH_GOLD else ""
 
 
 def _positive(text: str) -> int:
@@ -123,10 +127,18 @@ def _measured(asked: argparse.Namespace) -> tuple[str, list[str]]:
         from bench.train import train
 
         return train(asked.gold), []
+    if asked.names == ["gate"]:
+        from bench.gate import train_gate
+
+        return train_gate(), []
     if asked.names == ["scores"]:
         from bench.scores import measure_scores
 
         return measure_scores(asked.gold), []
+    if asked.names == ["misses"]:
+        from bench.misses import count_misses
+
+        return count_misses(asked.gold), []
     if asked.names == ["figures"]:
         from bench.figures import write_figures
 

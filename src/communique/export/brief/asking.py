@@ -8,7 +8,8 @@ from communique.export.brief.dossier import Passage
 from communique.export.brief.passages import passage
 from communique.record import Record
 from communique.record.entries import Body, Engagement, ReportLine, Statement, Told
-from communique.record.looking.listing import Listed
+from communique.record.filters import BodyFilter
+from communique.record.listed import Listed
 from communique.record.questions import Contact, Coverage
 from communique.record.questions.hindsight import LastTold
 from communique.resolve.levels import LEVELS
@@ -110,7 +111,7 @@ def known(record: Record, parties: tuple[str, str], on: str) -> Known:
 def _bodies(record: Record, parties: tuple[str, str], on: str) -> list[KnownBody]:
     """The bodies of both that a report had named by the day, those that met last first."""
     found = []
-    for line in record.first_bodies(BODIES, parties=parties).entries:
+    for line in record.listed(BodyFilter(parties=parties, limit=BODIES)).entries:
         body = record.body(line.id)
         days = record.report_lines([each.report for each in (*body.names, *body.aliases)])
         if any(each.day and each.day <= on for each in days.values()):

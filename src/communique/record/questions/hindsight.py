@@ -11,12 +11,13 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, func, select, tuple_
 
-from communique.record.entries import Engagement, ReportLine, Statement, Told
+from communique.record.entries import Coverage, Engagement, ReportLine, Statement, Told
+from communique.record.listed import Listed
 from communique.record.looking import engagements, reports, statements
-from communique.record.looking.listing import Listed
 from communique.record.looking.merging import together
+from communique.record.looking.reports import counting
 from communique.record.questions.contact import Contact, contact
-from communique.record.questions.coverage import Coverage, counting, of_reports, only_in_copies, telling_of
+from communique.record.questions.coverage import of_reports, only_in_copies, telling_of
 from communique.record.rulings.ruling import values_decided
 from communique.record.store import schema
 from communique.record.store.told import chunks, row_told
@@ -109,7 +110,7 @@ class Hindsight:
     def report_lines(self, ids: Collection[str]) -> dict[str, ReportLine]:
         """Lines of the reports of these ids, by id."""
         with self._asking() as connection:
-            found = (each for some in chunks(sorted(set(ids))) for each in reports.find(connection, ids=some))
+            found = (each for some in chunks(sorted(set(ids))) for each in reports.of_ids(connection, some))
             return {each.id: each for each in found}
 
 

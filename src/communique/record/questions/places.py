@@ -7,8 +7,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
 
 from communique.lexicon.coordinates import Spot, spot
+from communique.record.entries import Coverage
 from communique.record.questions.chosen import chosen
-from communique.record.questions.coverage import Coverage, of_reports, telling_of
+from communique.record.questions.coverage import of_reports, telling_of
 from communique.record.store import schema
 
 ENGAGEMENTS, ACCOUNTS = schema.engagements.c, schema.accounts.c

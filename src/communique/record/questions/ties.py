@@ -6,9 +6,10 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, Select, func, select
 
+from communique.record.entries import Coverage
 from communique.record.questions.chosen import chosen
 from communique.record.questions.contact import HAPPENED
-from communique.record.questions.coverage import Coverage, of_reports, only_in_copies, telling_of
+from communique.record.questions.coverage import of_reports, only_in_copies, telling_of
 from communique.record.store import schema
 
 Among = Literal["parties", "people"]

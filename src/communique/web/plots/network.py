@@ -77,6 +77,7 @@ def network(nodes: Sequence[Node], edges: Sequence[Edge], *, title: str) -> Mark
         told,
         *(_line(each, by_id, at, most) for each in reversed(edges)),  # the strongest on top
         *(_circle(each, at[each.id]) for each in nodes),
+        role="group",
         class_="network",
     )
 
@@ -135,7 +136,7 @@ def _sprung(nodes: Sequence[Node], edges: Sequence[Edge]) -> "ndarray":
     import networkx
     import numpy as np
 
-    graph = networkx.Graph()
+    graph: networkx.Graph[str] = networkx.Graph()
     graph.add_nodes_from(each.id for each in nodes)
     graph.add_weighted_edges_from((each.one, each.other, log1p(each.often)) for each in edges)
     found = networkx.spring_layout(graph, seed=SEED, iterations=STEPS, k=2.2 / sqrt(len(nodes)))
@@ -149,7 +150,7 @@ def _spread(middles: "ndarray") -> "ndarray":
     reach = np.ptp(middles, axis=0)
     placed = (middles - middles.min(axis=0)) / np.where(reach > 0, reach, 1)
     ranks = middles.argsort(axis=0, kind="stable").argsort(axis=0) / max(len(middles) - 1, 1)
-    return (placed + ranks) / 2
+    return np.asarray((placed + ranks) / 2)
 
 
 def _apart(middles: "ndarray", halves: "ndarray", size: "ndarray") -> "ndarray":
