@@ -63,6 +63,8 @@ def twin(path: str, query: str, format: str) -> str:  # noqa: A002
 def _each(value: Any) -> list[Any]:
     if value is None or value is False or value == "":
         return []
+    if value is True:
+        return ["true"]
     return list(value) if isinstance(value, list | tuple) else [value]
 
 

@@ -6,6 +6,7 @@ from communique.web import links, lists
 from communique.web.page import Page, Table
 from communique.web.pages import pages
 from communique.web.pages.asked import SHOWN, After, Limit, More, Parties, Words, Year, beyond, codes
+from communique.web.plots.sessions import sessions_plot
 from communique.web.view import Viewing
 
 
@@ -42,4 +43,4 @@ def body(view: Viewing, id: str, limit: Limit = SHOWN) -> Page:  # noqa: A002
     found = view.record.body(id)
     if found.id != id:
         raise view.moved(links.entry(found.id))
-    return Page(title=found.name, data=found, shown={"limit": limit})
+    return Page(title=found.name, data=found, shown={"limit": limit, "plot": sessions_plot(found)})

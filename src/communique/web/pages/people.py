@@ -10,6 +10,7 @@ from communique.web import links, lists
 from communique.web.page import Page, Table
 from communique.web.pages import pages
 from communique.web.pages.asked import MOST, SHOWN, After, Limit, More, Party, Value, Words, beyond, code
+from communique.web.plots.careers import career_plot
 from communique.web.view import Viewing
 
 
@@ -57,4 +58,5 @@ def person(
         raise view.moved(links.entry(found.id))
     names = tuple({told.value: told for told in reversed(found.names)}.values())[::-1]
     often = {each.value: sum(told.value == each.value for told in found.names) for each in names}
-    return Page(title=found.name, data=found, shown={"names": names, "often": often, "limit": limit})
+    shown = {"names": names, "often": often, "limit": limit, "plot": career_plot(found)}
+    return Page(title=found.name, data=found, shown=shown)
