@@ -3,15 +3,18 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+STANDARDS := .venv-standards
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
-.PHONY: demo test lint bench docs lock clean
+.PHONY: demo test standards lint bench docs lock clean
 
 demo: $(VENV)/.installed ## read the example reports into demo.db and show the record
 	@$(BIN)/communique demo
 
 test: $(VENV)/.installed-dev ## run all tests
 	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+standards: $(STANDARDS)/.installed ## tools of others' standards, for the tests that hold exports against them (needs ICU's headers)
 
 lint: $(VENV)/.installed-dev ## style, types, rooms, dependencies, spelling
 	$(BIN)/ruff check .
@@ -40,10 +43,15 @@ $(VENV)/.installed-dev: $(VENV)/.installed requirements/dev.txt
 	$(PIP) --require-hashes -r requirements/dev.txt
 	@touch $@
 
+$(STANDARDS)/.installed: requirements/standards.txt
+	$(PYTHON) -m venv $(STANDARDS)
+	$(STANDARDS)/bin/python -m pip --disable-pip-version-check install --quiet --require-hashes -r $<
+	@touch $@
+
 lock: $(VENV)/bin/python ## lock the requirements anew (needs uv)
 	cd requirements && for name in base build dev standards; do \
 		uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 			--no-emit-index-url --no-emit-find-links $$name.in -o $$name.txt; done
 
 clean: ## remove what the targets above made
-	rm -rf $(VENV) site .mypy_cache .ruff_cache .pytest_cache .hypothesis .bench demo.db*
+	rm -rf $(VENV) $(STANDARDS) site .mypy_cache .ruff_cache .pytest_cache .hypothesis .bench demo.db*

@@ -1,9 +1,9 @@
 """The command: `python -m bench [NAME …] [--reports N] [--runs N]`, or one of the measures of accuracy, alone.
 
 `accuracy [--pin]` raises the floors, `train [--gold GOLD …]` makes the learned models anew, `gate`
-that of the gate before the parser (a quarter of an hour), `scores [--gold GOLD …]`
-measures the scores of the rules, `figures` writes those of docs/accuracy.md, `joining` measures how accounts are
-joined, `samples` writes what the commands of docs/questions.md answer.
+that of the gate before the parser (a quarter of an hour), `scores [--gold GOLD …]` measures the scores of the rules and
+`misses [--gold GOLD …]` the fields they miss, `figures` writes those of docs/accuracy.md, `joining` measures how
+accounts are joined, `samples` writes what the commands of docs/questions.md answer.
 """
 
 import argparse
@@ -34,7 +34,8 @@ BENCHMARKS: dict[str, Benchmark] = {
     "steps": steps,
     "peers": peers,
 }
-ALONE = ("accuracy", "scores", "train", "gate", "figures", "joining", "samples")
+ALONE = ("accuracy", "scores", "misses", "train", "gate", "figures", "joining", "samples")
+WITH_GOLD = ("scores", "misses", "train")
 RESULTS = Path(__file__).parents[1] / ".bench"
 
 
@@ -78,7 +79,7 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--runs", type=_positive, default=3, help="how many runs (default 3)")
     parser.add_argument("--pin", action="store_true", help="with accuracy: raise the floors to what is reached")
     parser.add_argument(
-        "--gold", type=Path, nargs="+", default=[], help="with scores and train: learn from these instead"
+        "--gold", type=Path, nargs="+", default=[], help="with scores, misses and train: learn from these instead"
     )
     asked = parser.parse_args(arguments)
     wrong = _wrong_use(asked)
@@ -97,7 +98,7 @@ def _wrong_use(asked: argparse.Namespace) -> str:
         return f"{alone} runs alone"
     if asked.pin and alone != "accuracy":
         return "--pin goes with accuracy"
-    return "--gold goes with scores and train" if asked.gold and alone not in ("scores", "train") else ""
+    return f"--gold goes with {', '.join(WITH_GOLD)}" if asked.gold and alone not in WITH_GOLD else ""
 
 
 def _positive(text: str) -> int:
@@ -134,6 +135,10 @@ def _measured(asked: argparse.Namespace) -> tuple[str, list[str]]:
         from bench.scores import measure_scores
 
         return measure_scores(asked.gold), []
+    if asked.names == ["misses"]:
+        from bench.misses import count_misses
+
+        return count_misses(asked.gold), []
     if asked.names == ["figures"]:
         from bench.figures import write_figures
 

@@ -28,7 +28,7 @@ from communique.reader.engagements.find import find_drafts, finish, furnish, sea
 from communique.reader.engagements.judging import judge
 from communique.reader.engagements.judging.judge import by_rules, seen
 from communique.reader.engagements.participants import receiving, seats
-from communique.reader.engagements.participants.roles import settle_roles
+from communique.reader.engagements.participants.roles import WITHOUT_SOIL, settle_roles
 from communique.reader.learned import BIAS, DATA
 from communique.reader.page import Page
 from communique.reader.parser import parser
@@ -167,7 +167,7 @@ def _role_examples(opened: Sequence[Opened]) -> dict[str, list[Example]]:
         signs = receiving.signs_of(each.page, drafts, told)
         paired, read = each.paired(drafts), each.read(drafts)
         for j, wanted in paired.items():
-            if drafts[j].kind in receiving.WITHOUT_SOIL:
+            if drafts[j].kind in WITHOUT_SOIL:
                 continue
             for i, k in pair_in_order(wanted["participants"], read[j]["participants"], same_person):
                 for role in receiving.ROLES:

@@ -64,7 +64,7 @@ def paragraphs(text: str) -> list[Stretch]:
 
 
 def features(marks: Marks, found: Sequence[Stretch]) -> Iterator[set[str]]:
-    """The features of each paragraph: its words, what the lexicon knows in it, how many parties it and the page name."""
+    """The features of each paragraph: its words, what the lexicon knows in it, how many parties it names."""
     on_page = len(_parties(marks, Stretch(0, len(marks.text))))
     page = f"page names {learned.up_to(on_page, MOST_ON_PAGE)}"
     at = 0

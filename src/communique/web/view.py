@@ -10,13 +10,15 @@ from communique.record import Record
 from communique.web import links
 from communique.web.accounts.user import Role, User
 from communique.web.settings import Settings
+from communique.web.writing import Writer
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One request as a page sees it: the record opened for asking, how it is served, and who asks."""
+    """One request as a page sees it: the record opened for asking, and for deciding, how it is served, and who asks."""
 
     record: Record
+    writer: Writer
     settings: Settings
     request: Request
     who: User
@@ -33,7 +35,13 @@ class View:
 
 def _view(request: Request) -> View:
     state = request.app.state
-    return View(record=state.record, settings=state.settings, request=request, who=request.state.user)
+    return View(
+        record=state.record,
+        writer=state.writer,
+        settings=state.settings,
+        request=request,
+        who=request.state.user,
+    )
 
 
 Viewing = Annotated[View, Depends(_view)]

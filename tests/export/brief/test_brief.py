@@ -133,7 +133,7 @@ def test_two_of_whom_nothing_is_told_have_a_brief_that_says_so(record: Record) -
     assert said.plot is None
     assert said.rests_on == (
         "No report of 1 January 2022 or before tells of an encounter of Georgia and New Zealand; the record has 3 reports, "
-        "from 5 March 2019 – 2 June 2021: no outlet named (3)."
+        "from 5 March 2019 – 2 June 2021: 3 with no outlet named."
     )
     assert not list(said.sections[0].lines)
     assert b"None is reported." in brief(record, ("GE", "NZ"), on=ON)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Self
 
 from communique.export.brief.dossier import Passage
 from communique.export.brief.passages import passage
@@ -9,7 +10,8 @@ from communique.record import Record
 from communique.record.entries import Body, Engagement, ReportLine, Statement, Told
 from communique.record.filters import BodyFilter
 from communique.record.listed import Listed
-from communique.record.questions import Contact, Coverage, Holder
+from communique.record.questions import Contact, Coverage
+from communique.record.questions.hindsight import LastTold
 from communique.resolve.levels import LEVELS
 
 ENGAGEMENTS = 300  # the latest, looked through for what a brief tells; no brief has room for a tenth of them
@@ -38,23 +40,29 @@ class Known:
     older: int
     contact: Contact
     bodies: tuple[KnownBody, ...]
-    holders: Mapping[str, tuple[tuple[str, Holder], ...]]
+    holders: Mapping[str, tuple[LastTold, ...]]
     statements: Mapping[str, tuple[Statement, ...]]
     whole: Coverage
     undated: int
 
 
 class Citing:
-    """The reports of a record as lines cite them; each text is looked up once.
+    """The reports of a record as lines cite them; each text is looked up once, whatever room there is.
 
     `most` is how many signs of a sentence are quoted.
     """
 
-    def __init__(self, record: Record, *, most: int) -> None:
+    def __init__(self, record: Record, *, most: int = 0) -> None:
         self._record = record
         self._texts: dict[str, str] = {}
         self._lines: dict[str, ReportLine] = {}
         self.most = most
+
+    def quoting(self, most: int) -> Self:
+        """The same reports, with so much quoted of each sentence."""
+        other = type(self)(self._record, most=most)
+        other._texts, other._lines = self._texts, self._lines
+        return other
 
     def passages(self, *told: Told[str] | None) -> tuple[Passage, ...]:
         """The passages that these values stand in, each once."""
@@ -93,7 +101,7 @@ def known(record: Record, parties: tuple[str, str], on: str) -> Known:
         older=max(0, found.total - ENGAGEMENTS),
         contact=record.contact_by(on, parties=parties),
         bodies=bodies,
-        holders={each: tuple(_holders(record, each, on)) for each in parties},
+        holders={each: tuple(record.holders_by(on, party=each, levels=LEADING, limit=HOLDERS)) for each in parties},
         statements={each: _statements(record, each, parties, on).entries for each in parties},
         whole=record.coverage_by(on),
         undated=record.undated_reports(parties=parties),
@@ -109,16 +117,6 @@ def _bodies(record: Record, parties: tuple[str, str], on: str) -> list[KnownBody
         if any(each.day and each.day <= on for each in days.values()):
             found.append(KnownBody(body=body, engagements=record.engagements_by(on, body=body.id).entries))
     return found
-
-
-def _holders(record: Record, party: str, on: str) -> list[tuple[str, Holder]]:
-    """The level and holder of offices of a party that a report had told by the day, the highest level first."""
-    return [
-        (level, each)
-        for level in LEADING
-        for each in record.holders(on=on, party=party, level=level, limit=HOLDERS).lines
-        if each.before
-    ]
 
 
 def _statements(record: Record, party: str, parties: tuple[str, str], on: str) -> Listed[Statement]:

@@ -36,8 +36,9 @@ def dossier(record: Record, between: tuple[str, str], *, on: str) -> Dossier:
     if covered is None:
         raise ExportError(f"{on!r} is no day; write 2017, 2017-10 or 2017-10-24")
     found = known(record, (one, other), covered[1])
+    citing = Citing(record)
     for room in ROOMS:
-        made = _told(found, Citing(record, most=room.passage), room)
+        made = _told(found, citing.quoting(room.passage), room)
         if fits(made):
             break
     return made
@@ -111,7 +112,7 @@ def _whence(coverage: Coverage) -> str:
     if len(named) > OUTLETS:
         outlets.append(words.count(len(named) - OUTLETS, "other outlet"))
     if unnamed := sum(count for name, count in coverage.outlets if not name):
-        outlets.append(f"no outlet named ({unnamed:,})")
+        outlets.append(f"{unnamed:,} with no outlet named")
     return f"from {words.dates(coverage.first, coverage.last)}: {words.listed(outlets)}"
 
 

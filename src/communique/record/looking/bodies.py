@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, literal, select
 
 from communique.record.entries import Body, BodyLine, Engagement, Head, Session, Told
-from communique.record.filters import BodyFilter, EngagementFilter
+from communique.record.filters import BodyFilter
 from communique.record.looking import engagements
 from communique.record.store import schema
 from communique.record.store.finding import BODY, day_bounds, holds, id_of

@@ -7,6 +7,7 @@ from fastapi.responses import Response
 from communique.export.brief import FORMS, TYPES, Dossier, dossier, inside
 from communique.export.brief.dossier import Passage
 from communique.web import links
+from communique.web.keeping import to_be_kept
 from communique.web.page import Page
 from communique.web.pages import pages
 from communique.web.pages.asked import Day
@@ -26,12 +27,13 @@ def brief(view: Viewing, one: str, other: str, on: Day = None) -> Page:
         raise view.moved(links.brief(first, second))
     found = _made(view, one, other, on)
     files = [(form, links.brief(one, other, form=form, on=found.on)) for form in FILES]
-    return Page(title=found.title, data=found, shown={"inside": inside(found, leading=_leading), "files": files})
+    return Page(title=f"Brief: {found.title}", data=found, shown={"inside": inside(found, leading=_leading), "files": files})
 
 
 @pages.file("/parties/{one}/{other}/brief.{form}")
 def brief_file(view: Viewing, one: str, other: str, form: Literal["pdf", "docx", "md"], on: Day = None) -> Response:
     """The brief as a file: PDF, DOCX or Markdown."""
+    to_be_kept(view.request)
     found = _made(view, one, other, on)
     name = f"brief-{found.parties[0]}-{found.parties[1]}-{found.on}.{form}"
     kept = "".join(each if each.isascii() and (each.isalnum() or each in "-.") else "_" for each in name)

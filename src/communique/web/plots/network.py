@@ -77,6 +77,7 @@ def network(nodes: Sequence[Node], edges: Sequence[Edge], *, title: str) -> Mark
         told,
         *(_line(each, by_id, at, most) for each in reversed(edges)),  # the strongest on top
         *(_circle(each, at[each.id]) for each in nodes),
+        role="group",
         class_="network",
     )
 

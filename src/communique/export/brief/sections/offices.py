@@ -4,21 +4,19 @@ from communique.export.brief.asking import Citing, Known
 from communique.export.brief.dossier import Line, Part, Section
 from communique.export.brief.sections import telling
 from communique.export.brief.sections.room import Room
-from communique.record.questions import Holder
+from communique.record.questions.hindsight import LastTold
 from communique.resolve.posts import office_words
 from communique.wording import parties, words
-
-Known_ = tuple[str, Holder]
 
 
 def offices(known: Known, citing: Citing, room: Room) -> Section:
     """The last holder told of each leading office, the highest level first."""
     parts, more = [], 0
     for party in known.parties:
-        found = _last_told(known.holders[party], citing)
+        found = _last_told(known.holders[party])
         shown = found[: room.holders]
         more += len(found) - len(shown)
-        lines = tuple(_line(each, day, citing, room) for each, day in shown)
+        lines = tuple(_line(each, citing, room) for each in shown)
         parts.append(Part(heading=parties.name(party), lines=lines, empty="No holder of a leading office is reported."))
     return Section(
         title="Who holds which office",
@@ -28,22 +26,21 @@ def offices(known: Known, citing: Citing, room: Room) -> Section:
     )
 
 
-def _last_told(holders: tuple[Known_, ...], citing: Citing) -> list[tuple[Holder, str]]:
+def _last_told(holders: tuple[LastTold, ...]) -> list[LastTold]:
     """One holder of each office and one office of each person: those told last; by level, the last told first."""
-    told = [(level, each, citing.line(each.before.report).day or "") for level, each in holders if each.before]
-    levels = list(dict.fromkeys(level for level, *_ in told))
+    levels = list(dict.fromkeys(each.level for each in holders))
     people: set[str] = set()
     posts: set[frozenset[str]] = set()
     found = []
-    for level, each, day in sorted(told, key=lambda row: (row[2], row[1].person), reverse=True):
-        post = office_words(each.office)
+    for each in sorted(holders, key=lambda each: each.day, reverse=True):
+        post = office_words(each.office.value)
         if each.person not in people and post not in posts:
             people.add(each.person)
             posts.add(post)
-            found.append((levels.index(level), each, day))
-    return [(each, day) for _, each, day in sorted(found, key=lambda row: row[0])]
+            found.append(each)
+    return sorted(found, key=lambda each: levels.index(each.level))
 
 
-def _line(told: Holder, day: str, citing: Citing, room: Room) -> Line:
-    text = f"{telling.plain(told.name)}, {telling.plain(told.office)}"
-    return Line(label=words.date(day), text=telling.clipped(text, room.text), cited=citing.passages(told.before))
+def _line(told: LastTold, citing: Citing, room: Room) -> Line:
+    text = f"{telling.plain(told.name)}, {telling.plain(told.office.value)}"
+    return Line(label=words.date(told.day), text=telling.clipped(text, room.text), cited=citing.passages(told.office))

@@ -35,7 +35,7 @@ def what(told: Engagement, *, most: int) -> str:
 
 
 def sides(told: Engagement, of: Sequence[str], *, most: int) -> tuple[str, tuple[Told[str] | None, ...]]:
-    """Who took part for each of these parties, who has its share of the signs, and who else; with what it rests on."""
+    """Who took part for each of these parties, and who else, each in its share of the signs; with what it rests on."""
     told_of: list[str] = []
     cited: list[Told[str] | None] = []
     for party in of:
@@ -44,8 +44,10 @@ def sides(told: Engagement, of: Sequence[str], *, most: int) -> tuple[str, tuple
         if people:
             named = "; ".join(person(each) for each in people[:NAMED])
             more = f"; {len(people) - NAMED} more" if len(people) > NAMED else ""
-            told_of.append(clipped(f"{parties.name(party)}: {named}{more}", most // len(of)))
+            told_of.append(f"{parties.name(party)}: {named}{more}")
             cited += [each.name or each.office[0] for each in people[:NAMED]]
+    if sum(map(len, told_of)) > most:
+        told_of = [clipped(each, most // len(told_of)) for each in told_of]
     others = [parties.name(each) for each in told.parties if each not in of]
     if others:
         more = f" and {len(others) - NAMED} more" if len(others) > NAMED else ""
