@@ -61,7 +61,9 @@ def reread(path: str, reports: Sequence[str], *, every: bool, jobs: int | None) 
     return 1 if failed else 0
 
 
-def read_again(record: "Record", ids: Sequence[str], *, jobs: int | None) -> "Iterator[tuple[Report, Reading | ReaderError]]":
+def read_again(
+    record: "Record", ids: Sequence[str], *, jobs: int | None
+) -> "Iterator[tuple[Report, Reading | ReaderError]]":
     """The reports with new readings: rows of a hand-kept list by the reader of such rows, before all others."""
     from communique.reader.many import read_many
     from communique.sources import history
