@@ -3,7 +3,6 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from threading import Lock
 from typing import Any
 
 from anyio.to_thread import current_default_thread_limiter
@@ -23,6 +22,7 @@ from communique.web.pages import pages
 from communique.web.safety.headers import Headers
 from communique.web.safety.origin import Origin
 from communique.web.settings import Settings
+from communique.web.writing import Writer
 
 # Pages made at a time. More only take turns at one interpreter: with AnyIO's 40, 20 readers at once waited up to three
 # times as long (by hand, a record of 10,159 engagements, two cores).
@@ -37,20 +37,20 @@ def make_app(settings: Settings) -> FastAPI:
     Raises what `Record` does, and AccountError where it would be public and nobody could log in.
     """
     record = Record(settings.record, read_only=True)
-    accounts = accounts_of(settings)
+    accounts, writer = accounts_of(settings), Writer(settings.record)
 
     @asynccontextmanager
     async def running(_: FastAPI) -> AsyncIterator[None]:
         current_default_thread_limiter().total_tokens = THREADS
         yield
+        writer.close()
         record.close()
         if accounts:
             accounts.close()
 
     # docs_url: FastAPI's own page fetches scripts from elsewhere
     app = FastAPI(title="communique", version=__version__, lifespan=running, docs_url=None, redoc_url=None)
-    app.state.record, app.state.settings, app.state.accounts = record, settings, accounts
-    app.state.deciding = Lock()
+    app.state.record, app.state.settings, app.state.accounts, app.state.writer = record, settings, accounts, writer
     app.state.ways = navigation.ways({getattr(each, "path", "") for each in pages.router.routes})
     app.include_router(login.router)
     app.include_router(pages.router)

@@ -9,7 +9,7 @@ from communique.reading import JSON
 from communique.record.deciding import sides
 from communique.record.deciding.choosing import Cite, choose
 from communique.record.entries import Decided
-from communique.record.growing.taking import take_anew
+from communique.record.growing.taking import take_decided
 from communique.record.joining.grouping import rejoin
 from communique.record.rulings import log as deciding
 from communique.record.rulings import ruling
@@ -164,14 +164,14 @@ def add(connection: Connection, decisions: Sequence[Decision]) -> list[Decided]:
         ruling.note_reports(connection, seqs[each.id], each)
         changed |= _chain(connection, each)
     for key in sorted(_reports_of(connection, [seq for seq, each in changed.items() if each.of_value])):
-        take_anew(connection, key)
+        take_decided(connection, key)
     pairs = [seq for seq, each in changed.items() if each.of_pair or each.verdict == "revoke"]
     touched = ruling.write_pairs(connection, pairs) if pairs else {}
     for name in IN_TURN:
         for nodes in chunks(sorted(touched.get(name, ()))):
             rejoin(connection, KINDS[name], nodes)
     undone = undone_by(list(deciding.undos(connection).values()))
-    unfit = ruling.unfit(connection)
+    unfit = ruling.unfit(connection, seqs.values())
     return [_entry(each, taken_back(each, undone), fits=seqs[each.id] not in unfit) for each in made]
 
 

@@ -9,9 +9,10 @@ from typing import Any, TypeAlias
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, literal, select
 
 from communique.record.entries import Body, BodyLine, Engagement, Head, Session, Told
+from communique.record.filters import BodyFilter
 from communique.record.looking import engagements
 from communique.record.store import schema
-from communique.record.store.finding import BODY, holds, id_of
+from communique.record.store.finding import BODY, day_bounds, holds, id_of
 from communique.record.store.storable import Words
 from communique.record.store.told import Source, chunks, row_told, sources
 from communique.resolve import bounds, fold, in_order
@@ -27,31 +28,29 @@ Place: TypeAlias = tuple[str, int, int]
 """Words of a report: its id, and where they begin and end."""
 
 
-def find(
-    connection: Connection, *, text: str | None = None, parties: Sequence[str] = (), limit: int | None = None
-) -> list[BodyLine]:
-    """The bodies of all these parties, by name; `text` is looked for in all their names."""
-    asked = select(schema.bodies).where(*_conditions(text, parties)).order_by(BODIES.folded, BODIES.id)
-    rows = connection.execute(asked.limit(limit)).all()
-    whole = limit is None and not (text or parties)
+def find(connection: Connection, asked: BodyFilter) -> list[BodyLine]:
+    """The bodies asked for, by name."""
+    under = conditions(asked)
+    ordered = select(schema.bodies).where(*under).order_by(BODIES.folded, BODIES.id)
+    rows = connection.execute(ordered.limit(asked.limit).offset(asked.after)).all()
+    whole = asked.limit is None and not under
     met = _met(connection, None if whole else [row.id for row in rows])
     return [_line(row, met[row.id]) for row in rows]
 
 
-def how_many(connection: Connection, *, text: str | None = None, parties: Sequence[str] = ()) -> int:
-    """How many bodies are asked for."""
-    asked = select(func.count()).select_from(schema.bodies).where(*_conditions(text, parties))
-    return connection.execute(asked).scalar_one()
-
-
-def _conditions(text: str | None, parties: Sequence[str]) -> list[ColumnElement[bool]]:
+def conditions(asked: BodyFilter) -> list[ColumnElement[bool]]:
+    """What bodies must fulfil that are asked for."""
     space = literal(" ", Words())
     codes = space + BODIES.parties + space
-    conditions = [func.instr(codes, literal(f" {party} ", Words())) > 0 for party in parties]
-    if text:
-        named = select(FORMS.body).join_from(schema.body_names, schema.body_forms).where(holds(NAMES.folded, text))
-        conditions.append(BODIES.id.in_(named))
-    return conditions
+    found = [func.instr(codes, literal(f" {party} ", Words())) > 0 for party in asked.parties]
+    if asked.text:
+        named = select(FORMS.body).join_from(schema.body_names, schema.body_forms)
+        found.append(BODIES.id.in_(named.where(holds(NAMES.folded, asked.text))))
+    if asked.year:
+        first, last = day_bounds(asked.year)
+        met = schema.engagements.c
+        found.append(BODIES.id.in_(select(met.body).where(met.first_day.between(first, last))))
+    return found
 
 
 def _line(body: Row[Any], sessions: Sequence[Row[Any]]) -> BodyLine:

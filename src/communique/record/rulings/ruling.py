@@ -30,7 +30,7 @@ from communique.resolve.decisions import (
     undone_by,
 )
 from communique.resolve.fields import FIELDS
-from communique.resolve.verdicts import Ruled, ruled
+from communique.resolve.verdicts import Ruled, changing, ruled
 
 REPORTS, RULINGS, ACCOUNTS = schema.reports.c, schema.rulings.c, schema.accounts.c
 DECIDED, RULED, LIKE = schema.decided_in.c, schema.ruled_readings.c, schema.likenesses.c
@@ -70,15 +70,18 @@ def note_reports(connection: Connection, seq: int, decision: Decision) -> set[in
     return keys
 
 
-def ruled_reading(connection: Connection, report: int, told: JSON, *, digest: str, text: str) -> Ruled | None:
-    """The reading of a report as people ruled on its values, kept as that; None where nobody did."""
+def ruled_on(connection: Connection, report: int, told: JSON, *, digest: str, text: str) -> Ruled | None:
+    """The reading of a report as people rule on its values; None where nobody does."""
     made = standing(connection, decided_in(connection, report)).values()
     decided = [each for each in made if each.of_value]
+    return ruled(told, decided, digest=digest, text=text) if decided else None
+
+
+def ruled_reading(connection: Connection, report: int, told: JSON, *, digest: str, text: str) -> Ruled | None:
+    """As `ruled_on`, kept as that."""
+    found = ruled_on(connection, report, told, digest=digest, text=text)
     connection.execute(delete(schema.ruled_readings).where(RULED.report == report))
-    if not decided:
-        return None
-    found = ruled(told, decided, digest=digest, text=text)
-    if found.reading != told:
+    if found and found.reading != told:
         kept = json.dumps(found.reading, ensure_ascii=False, separators=(",", ":"))
         connection.execute(insert(schema.ruled_readings), {"report": report, "json": kept})
     return found
@@ -87,7 +90,7 @@ def ruled_reading(connection: Connection, report: int, told: JSON, *, digest: st
 def once_ruled(connection: Connection, report: int, told: JSON, *, digest: str, text: str) -> list[JSON]:
     """A reading as it was ruled on after each decision or group on it, from none to all, undone ones too; each once."""
     mine = deciding.decisions(connection, decided_in(connection, report))
-    states = [told]
+    states, seen = [told], {()}
     if not mine:
         return states
     concerned = {id for each in mine.values() for id in (each.id, each.group) if id}  # noqa: A001
@@ -100,6 +103,9 @@ def once_ruled(connection: Connection, report: int, told: JSON, *, digest: str, 
         if each.group and count < len(made) and made[count].group == each.group:
             continue  # nobody saw it between two decisions made at once
         decided = [each for each in not_undone(made[:count]) if each.of_value]
+        if (changed := changing(decided, digest=digest)) in seen:
+            continue
+        seen.add(changed)
         state = ruled(told, decided, digest=digest, text=text).reading
         if state not in states:
             states.append(state)
@@ -169,9 +175,16 @@ def write_pairs(connection: Connection, seqs: Collection[int] | None = None) -> 
     return _concerned(connection, (*(row._mapping for row in before), *rows))
 
 
-def unfit(connection: Connection) -> set[int]:
-    """The numbers of the decisions that fit a current reading no longer, or not in every report they speak of."""
-    return set(connection.execute(select(RULINGS.decision).where(RULINGS.verdict == UNFIT)).scalars())
+def unfit(connection: Connection, seqs: Collection[int] | None = None) -> set[int]:
+    """The numbers of those decisions, or of all, that do not fit every current reading that they speak of."""
+    asked = select(RULINGS.decision).where(RULINGS.verdict == UNFIT)
+    return set(connection.execute(asked if seqs is None else asked.where(RULINGS.decision.in_(sorted(seqs)))).scalars())
+
+
+def accounts_ruled_on(connection: Connection, report: int) -> set[str]:
+    """The accounts of the report of this key that have values people ruled on."""
+    asked = select(RULINGS.left).where(RULINGS.report == report, RULINGS.left.is_not(None))
+    return set(connection.execute(asked).scalars())
 
 
 def node_of(connection: Connection, kind: str, words: Reference) -> str | None:

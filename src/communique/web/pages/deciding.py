@@ -3,8 +3,6 @@
 The only place of the pages from which a record is written to.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from http import HTTPStatus
 from typing import Annotated, Literal
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -13,10 +11,9 @@ from fastapi import Form
 from fastapi.responses import RedirectResponse, Response
 
 from communique.errors import RecordError
-from communique.record import Record
 from communique.web.login import within
 from communique.web.pages import pages
-from communique.web.view import Reviewing, View
+from communique.web.view import Reviewing
 
 Short = Annotated[str, Form(max_length=400)]
 Back = Annotated[str, Form(max_length=2000)]
@@ -33,7 +30,7 @@ def decide_on_pair(
     back: Back = "/review",
 ) -> Response:
     """Decide whether two things are one."""
-    with _deciding(view) as record:
+    with view.writer.record() as record:
         made = record.decide(verdict, left, right, why=why or None, by=view.who.name)
     return _back(back, done=made.id)
 
@@ -54,7 +51,7 @@ def decide_on_value(
 ) -> Response:
     """Decide on the value that stands at these words; an edit gives another, and may cite other words, `START-END`."""
     edits = verdict == "edit"
-    with _deciding(view) as record:
+    with view.writer.record() as record:
         made = record.decide(
             verdict,
             of,
@@ -71,16 +68,9 @@ def decide_on_value(
 @pages.act("/review/undo")
 def undo(view: Reviewing, id: Short, back: Back = "/decisions") -> Response:  # noqa: A002
     """Take back one decision."""
-    with _deciding(view) as record:
+    with view.writer.record() as record:
         record.undo(id, by=view.who.name)
     return _back(back, done="")
-
-
-@contextmanager
-def _deciding(view: View) -> Iterator[Record]:
-    """The record opened for writing, for one at a time: SQLite lets writers that meet wait much longer than need be."""
-    with view.request.app.state.deciding, Record(view.settings.record, make=False) as record:
-        yield record
 
 
 def _words(report: str, cite: str) -> tuple[str, int, int]:
