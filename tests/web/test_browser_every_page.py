@@ -8,18 +8,25 @@ import httpx
 import pytest
 from fastapi.routing import APIRoute
 
-from communique.web.links import FORMATS
 from communique.web.pages import pages
 
 pytestmark = pytest.mark.browser
 
 HREF = re.compile(r'<a [^>]*href="(/[^"]*)"')
-WITH_LINKS = ("/", "/people", "/bodies", "/parties", "/reports", "/parties/{code}")  # to pages of one thing
+WITH_LINKS = (
+    "/",
+    "/people",
+    "/bodies",
+    "/parties",
+    "/reports",
+    "/parties/{code}",
+    "/parties/{one}/{other}",
+)  # to pages of one thing
 
-PAGES = [
+PAGES = [  # what has a dot is a file, or a page in another format
     each
     for each in pages.router.routes
-    if isinstance(each, APIRoute) and "GET" in (each.methods or ()) and not each.path.endswith((*FORMATS, ".ics"))
+    if isinstance(each, APIRoute) and "GET" in (each.methods or ()) and "." not in each.path.rpartition("/")[2]
 ]
 OTHERS = ("/login", "/nowhere")  # and what is no page of the record
 PATHS = [*(each.path for each in PAGES), *OTHERS]
