@@ -109,6 +109,15 @@ def test_at_400_percent_no_page_scrolls_sideways(path: str, opened_page: Opened)
 
 
 @pytest.mark.parametrize("path", PATHS)
+def test_at_400_percent_all_is_reached_by_key_and_by_finger(path: str, opened_page: Opened) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    page = opened_page(path, viewport={"width": NARROW, "height": 256}, bypass_csp=True)
+    rules = ["scrollable-region-focusable", "target-size"]
+    found = axe.run(page, options={"runOnly": rules, "resultTypes": ["violations"]}).response["violations"]
+    assert [(each["id"], each["nodes"][0]["html"]) for each in found] == []
+
+
+@pytest.mark.parametrize("path", PATHS)
 def test_with_scripts_off_every_page_has_all_it_has_with_them(path: str, opened_page: Opened) -> None:
     with_scripts, without = (opened_page(path, java_script_enabled=on) for on in (True, False))
     assert without.locator("h1").inner_text()
