@@ -1,10 +1,4 @@
-"""The command: `python -m bench [NAME …] [--reports N] [--runs N]`, or one of the measures of accuracy, alone.
-
-`accuracy [--pin]` raises the floors, `train [--gold GOLD …]` makes the learned models anew, `gate`
-that of the gate before the parser (a quarter of an hour), `scores [--gold GOLD …]` measures the scores of the rules and
-`misses [--gold GOLD …]` the fields they miss, `figures` writes those of docs/accuracy.md, `joining` measures how
-accounts are joined, `samples` writes what the commands of docs/questions.md answer.
-"""
+"""The command: `python -m bench [NAME …] [--reports N] [--runs N]`, or one of the measures of `bench.alone`."""
 
 import argparse
 import json
@@ -15,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bench import corpus
+from bench.alone import MEASURES
 from bench.asking import asking
 from bench.keeping import adding, memory
 from bench.machine import machine, versions
@@ -34,7 +29,6 @@ BENCHMARKS: dict[str, Benchmark] = {
     "steps": steps,
     "peers": peers,
 }
-ALONE = ("accuracy", "scores", "misses", "train", "gate", "figures", "joining", "samples")
 WITH_GOLD = ("scores", "misses", "train")
 RESULTS = Path(__file__).parents[1] / ".bench"
 
@@ -42,7 +36,7 @@ RESULTS = Path(__file__).parents[1] / ".bench"
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the benchmarks named, all of them where none is; 1 where one failed or a floor has fallen."""
     asked = _parse(arguments)
-    if asked.names and asked.names[0] in ALONE:
+    if asked.names and asked.names[0] in MEASURES:
         return _measure(asked)
     names = asked.names or list(BENCHMARKS)
     reports = list(corpus.reports(asked.reports, short=asked.short))
@@ -68,7 +62,10 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
         prog="python -m bench", description="Measure speed, memory and start of communique."
     )
     parser.add_argument(
-        "names", nargs="*", metavar="NAME", help=f"{', '.join(BENCHMARKS)} (default: all), or one of {', '.join(ALONE)}"
+        "names",
+        nargs="*",
+        metavar="NAME",
+        help=f"{', '.join(BENCHMARKS)} (default: all), or one of {', '.join(MEASURES)}",
     )
     parser.add_argument("--reports", type=_positive, default=100, help="how many reports (default 100)")
     parser.add_argument(
@@ -89,11 +86,11 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 
 def _wrong_use(asked: argparse.Namespace) -> str:
-    names = [*BENCHMARKS, *ALONE]
+    names = [*BENCHMARKS, *MEASURES]
     unknown = set(asked.names) - set(names)
     if unknown:
         return f"no benchmark is called {min(unknown)!r}; there are {', '.join(names)}"
-    alone = next((name for name in ALONE if name in asked.names), None)
+    alone = next((name for name in MEASURES if name in asked.names), None)
     if alone and len(asked.names) > 1:
         return f"{alone} runs alone"
     if asked.pin and alone != "accuracy":
@@ -109,9 +106,9 @@ def _positive(text: str) -> int:
 
 
 def _measure(asked: argparse.Namespace) -> int:
-    """One of the measures of accuracy."""
+    """One of the measures that run alone."""
     try:
-        text, fallen = _measured(asked)
+        text, fallen = MEASURES[asked.names[0]](asked)
     except CommuniqueError as error:
         _note(f"{asked.names[0]}: {error}")
         return 1
@@ -119,41 +116,6 @@ def _measure(asked: argparse.Namespace) -> int:
     for fall in fallen:
         _note(fall)
     return 1 if fallen else 0
-
-
-def _measured(asked: argparse.Namespace) -> tuple[str, list[str]]:
-    """What a measure tells, and what has fallen."""
-    if asked.names == ["train"]:
-        from bench.train import train
-
-        return train(asked.gold), []
-    if asked.names == ["gate"]:
-        from bench.gate import train_gate
-
-        return train_gate(), []
-    if asked.names == ["scores"]:
-        from bench.scores import measure_scores
-
-        return measure_scores(asked.gold), []
-    if asked.names == ["misses"]:
-        from bench.misses import count_misses
-
-        return count_misses(asked.gold), []
-    if asked.names == ["figures"]:
-        from bench.figures import write_figures
-
-        return write_figures(), []
-    if asked.names == ["joining"]:
-        from bench.joining import joining
-
-        return joining(), []
-    if asked.names == ["samples"]:
-        from bench.samples import write
-
-        return write(), []
-    from bench.accuracy import accuracy
-
-    return accuracy(pin=asked.pin)
 
 
 def _keep(rows: list[Row], asked: argparse.Namespace, reports: int) -> Path:

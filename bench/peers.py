@@ -68,7 +68,10 @@ def _f1(many: Many) -> dict[str, float]:
     reports = list(evaluate.load_reports(lying))
     texts = {report.id: report.text for report in reports}
     scores = evaluate.score(evaluate.load_gold(path), many(reports), texts)
-    return {"all": scores.micro.f1, **{group: scores.groups[group].f1 for group in ("engagement", "when", "participant")}}
+    return {
+        "all": scores.micro.f1,
+        **{group: scores.groups[group].f1 for group in ("engagement", "when", "participant")},
+    }
 
 
 def _apart(name: str, number: int) -> dict[str, float]:

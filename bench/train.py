@@ -84,13 +84,17 @@ class Opened:
 
     def paired(self, drafts: list[Draft]) -> dict[int, JSON]:
         """The gold encounter that each draft tells of, by the draft's place in the list."""
-        return {j: self.gold["engagements"][i] for i, j in pair_engagements(self.gold["engagements"], self.read(drafts))}
+        return {
+            j: self.gold["engagements"][i] for i, j in pair_engagements(self.gold["engagements"], self.read(drafts))
+        }
 
     def read(self, drafts: list[Draft]) -> list[JSON]:
         """The drafts as they would be read now."""
         ids = {id(figure): f"P{number}" for number, figure in enumerate(self.page.figures, start=1)}
         accounts = tuple(close(self.page, drafts, ids))
-        read: list[JSON] = Reading(report=self.page.front.masthead, reader="train", engagements=accounts).to_json()["engagements"]
+        read: list[JSON] = Reading(report=self.page.front.masthead, reader="train", engagements=accounts).to_json()[
+            "engagements"
+        ]
         return read
 
 
@@ -172,7 +176,12 @@ def _role_examples(opened: Sequence[Opened]) -> dict[str, list[Example]]:
             for i, k in pair_in_order(wanted["participants"], read[j]["participants"], same_person):
                 for role in receiving.ROLES:
                     found[f"role_{role}"].append(
-                        Example(signs[j][k], wanted["participants"][i]["role"] == role, drafts[j].parts[k].role == role, number)
+                        Example(
+                            signs[j][k],
+                            wanted["participants"][i]["role"] == role,
+                            drafts[j].parts[k].role == role,
+                            number,
+                        )
                     )
     return found
 
@@ -206,8 +215,9 @@ def _told_roles(roles: dict[str, list[Example]], reports: int) -> str:
         best = max(range(len(scores)), key=lambda n: scores[n][k])
         right += each[best].right
         by_rule += any(example.right and example.rules for example in each)
-    return f"roles of {len(scores[0])}: rules {by_rule / len(scores[0]):.3f}, {FOLDS}-fold {right / len(scores[0]):.3f}\n"
-
+    return (
+        f"roles of {len(scores[0])}: rules {by_rule / len(scores[0]):.3f}, {FOLDS}-fold {right / len(scores[0]):.3f}\n"
+    )
 
 
 def _seated(draft: Draft, beside: Sequence[seats.Seat], wanted: Sequence[JSON], number: int) -> list[Example]:

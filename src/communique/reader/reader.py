@@ -100,9 +100,7 @@ def _closed(looked: _Looked) -> Reading:
         return Reading(report=head, reader=Reader.version, foreign=looked.foreign)
     page = open_page(report, parser().make_doc(" "), looked.foreign, looked.marks)
     people = (_person(page, figure, f"P{number}") for number, figure in enumerate(page.figures, start=1))
-    return Reading(
-        report=page.front.masthead, reader=Reader.version, people=tuple(people), foreign=looked.foreign
-    )
+    return Reading(report=page.front.masthead, reader=Reader.version, people=tuple(people), foreign=looked.foreign)
 
 
 def open_page(report: Report, doc: "Doc", foreign: Foreign = (), marks: Marks | None = None) -> Page:

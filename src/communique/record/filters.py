@@ -11,7 +11,8 @@ class EngagementFilter:
     EDTF or a prefix of a day (`2017`, `2017-10`), inclusive; an engagement matches where it overlaps, and one
     without a day never does. `year`: those that begin in it. `text`: words of the report, `"…"` for a phrase.
     `level`: that of the encounter, the lower of its sides. `office`: words of an office somebody took part in, for
-    `office_party` where that is set. `topic`: its wording, whole; `outlet`: the publisher of a report that tells of it.
+    `office_party` where that is set. `topic`: its wording, whole; `places`: names of places as reports have them, any
+    of which an account tells; `outlet`: the publisher of a report that tells of it.
     `conflicts`: only those whose accounts contradict each other in something.
     `latest`: by last day instead, the latest first, so that `limit` keeps those. `limit` of them, `after` so many.
     """
@@ -25,6 +26,7 @@ class EngagementFilter:
     kind: str | None = None
     status: str | None = None
     topic: str | None = None
+    places: tuple[str, ...] = ()
     outlet: str | None = None
     year: str | None = None
     from_day: str | None = None

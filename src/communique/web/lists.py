@@ -26,6 +26,7 @@ HEADINGS = {
 
 LABELS = {
     **HEADINGS,
+    "place": "Place",
     "text": "Words",
     "words": "Words",
     "office": "Office",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -45,7 +46,7 @@ def _crowded(nth: int) -> tuple[Report, Reading]:
         f"number {nth} stays open. {guest} said that {said}A further session is planned for June {year + 40}."
     )
 
-    def cite(words: str, value: object = None, *, after: int = 0) -> Cited[object]:
+    def cite(words: str, value: Any = None, *, after: int = 0) -> Cited[Any]:
         start = text.index(words, after)
         return Cited(text, start, start + len(words), value=words if value is None else value, rule="test.hand")
 

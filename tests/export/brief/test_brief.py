@@ -231,7 +231,7 @@ def test_letters_of_other_scripts_are_set_and_read_in_their_order(
     told = Report(report.id, report.text, published=report.published, title=title)
     with Record(tmp_path / "record.db") as record:
         record.add(told, Reading.from_json(reading.to_json(), told.text))
-        pdf, word = (brief(record, ("GE", "EE"), on="2032-01-01", form=form) for form in ("pdf", "docx"))  # type: ignore[arg-type]
+        pdf, word = (brief(record, ("GE", "EE"), on="2032-01-01", form=form) for form in ("pdf", "docx"))
     assert title in as_text("docx", word)
     read = as_text("pdf", pdf)
     assert "Жуков и Əliyev" in read

@@ -10,6 +10,7 @@ PAGES = 3
 PAGE = 740  # of a page's height that can be written on
 LEADING, SMALL = 12.0, 9.5
 SIGNS, SMALL_SIGNS = 86, 124  # in a line; measured on Fira Sans with room for long words
+ADDRESS = 200  # signs of an address that are shown; the whole of it is what they link to
 HEADING, PLOT, HEAD = 30, 130, 90
 SPARE = 0.94  # of the pages: lines that stay together leave some of a page empty
 
@@ -44,7 +45,7 @@ def _of_line(line: Line) -> float:
 
 def _of_source(source: Source) -> float:
     signs = sum(len(each.quote) + len(each.mark) + 4 for each in source.passages)
-    name = len(source.title or "") + len(source.outlet or "") + min(len(source.url or ""), SMALL_SIGNS) + 20
+    name = len(source.title or "") + len(source.outlet or "") + min(len(source.url or ""), ADDRESS) + 20
     return SMALL * (_lines(name, SMALL_SIGNS) + _lines(signs, SMALL_SIGNS) + 0.3)
 
 

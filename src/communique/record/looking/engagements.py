@@ -184,11 +184,13 @@ def conditions(connection: Connection, asked: EngagementFilter) -> Iterable[Colu
 
 
 def _told_with(asked: EngagementFilter) -> Iterable[ColumnElement[bool]]:
-    """The year in which they begin, and the topic and outlet that any of their accounts has."""
+    """The year in which they begin, and the topic, place and outlet that any of their accounts has."""
     if asked.year:
         yield ENGAGEMENTS.first_day.between(*day_bounds(asked.year))
     if asked.topic:
         yield ENGAGEMENTS.id.in_(select(RAISED.engagement).where(RAISED.topic == fold(asked.topic)))
+    if asked.places:
+        yield ENGAGEMENTS.id.in_(select(ACCOUNTS.engagement).where(ACCOUNTS.place.in_(asked.places)))
     if asked.outlet:
         told = select(ACCOUNTS.engagement).join_from(schema.accounts, schema.reports)
         yield ENGAGEMENTS.id.in_(told.where(REPORTS.publisher == asked.outlet))

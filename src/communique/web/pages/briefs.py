@@ -27,7 +27,8 @@ def brief(view: Viewing, one: str, other: str, on: Day = None) -> Page:
         raise view.moved(links.brief(first, second))
     found = _made(view, one, other, on)
     files = [(form, links.brief(one, other, form=form, on=found.on)) for form in FILES]
-    return Page(title=f"Brief: {found.title}", data=found, shown={"inside": inside(found, leading=_leading), "files": files})
+    shown = {"inside": inside(found, leading=_leading), "files": files}
+    return Page(title=f"Brief: {found.title}", data=found, shown=shown)
 
 
 @pages.file("/parties/{one}/{other}/brief.{form}")

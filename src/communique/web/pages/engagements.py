@@ -15,6 +15,7 @@ from communique.web.view import Viewing
 
 FIELDS = ("text", "party", "office", "since", "until", "order", "conflicts")
 Order = Literal["latest", "earliest", ""]
+Places = Annotated[list[str], Query(max_length=50, description="Names of places as reports have them: any of these.")]
 
 
 @pages.add("/engagements", "engagements.html", Listed[Engagement], table=True)
@@ -27,6 +28,7 @@ def engagements(
     level: Value = None,
     year: Year = None,
     topic: Value = None,
+    place: Places = [],  # noqa: B006
     person: Named = None,
     body: Named = None,
     outlet: Value = None,
@@ -49,6 +51,7 @@ def engagements(
         "level": level,
         "year": year,
         "topic": topic,
+        "place": place,
         "person": person,
         "body": body,
         "outlet": outlet,
@@ -67,6 +70,7 @@ def engagements(
             level=level or None,
             year=year or None,
             topic=topic or None,
+            places=tuple(filter(None, place)),
             person=person or None,
             body=body or None,
             outlet=outlet or None,

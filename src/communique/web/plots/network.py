@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from communique.web.plots.labels import HEIGHT as LINE
 from communique.web.plots.labels import Box, length
-from communique.web.plots.svg import drawing, element
+from communique.web.plots.svg import drawing, element, link
 from communique.wording import words
 
 if TYPE_CHECKING:
@@ -186,7 +186,7 @@ def _line(edge: Edge, by_id: Mapping[str, Node], at: Mapping[str, Placed], most:
         class_="tie",
         stroke_width=max(THINNEST, THICKEST * sqrt(edge.often / most)),
     )
-    return _link(edge.link, drawn) if edge.link else drawn
+    return link(edge.link, drawn) if edge.link else drawn
 
 
 def _circle(node: Node, at: Placed) -> Element:
@@ -195,13 +195,8 @@ def _circle(node: Node, at: Placed) -> Element:
         "circle", element("title", text=told), cx=at.x, cy=at.y, r=at.radius, class_="own" if node.own else "node"
     )
     if at.label is None:
-        return _link(node.link, drawn)
+        return link(node.link, drawn)
     name = element(
         "text", text=label(node.name), x=at.x, y=at.label.bottom - LETTERS * (LINE - 0.9), text_anchor="middle"
     )
-    return _link(node.link, drawn, name)
-
-
-def _link(to: str, *children: Element) -> Element:
-    """A link for who points; whoever goes by key or by ear has the same in the table, so it is no stop of Tab."""
-    return element("a", *children, href=to, tabindex="-1")
+    return link(node.link, drawn, name)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from communique.export.brief.dossier import Dossier, Line, Passage, Plot, Point, Section, Source
 from communique.export.brief.drawing.layout import HEIGHT, SHADES, SIZE, Box, Dot, layout
-from communique.export.brief.fitting import LEADING, SMALL
+from communique.export.brief.fitting import ADDRESS, LEADING, SMALL
 from communique.export.brief.forms import wording
 from communique.export.brief.forms.fonts import fonts
 from communique.export.extras import needed_for
@@ -24,7 +24,6 @@ RAISED = 0.74  # size of marks to that of their line
 INK, QUIET, ACCENT, RULE = (29, 38, 43), (91, 103, 110), (11, 79, 108), (205, 213, 217)
 WIDEST = 595.28 - 2 * SIDE
 NO_LETTER = "▯"
-ADDRESS = 110  # signs of an address that are shown; the whole of it is what its title links to
 
 
 def paper(dossier: Dossier) -> bytes:
@@ -191,7 +190,8 @@ class _Sheet:
         self._style(TINY, colour=QUIET)
         self._write(SMALL, ". ")
         link = shown if shown.startswith(("http://", "https://")) else ""
-        self._write(SMALL, shown if len(shown) <= ADDRESS else f"{shown[:ADDRESS]}…", link=link)
+        # An address is no words: it is broken where the line ends.
+        self.pdf.write(SMALL, shown if len(shown) <= ADDRESS else f"{shown[:ADDRESS]}…", link=link)
 
     def _quoted(self, passage: Passage, *, lettered: bool) -> None:
         if lettered:
@@ -217,13 +217,12 @@ class _Sheet:
         """Text with its marks raised behind it, to the end of the line."""
         self._write(height, text)
         self.pdf.set_text_color(*ACCENT)
-        self.pdf.char_vpos = "SUP"  # type: ignore[assignment]
+        self.pdf.char_vpos = "SUP"
         self.pdf.sup_scale, self.pdf.sup_lift = RAISED, 0.35
-        *others, last = [*cited]
-        for each in others:
-            self._write(height, f"\u2009{each.mark},", link=self._link(each.mark))
-        self._write(height, f"\u2009{last.mark}", link=self._link(last.mark))
-        self.pdf.char_vpos = "LINE"  # type: ignore[assignment]
+        marks = [each.mark for each in cited]
+        for mark in marks:
+            self._write(height, f"\u2009{mark}{',' if mark != marks[-1] else ''}", link=self._link(mark))
+        self.pdf.char_vpos = "LINE"
         self.pdf.set_font_size(size)
         self.pdf.ln(height)
 
@@ -256,7 +255,7 @@ class _Sheet:
             self.pdf.add_page()
 
     def _style(self, size: float, weight: str = "", colour: tuple[int, int, int] = INK) -> None:
-        self.pdf.set_font("text", weight, size)  # type: ignore[arg-type]
+        self.pdf.set_font("text", weight, size)
         self.pdf.set_text_color(*colour)
 
     @contextmanager

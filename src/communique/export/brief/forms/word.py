@@ -162,7 +162,8 @@ class _Sheet:
         for name, value in (("val", "single"), ("sz", "4"), ("space", "1"), ("color", "CDD5D9")):
             line.set(_named(name), value)
         rule.append(line)
-        made._p.get_or_add_pPr().insert_element_before(rule, *_AFTER_BORDERS)
+        properties: Any = made._p.get_or_add_pPr()
+        properties.insert_element_before(rule, *_AFTER_BORDERS)
 
     def _paragraph(self, style: str = "Normal", *, before: float = 0, after: float = 1, left: float = 0) -> "Paragraph":
         from docx.shared import Pt

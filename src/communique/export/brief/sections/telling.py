@@ -48,10 +48,11 @@ def sides(told: Engagement, of: Sequence[str], *, most: int) -> tuple[str, tuple
             cited += [each.name or each.office[0] for each in people[:NAMED]]
     if sum(map(len, told_of)) > most:
         told_of = [clipped(each, most // len(told_of)) for each in told_of]
-    others = [parties.name(each) for each in told.parties if each not in of]
+    others = {each.party.value: each.party for each in told.participants if each.party and each.party.value not in of}
     if others:
         more = f" and {len(others) - NAMED} more" if len(others) > NAMED else ""
-        told_of.append(f"with {', '.join(others[:NAMED])}{more}")
+        told_of.append(f"with {', '.join(map(parties.name, list(others)[:NAMED]))}{more}")
+        cited += list(others.values())[:NAMED]
     return " · ".join(told_of), tuple(cited)
 
 

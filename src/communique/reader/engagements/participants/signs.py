@@ -58,7 +58,8 @@ class Room:
             self.rank[id(figure)] = counted.get(party, 0)
             counted[party] = counted.get(party, 0) + 1
         self.sentences = [
-            sorted({draft.sentence, *(self.page.sentence_number(t.start) for t in draft.triggers)}) for draft in self.drafts
+            sorted({draft.sentence, *(self.page.sentence_number(t.start) for t in draft.triggers)})
+            for draft in self.drafts
         ]
 
     def away(self, at: int, sentence: int) -> int:
@@ -115,7 +116,9 @@ def _others(room: Room, at: int, figure: Figure) -> list[str]:
     parties = {part.party_key for part in others}
     named = {part.party_key for part in others if part.figure is not None}
     elsewhere = [other for other in room.drafts if other is not draft and figure in other.figures]
-    partners = [other for other in elsewhere if any(part.figure in other.figures for part in others if part.figure is not None)]
+    partners = [
+        other for other in elsewhere if any(part.figure in other.figures for part in others if part.figure is not None)
+    ]
     fills = "none" if not parties else "same" if own in parties else "lone" if len(parties) == 1 else "more"
     pointed = points_back(room.who, draft.trigger)
     return [
@@ -172,7 +175,10 @@ def _recent(room: Room, draft: Draft, figure: Figure) -> str:
     """How many others, of all and of their own party, are named between somebody and the words after them."""
     start = draft.trigger.start
     last = {
-        key: max((each.mention.start for each in told if each.mention.start < start and each.mention.sort == "name"), default=-1)
+        key: max(
+            (each.mention.start for each in told if each.mention.start < start and each.mention.sort == "name"),
+            default=-1,
+        )
         for key, told in room.told.items()
     }
     own = last.get(id(figure), -1)
