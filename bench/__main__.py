@@ -15,8 +15,10 @@ from typing import Any
 
 from bench import corpus
 from bench.asking import asking
+from bench.deciding import deciding
 from bench.keeping import adding, memory
 from bench.machine import machine, versions
+from bench.pages import pages
 from bench.reading import reading
 from bench.rows import Benchmark, Failed, Row, table
 from bench.start import start
@@ -31,6 +33,8 @@ BENCHMARKS: dict[str, Benchmark] = {
     "asking": asking,
     "steps": steps,
 }
+SERVED: dict[str, Benchmark] = {"pages": pages, "deciding": deciding}  # run where they are named
+ON_A_RECORD = ("asking", *SERVED)
 ALONE = ("accuracy", "scores", "train", "figures", "joining", "samples")
 RESULTS = Path(__file__).parents[1] / ".bench"
 
@@ -48,7 +52,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for name in names:
         _note(f"{name} …")
         try:
-            rows += BENCHMARKS[name](reports, asked.runs)
+            more = {"record": asked.record} if name in ON_A_RECORD else {}
+            rows += (BENCHMARKS | SERVED)[name](reports, asked.runs, **more)
         except (Failed, CommuniqueError) as failure:
             failures.append(f"{name}: {failure}")
     if rows:
@@ -64,7 +69,10 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
         prog="python -m bench", description="Measure speed, memory and start of communique."
     )
     parser.add_argument(
-        "names", nargs="*", metavar="NAME", help=f"{', '.join(BENCHMARKS)} (default: all), or one of {', '.join(ALONE)}"
+        "names",
+        nargs="*",
+        metavar="NAME",
+        help=f"{', '.join(BENCHMARKS)} (default: these), {', '.join(SERVED)}, or one of {', '.join(ALONE)}",
     )
     parser.add_argument("--reports", type=_positive, default=100, help="how many reports (default 100)")
     parser.add_argument(
@@ -73,6 +81,9 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
         help="short press reports instead of long releases; `memory` always takes the long ones",
     )
     parser.add_argument("--runs", type=_positive, default=3, help="how many runs (default 3)")
+    parser.add_argument(
+        "--record", type=Path, help=f"with {', '.join(ON_A_RECORD)}: measure a copy of this record, not one made here"
+    )
     parser.add_argument("--pin", action="store_true", help="with accuracy: raise the floors to what is reached")
     parser.add_argument(
         "--gold", type=Path, nargs="+", default=[], help="with scores and train: learn from these instead"
@@ -85,7 +96,7 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 
 def _wrong_use(asked: argparse.Namespace) -> str:
-    names = [*BENCHMARKS, *ALONE]
+    names = [*BENCHMARKS, *SERVED, *ALONE]
     unknown = set(asked.names) - set(names)
     if unknown:
         return f"no benchmark is called {min(unknown)!r}; there are {', '.join(names)}"
