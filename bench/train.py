@@ -28,7 +28,7 @@ from communique.reader.engagements.find import find_drafts, finish, furnish, sea
 from communique.reader.engagements.judging import judge
 from communique.reader.engagements.judging.judge import by_rules, seen
 from communique.reader.engagements.participants import receiving, seats
-from communique.reader.engagements.participants.roles import settle_roles
+from communique.reader.engagements.participants.roles import WITHOUT_SOIL, settle_roles
 from communique.reader.learned import BIAS, DATA
 from communique.reader.page import Page
 from communique.reader.parser import parser
@@ -44,7 +44,7 @@ FOLDS = 6
 SEEN_AT_LEAST = 3  # examples that must have a feature for it to count
 # The strength of each regression (the inverse of its penalty), by cross-validation: stronger ones fit the gold and not
 # the next report.
-STRENGTH = {judge.MODEL: 0.05, seats.MODEL: 0.05, **{f"role_{role}": 0.3 for role in receiving.ROLES}}
+STRENGTH = {judge.MODEL: 0.05, seats.MODEL: 0.1, **{f"role_{role}": 0.3 for role in receiving.ROLES}}
 LEAST_WEIGHT = 0.01  # weights nearer to 0 are not kept: they move no score by a hundredth
 
 HEADER = "# Weights of a judgement by feature; written by `python -m bench train`, never by hand."
@@ -84,13 +84,17 @@ class Opened:
 
     def paired(self, drafts: list[Draft]) -> dict[int, JSON]:
         """The gold encounter that each draft tells of, by the draft's place in the list."""
-        return {j: self.gold["engagements"][i] for i, j in pair_engagements(self.gold["engagements"], self.read(drafts))}
+        return {
+            j: self.gold["engagements"][i] for i, j in pair_engagements(self.gold["engagements"], self.read(drafts))
+        }
 
     def read(self, drafts: list[Draft]) -> list[JSON]:
         """The drafts as they would be read now."""
         ids = {id(figure): f"P{number}" for number, figure in enumerate(self.page.figures, start=1)}
         accounts = tuple(close(self.page, drafts, ids))
-        read: list[JSON] = Reading(report=self.page.front.masthead, reader="train", engagements=accounts).to_json()["engagements"]
+        read: list[JSON] = Reading(report=self.page.front.masthead, reader="train", engagements=accounts).to_json()[
+            "engagements"
+        ]
         return read
 
 
@@ -101,8 +105,8 @@ def train(golds: Sequence[Path]) -> str:
     """
     files = golds or [find_file(name, FOLDERS) for name in WRITTEN_ON]
     opened = [each for gold in files for each in _opened(gold)]
-    for old in DATA.glob("*.tsv"):
-        old.unlink()
+    for name in STRENGTH:
+        (DATA / f"{name}.tsv").unlink(missing_ok=True)
     learned.model.cache_clear()
     told = _encounters(opened)
     told += _write_people(opened)
@@ -167,12 +171,17 @@ def _role_examples(opened: Sequence[Opened]) -> dict[str, list[Example]]:
         signs = receiving.signs_of(each.page, drafts, told)
         paired, read = each.paired(drafts), each.read(drafts)
         for j, wanted in paired.items():
-            if drafts[j].kind in receiving.WITHOUT_SOIL:
+            if drafts[j].kind in WITHOUT_SOIL:
                 continue
             for i, k in pair_in_order(wanted["participants"], read[j]["participants"], same_person):
                 for role in receiving.ROLES:
                     found[f"role_{role}"].append(
-                        Example(signs[j][k], wanted["participants"][i]["role"] == role, drafts[j].parts[k].role == role, number)
+                        Example(
+                            signs[j][k],
+                            wanted["participants"][i]["role"] == role,
+                            drafts[j].parts[k].role == role,
+                            number,
+                        )
                     )
     return found
 
@@ -206,8 +215,9 @@ def _told_roles(roles: dict[str, list[Example]], reports: int) -> str:
         best = max(range(len(scores)), key=lambda n: scores[n][k])
         right += each[best].right
         by_rule += any(example.right and example.rules for example in each)
-    return f"roles of {len(scores[0])}: rules {by_rule / len(scores[0]):.3f}, {FOLDS}-fold {right / len(scores[0]):.3f}\n"
-
+    return (
+        f"roles of {len(scores[0])}: rules {by_rule / len(scores[0]):.3f}, {FOLDS}-fold {right / len(scores[0]):.3f}\n"
+    )
 
 
 def _seated(draft: Draft, beside: Sequence[seats.Seat], wanted: Sequence[JSON], number: int) -> list[Example]:

@@ -70,3 +70,22 @@ def test_lines_of_reports_come_by_id(tmp_path: Path, pairs: Pairs) -> None:
     with made(tmp_path / "record.db", pairs) as record:
         lines = record.report_lines(["am-7", "ge-1", "am-7"])
         assert lines == {each.id: each for each in record.reports() if each.id in ("am-7", "ge-1")}
+
+
+def test_of_each_office_the_last_that_told_it_by_the_day(tmp_path: Path, pairs: Pairs) -> None:
+    with made(tmp_path / "record.db", pairs) as record:
+        asked = ("minister", "chief of defence", "deputy")
+        georgia = [
+            record.holders_by(day, party="GE", levels=asked, limit=5)
+            for day in ("2019-01-01", "2020-12-31", "2021-12-31")
+        ]
+        assert georgia[0] == []
+        assert [(each.name, each.office.value, each.day) for each in georgia[1]] == [
+            ("Nino Beridze", "Minister of Defence of Georgia", "2020-01-15"),
+            ("Levan Abashvili", "Defence Minister", "2019-03-05"),
+        ]
+        assert [each.level for each in georgia[2]] == ["minister", "minister", "chief of defence"]
+        assert record.holders_by("2020-12-31", party="GE", levels=asked, limit=1) == georgia[1][:1]
+        for each in georgia[2]:
+            text = record.text(each.office.report).text
+            assert text[each.office.start : each.office.end] == each.office.quote

@@ -27,7 +27,6 @@ from communique.record.entries import (
     Counts,
     Decided,
     Engagement,
-    EngagementFilter,
     Mention,
     Person,
     PersonLine,
@@ -36,10 +35,19 @@ from communique.record.entries import (
     StoredReport,
     Told,
 )
+from communique.record.filters import (
+    BodyFilter,
+    DocumentFilter,
+    EngagementFilter,
+    PersonFilter,
+    ReportFilter,
+    StatementFilter,
+)
 from communique.record.growing import adding, rebuilding, rereading
 from communique.record.growing.adding import Added
+from communique.record.listed import Listed
+from communique.record.listing import Listing
 from communique.record.looking import bodies, engagements, people, reports, statements
-from communique.record.looking.listing import Listing
 from communique.record.opening import open_record, told_plainly, writing
 from communique.record.questions import (
     Against,
@@ -63,17 +71,23 @@ from communique.report import Report
 
 __all__ = [
     "Body",
+    "BodyFilter",
     "BodyLine",
     "Counts",
     "Decided",
+    "DocumentFilter",
     "Engagement",
     "EngagementFilter",
+    "Listed",
     "Mention",
     "Person",
+    "PersonFilter",
     "PersonLine",
     "Record",
+    "ReportFilter",
     "ReportLine",
     "Statement",
+    "StatementFilter",
     "StoredReport",
     "Told",
 ]
@@ -217,7 +231,8 @@ class Record(Overruling, Listing, Hindsight):
         of them, `after` so many.
         """
         with self._asking() as connection:
-            return reports.find(connection, text=text, publisher=publisher, month=month, limit=limit, after=after)
+            asked = ReportFilter(text=text, outlet=publisher, month=month, limit=limit, after=after)
+            return reports.find(connection, asked)
 
     def report(self, id: str) -> StoredReport:  # noqa: A002
         """The report of this id (or alias) with its reading."""
@@ -257,7 +272,7 @@ class Record(Overruling, Listing, Hindsight):
     def people(self, *, text: str | None = None, party: str | None = None) -> list[PersonLine]:
         """The people by name; `text` is looked for in their names, ranks and offices."""
         with self._asking() as connection:
-            return people.find(connection, text=text, party=party)
+            return people.find(connection, PersonFilter(text=text, party=party))
 
     def person(self, id_or_name: str) -> Person:
         """The person of this id (`P-…`) or name, with names as written, postings, engagements and statements."""
@@ -267,7 +282,12 @@ class Record(Overruling, Listing, Hindsight):
     def bodies(self, *, text: str | None = None, parties: Sequence[str] = ()) -> list[BodyLine]:
         """The bodies by name; those of all `parties`; `text` is looked for in their names."""
         with self._asking() as connection:
-            return bodies.find(connection, text=text, parties=parties)
+            return bodies.find(connection, BodyFilter(text=text, parties=tuple(parties)))
+
+    def each_body(self) -> Iterator[Body]:
+        """Every body as `body` has it, in the order of `bodies()`, a few in memory at a time."""
+        with self._asking() as connection:
+            yield from bodies.stream(connection)
 
     def body(self, id_or_name: str) -> Body:
         """The body of this id (`B-…`) or name, with its sessions, heads, aliases and areas."""
@@ -287,7 +307,8 @@ class Record(Overruling, Listing, Hindsight):
         `text` are words of what was said, `verb` is the verb of saying or its beginning.
         """
         with self._asking() as connection:
-            return statements.find(connection, speaker=speaker, party=party, text=text, verb=verb)
+            asked = StatementFilter(speaker=speaker, party=party, text=text, verb=verb)
+            return statements.find(connection, asked)
 
     def each_statement(self) -> Iterator[Statement]:
         """Every statement in the order of `statements()`, a few in memory at a time."""
@@ -345,9 +366,8 @@ class Record(Overruling, Listing, Hindsight):
     ) -> Documents:
         """The instruments of encounters of all these parties, the latest first; `only_open`: not reported signed."""
         with self._asking() as connection:
-            return questions.documents(
-                connection,
-                parties=parties,
+            asked = DocumentFilter(
+                parties=tuple(parties),
                 status=status,
                 text=text,
                 from_day=from_day,
@@ -355,6 +375,7 @@ class Record(Overruling, Listing, Hindsight):
                 only_open=only_open,
                 limit=limit,
             )
+            return questions.documents(connection, asked)
 
     def topics(
         self,

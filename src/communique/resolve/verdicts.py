@@ -146,7 +146,8 @@ def _ruled_on(
     elsewhere = decision.cited is not None and decision.cited.report != words.report
     among = spots(reading, decision.kind or "", field, owner)
     for spot in reversed(_meant(among, decision, field, words)):  # so that what is taken from a list moves no other
-        cited = spot.cited or (next(_said(spot.holder), None) if field.part else None)
+        stands_for_it = field.part or _rightly_empty(decision, field)
+        cited = spot.cited or (next(_said(spot.holder), None) if stands_for_it else None)
         if decision.verdict == "edit" and not elsewhere:
             source = decision.cited or (Reference(words.report, cited["start"], cited["end"]) if cited else None)
             if source is None:
@@ -171,6 +172,9 @@ def _meant(among: Sequence[Spot], decision: Decision, field: Field, words: Refer
 
     Of a person or body all of them, since a reading tells one value in several places; of an account the nth.
     """
+    if _rightly_empty(decision, field):
+        empty = [each for each in among if each.cited is None and not each.nth]
+        return _nearest([(each, said) for each in empty for said in _said(each.holder)], words)[:1]
     held = [each for each in among if each.cited and (decision.verdict == "edit" or _same(each.cited, decision))]
     best = _nearest([(each, each.cited) for each in held if each.cited], words)
     if not best and (decision.verdict == "edit" or (field.part and decision.value is None)):
@@ -180,6 +184,11 @@ def _meant(among: Sequence[Spot], decision: Decision, field: Field, words: Refer
     if decision.kind != "engagement" or not best:
         return best
     return [best[min(words.nth, len(best) - 1)]]
+
+
+def _rightly_empty(decision: Decision, field: Field) -> bool:
+    """Whether it says that there is no value, or that nobody could tell: it holds as long as none is read."""
+    return decision.verdict in LEAVING and decision.value is None and not field.within and decision.kind == "engagement"
 
 
 def _nearest(told: Iterable[tuple[Spot, JSON]], words: Reference) -> list[Spot]:

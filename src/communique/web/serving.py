@@ -85,6 +85,15 @@ class Pages:
 
         return added
 
+    def file(self, path: str) -> Callable[[Acting], Acting]:
+        """Make a function what answers with a file at this address."""
+
+        def added(answer: Acting) -> Acting:
+            self.router.add_api_route(path, answer, response_class=Response, include_in_schema=False)
+            return answer
+
+        return added
+
     def act(self, path: str) -> Callable[[Acting], Acting]:
         """Make a function what a form is sent to at this address: it does what was asked, and leads on to a page."""
 

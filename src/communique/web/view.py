@@ -27,7 +27,9 @@ class View:
         """What to raise where an id asked for now leads to another entry: the browser goes on to it, or its twin."""
         path = self.request.url.path
         format = next((each for each in (".json", ".csv") if path.endswith(each)), None)  # noqa: A001
-        to = links.twin(address, self.request.url.query, format) if format else address
+        query = self.request.url.query
+        plainly = f"{address}?{query}" if query else address
+        to = links.twin(address, query, format) if format else plainly
         return HTTPException(HTTPStatus.PERMANENT_REDIRECT, headers={"Location": to})
 
 

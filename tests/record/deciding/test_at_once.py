@@ -1,36 +1,19 @@
 """Deciding on much at once, of values what somebody is unsure of, and taking all of it back by one undo."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from sqlite3 import connect
 
 import pytest
 
-from communique import examples
 from communique.errors import NotInRecord, RecordError
-from communique.reader import Reader
 from communique.record import Record
 from communique.record.deciding.at_once import MOST
 from communique.record.deciding.waiting import Alike, Doubt
 
 Exports = Callable[[Record], list[str]]
-
-
-@pytest.fixture(scope="module")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("kept") / "examples.db"
-    reports = list(examples.reports())
-    with Record(path) as record:
-        record.add_all(zip(reports, Reader().read_many(reports), strict=True))
-    return path
-
-
-@pytest.fixture
-def record(kept: Path, tmp_path: Path) -> Iterator[Record]:
-    with Record(shutil.copy(kept, tmp_path / "a.db"), make=False) as opened:
-        yield opened
 
 
 def people(record: Record) -> Alike:
@@ -145,6 +128,18 @@ def test_to_be_unsure_leaves_a_value_and_takes_the_place_of_a_verdict(record: Re
     assert (made.verdict, made.field, made.value, made.fits) == ("unsure", "topic", topic.value, True)
     assert exports(record) == before
     assert topic not in record.doubts(below=1).entries
+    assert record.unsure() == (topic,)
+    record.decide("accept", topic.of, topic.field, at=at)
+    assert record.unsure() == ()
+
+
+def test_pairs_of_which_somebody_was_unsure_are_looked_at_again(record: Record) -> None:
+    pair = next(each for kind in ("person", "body", "engagement") for each in record.alike(kind))
+    made = record.decide_all("unsure", [pair])
+    assert pair not in record.alike(pair.kind)
+    assert record.alike(pair.kind, unsure=True) == (pair,)
+    record.undo(made.id or "")
+    assert record.alike(pair.kind, unsure=True) == ()
 
 
 def test_decisions_made_before_groups_keep_their_ids_and_nothing_is_derived_anew(record: Record) -> None:

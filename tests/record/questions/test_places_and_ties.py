@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from communique.reading import Account, Masthead, Participant, Person, Reading
-from communique.record import Record
+from communique.record import EngagementFilter, Record
 from communique.report import Cited, Report
 
 TEXT = (
@@ -113,6 +113,14 @@ def test_places_are_restricted(record: Record, asked: dict[str, Any], engagement
     found = record.places(**asked)
     assert (found.engagements, found.placed) == (engagements, placed)
     assert sum(each.engagements for each in found.lines) == placed
+
+
+def test_engagements_are_found_by_the_names_of_a_place(record: Record) -> None:
+    for each in record.places().lines:
+        found = record.engagements(EngagementFilter(places=each.told))
+        assert {told.place.value for told in found if told.place} == set(each.told)
+        assert len(found) == each.engagements
+    assert record.engagements(EngagementFilter(places=("Atlantis",))) == []
 
 
 def test_ties_are_counted_over_encounters_that_were_held(record: Record) -> None:

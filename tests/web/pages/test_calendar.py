@@ -6,14 +6,14 @@ import httpx
 import icalendar
 
 
-def events(client: httpx.Client, **asked: str | int | list[str]) -> list[icalendar.Event]:
+def events(client: httpx.Client, **asked: str | int | list[str]) -> list[icalendar.Component]:
     answer = client.get("/calendar.ics", params=asked)
     assert answer.headers["content-type"] == "text/calendar; charset=utf-8"
     return list(icalendar.Calendar.from_ical(answer.content).walk("VEVENT"))
 
 
 def test_an_event_has_the_id_of_its_engagement_and_leads_to_its_page(client: httpx.Client) -> None:
-    told = {each["id"]: each for each in client.get("/engagements.json", params={"limit": 1000}).json()}
+    told = {each["id"]: each for each in client.get("/engagements.json", params={"limit": 1000}).json()["entries"]}
     found = events(client)
     assert found
     for each in found:
@@ -35,7 +35,7 @@ def test_it_is_of_all_the_parties_asked_for_by_code_or_name(client: httpx.Client
 
 
 def test_the_latest_come_first_where_not_all_fit(client: httpx.Client) -> None:
-    latest = client.get("/engagements.json", params={"latest": "true", "limit": 20}).json()
+    latest = client.get("/engagements.json", params={"limit": 20}).json()["entries"]
     found = [str(each["UID"]).removesuffix("@communique") for each in events(client, limit=20)]
     assert 0 < len(found) <= 20
     assert found == [each["id"] for each in latest if each["id"] in found]

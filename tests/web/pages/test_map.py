@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from html import unescape
 
 import httpx
 import pytest
@@ -20,7 +21,7 @@ def test_the_map_its_table_and_its_twins_have_the_same_numbers(client: httpx.Cli
     assert page.count('class="place"') == len(found["lines"])
     assert all(f"<bdi>{escape(each['name'])}</bdi>" in page for each in found["lines"])
     assert found["placed"] == sum(each["engagements"] for each in found["lines"])
-    assert found["engagements"] == len(client.get("/engagements.json", params={"limit": 1000}).json())
+    assert found["engagements"] == client.get("/engagements.json").json()["total"]
 
 
 def test_what_is_not_on_the_map_is_said(client: httpx.Client) -> None:
@@ -45,3 +46,14 @@ def test_it_is_restricted_by_its_address(client: httpx.Client, asked: dict[str, 
 def test_a_form_sent_with_nothing_in_it_restricts_nothing(client: httpx.Client) -> None:
     asked = {"party": "", "kind": "", "status": "", "since": "", "until": ""}
     assert client.get("/map.json", params=asked).json() == client.get("/map.json").json()
+
+
+def test_each_number_leads_to_the_engagements_it_counts(client: httpx.Client) -> None:
+    asked = {"since": "2022", "status": "held"}
+    page = client.get("/map", params=asked).text
+    counted = re.findall(r'class="number"><a href="/engagements\?([^"]+)">(\d+)</a>', page)
+    assert len(counted) > 3
+    for query, number in counted:
+        assert "since=2022" in query
+        found = client.get(f"/engagements.json?{unescape(query)}").json()
+        assert found["total"] == int(number), query

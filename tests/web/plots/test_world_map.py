@@ -24,17 +24,21 @@ def place(name: str, east: float, north: float, engagements: int, *, country: st
 
 
 def drawn(*places: PlaceLine) -> ElementTree.Element:
-    return ElementTree.fromstring(world_map(places))
+    return ElementTree.fromstring(world_map(places, lambda each: f"/at/{each.name}"))
 
 
 def test_a_circle_is_where_its_city_is_and_its_area_is_by_how_many() -> None:
-    found = drawn(place("Lima", -77, -12, 64), place("Baku", 50, 40, 16)).findall("circle")
+    found = drawn(place("Lima", -77, -12, 64), place("Baku", 50, 40, 16)).findall("a/circle")
     areas = [pi * float(each.attrib["r"]) ** 2 for each in found]
     assert areas[0] / areas[1] == pytest.approx(4, rel=0.01)
     assert [(float(each.attrib["cx"]), float(each.attrib["cy"])) for each in found] == [
         pytest.approx(on_map(-77, -12), abs=0.6),
         pytest.approx(on_map(50, 40), abs=0.6),
     ]
+
+
+def test_a_circle_leads_to_what_was_there() -> None:
+    assert [each.attrib["href"] for each in drawn(place("Lima", -77, -12, 2)).findall("a")] == ["/at/Lima"]
 
 
 def test_what_is_pointed_at_is_told_with_its_country() -> None:
@@ -54,17 +58,16 @@ def test_labels_leave_each_other_room() -> None:
 
 def test_no_more_circles_than_can_be_told_apart() -> None:
     many = [place(f"P{nth}", nth % 300 - 150, nth % 100 - 50, 1) for nth in range(CIRCLES + 20)]
-    assert len(drawn(*many).findall("circle")) == CIRCLES
+    assert len(drawn(*many).findall("a/circle")) == CIRCLES
 
 
 def test_a_name_is_only_a_name() -> None:
     hostile = "</title><script>alert(1)</script>"
-    assert "<script" not in world_map([place(hostile, 0, 0, 1)])
+    assert "<script" not in world_map([place(hostile, 0, 0, 1)], str)
     assert hostile in [each.text for each in drawn(place(hostile, 0, 0, 1)).findall("text")]
 
 
 def test_of_no_place_there_is_the_world() -> None:
     found = drawn()
     assert len(found.findall("path")) == 2
-    assert found.attrib["role"] == "img"
     assert found.findtext("desc") == "none"

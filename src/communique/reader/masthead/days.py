@@ -81,7 +81,8 @@ def _pattern() -> re.Pattern[str]:
     number, year = r"\d{1,2}", r"[12]\d{3}"
     return re.compile(
         rf"(?<![\w/])(?<!\d[-–])(?:{weekday}\b\.?[,،]?[ ]+)?(?>"
-        rf"(?P<d1>{number})(?:[snrt][tdh])?(?:[ ]of)?(?:[ -]{{1,2}}|/)(?P<m1>{month})\b\.?(?:(?:[ ,-]{{1,2}}|/)(?P<y1>{year})\b)?"
+        rf"(?P<d1>{number})(?:[snrt][tdh])?(?:[ ]of)?(?:[ -]{{1,2}}|/)(?P<m1>{month})\b\.?"
+        rf"(?:(?:[ ,-]{{1,2}}|/)(?P<y1>{year})\b)?"
         rf"|(?P<m2>{month})\b[.,]?[ ]{{1,2}}(?P<d2>{number})(?:[snrt][tdh])?\b(?!:\d)"
         rf"(?:(?:,?[ ]|/)(?P<y2>{year})\b)?"
         rf"|(?P<d3>{number})(?P<sign>[./-])(?P<m3>{number})(?P=sign)(?P<y3>{year})\b"

@@ -7,6 +7,8 @@ from typing import Any
 from sqlalchemy import Connection
 
 from communique.record.deciding import acts, at_once
+from communique.record.deciding import missing as empty
+from communique.record.deciding import moving as moved
 from communique.record.deciding import waiting as found
 from communique.record.deciding.choosing import Cite
 from communique.record.entries import Decided
@@ -58,7 +60,7 @@ class Overruling:
         """Decide alike on much of what waits, in one group that one `undo` takes back.
 
         `accept`, `reject` or `unsure` of values (`doubts`), `same`, `different` or `unsure` of pairs (`alike`); what
-        cannot be decided so is left out, and said. Raises RecordError where there are more than 500.
+        cannot be decided so is left out, and said. Raises RecordError where there are more than 250.
         """
         with self._writing() as connection:
             return at_once.decide_all(connection, verdict, what, why=why, by=by)
@@ -86,10 +88,20 @@ class Overruling:
         with self._asking() as connection:
             return found.waiting(connection)
 
-    def alike(self, kind: str, *, rule: str | None = None, limit: int = 50, skip: int = 0) -> tuple[found.Alike, ...]:
-        """What may be one (`kind`: engagement, person, body), is not, and nobody decided on; the most alike first."""
+    def alike(
+        self, kind: str, *, rule: str | None = None, limit: int = 50, skip: int = 0, unsure: bool = False
+    ) -> tuple[found.Alike, ...]:
+        """What may be one (`kind`: engagement, person, body), is not, and nobody decided on; the most alike first.
+
+        Or those of which whoever decided last was `unsure`.
+        """
         with self._asking() as connection:
-            return found.alike(connection, kind, rule=rule, limit=limit, skip=skip)
+            return found.alike(connection, kind, rule=rule, limit=limit, skip=skip, unsure=unsure)
+
+    def unsure(self, *, limit: int = 50, skip: int = 0) -> tuple[found.Doubt, ...]:
+        """The values of `limit` decisions by which somebody said last that they were unsure, the latest first."""
+        with self._asking() as connection:
+            return found.unsure(connection, limit=limit, skip=skip)
 
     def doubts(
         self,
@@ -107,7 +119,35 @@ class Overruling:
         with self._asking() as connection:
             return found.doubts(connection, below=below, rule=rule, outlet=outlet, party=party, before=before)
 
+    def missing(
+        self,
+        kind: str,
+        field: str,
+        *,
+        party: str | None = None,
+        limit: int = 50,
+        skip: int = 0,
+        unsure: bool = False,
+    ) -> tuple[empty.Missing, ...]:
+        """Engagements of a kind, of this `party`, without a field of `misses.FIELDS`, and nobody said it is empty.
+
+        The latest first; or those of which whoever decided last was `unsure`. `misses.known_misses` has the kinds and
+        fields that are worth a look.
+        """
+        with self._asking() as connection:
+            return empty.missing(connection, kind, field, party=party, limit=limit, skip=skip, unsure=unsure)
+
     def beside(self, left: str, right: str) -> dict[str, Any]:
         """Two engagements, people or bodies side by side, as they are kept with a decision on them."""
         with self._asking() as connection:
             return found.beside(connection, left, right)
+
+    def moving(self, left: str, right: str) -> moved.Moving:
+        """What would move if two engagements, people or bodies were one, or, where they are one, if they were two."""
+        with self._asking() as connection:
+            return moved.moving(connection, left, right)
+
+    def parts(self, id: str) -> tuple[moved.Part, ...]:  # noqa: A002
+        """What an engagement, person or body is joined of: accounts, or names that are told apart."""
+        with self._asking() as connection:
+            return moved.parts(connection, id)

@@ -3,10 +3,11 @@
 `coverage` says of an answer which reports, outlets and days it rests on; a number without that is no answer.
 """
 
+from communique.record.entries import Coverage
 from communique.record.questions.against import Against, against
 from communique.record.questions.compare import Comparison, compare
 from communique.record.questions.contact import By, Contact, Per, Period, contact
-from communique.record.questions.coverage import Coverage, Covered, Outlet, covered
+from communique.record.questions.coverage import Covered, Outlet, covered
 from communique.record.questions.documents import DocumentLine, Documents, documents
 from communique.record.questions.encounters import Encounter, encounters
 from communique.record.questions.holders import Holder, Holders, holders

@@ -8,7 +8,9 @@ from typing import Any, Literal, get_args
 from sqlalchemy import Connection, Select, func, select
 
 from communique.reading import Kind
-from communique.record.questions.coverage import Coverage, counting, of_reports, only_in_copies, telling_of
+from communique.record.entries import Coverage
+from communique.record.looking.reports import counting
+from communique.record.questions.coverage import of_reports, only_in_copies, telling_of
 from communique.record.store import schema
 from communique.record.store.finding import day_bounds
 from communique.resolve.levels import LEVELS

@@ -6,24 +6,41 @@ without a day may be later than any day, so that nothing of it counts.
 
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Row, Select, func, select, tuple_
 
-from communique.record.entries import Engagement, ReportLine, Statement
+from communique.record.entries import Coverage, Engagement, ReportLine, Statement, Told
+from communique.record.listed import Listed
 from communique.record.looking import engagements, reports, statements
-from communique.record.looking.listing import Listed
 from communique.record.looking.merging import together
+from communique.record.looking.reports import counting
 from communique.record.questions.contact import Contact, contact
-from communique.record.questions.coverage import Coverage, counting, of_reports, only_in_copies, telling_of
+from communique.record.questions.coverage import of_reports, only_in_copies, telling_of
 from communique.record.rulings.ruling import values_decided
 from communique.record.store import schema
-from communique.record.store.told import chunks
+from communique.record.store.told import chunks, row_told
 from communique.resolve import bounds
 
 ENGAGEMENTS, SIDES, ACCOUNTS = schema.engagements.c, schema.sides.c, schema.accounts.c
-REPORTS, STATEMENTS = schema.reports.c, schema.statements.c
+REPORTS, STATEMENTS, POSTINGS, FORMS = (
+    schema.reports.c,
+    schema.statements.c,
+    schema.postings.c,
+    schema.person_forms.c,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastTold:
+    """Somebody whom a report of `day` gives an office of that level, and no later one does."""
+
+    person: str
+    name: str
+    level: str
+    office: Told[str]
+    day: str
 
 
 class Hindsight:
@@ -67,6 +84,16 @@ class Hindsight:
             keys = [row.key for row in connection.execute(latest.limit(limit))]
             return Listed(entries=tuple(statements.of_keys(connection, keys)), total=total)
 
+    def holders_by(self, day: str, *, party: str, levels: Sequence[str], limit: int) -> list[LastTold]:
+        """Who was last told to hold which office of a party, level by level, `limit` of each, the last told first."""
+        with self._asking() as connection:
+            asked = _offices(party, levels).where(POSTINGS.day <= day)
+            grouped = asked.group_by(POSTINGS.level, POSTINGS.person, POSTINGS.folded)
+            rows = sorted(connection.execute(grouped).all(), key=lambda row: (row.person, row.folded))
+            rows.sort(key=lambda row: row.day, reverse=True)
+            chosen = [each for level in levels for each in [row for row in rows if row.level == level][:limit]]
+            return list(_last_told(connection, party, chosen))
+
     def coverage_by(self, day: str) -> Coverage:
         """Which reports the record has of that day or before."""
         with self._asking() as connection:
@@ -83,7 +110,7 @@ class Hindsight:
     def report_lines(self, ids: Collection[str]) -> dict[str, ReportLine]:
         """Lines of the reports of these ids, by id."""
         with self._asking() as connection:
-            found = (each for some in chunks(sorted(set(ids))) for each in reports.find(connection, ids=some))
+            found = (each for some in chunks(sorted(set(ids))) for each in reports.of_ids(connection, some))
             return {each.id: each for each in found}
 
 
@@ -105,6 +132,35 @@ def _as_told(connection: Connection, ids: Sequence[str], day: str) -> Iterator[E
             known = [each for each in told[id] if _by(each.tellings[0].day, day)]
             if known:
                 yield replace(together(known, decided), id=id)
+
+
+def _offices(party: str, levels: Sequence[str]) -> Select[Any]:
+    """The postings of a party's people at these levels, found by whose they are: there are fewer of those."""
+    forms = select(FORMS.id).join(schema.persons, schema.persons.c.id == FORMS.person)
+    return select(POSTINGS.level, POSTINGS.person, POSTINGS.folded, func.max(POSTINGS.day).label("day")).where(
+        POSTINGS.form.in_(forms.where(schema.persons.c.party == party)),
+        POSTINGS.party == party,
+        POSTINGS.level.in_(levels),
+    )
+
+
+def _last_told(connection: Connection, party: str, chosen: Sequence[Row[Any]]) -> Iterator[LastTold]:
+    """The words that tell each of these offices on its day: those of the first report by id."""
+    asked = (
+        select(schema.postings, REPORTS.id.label("report_id"), schema.persons.c.name)
+        .join_from(schema.postings, schema.reports, REPORTS.key == POSTINGS.report)
+        .join(schema.persons, schema.persons.c.id == POSTINGS.person)
+        .where(POSTINGS.party == party)
+        .order_by(REPORTS.id, POSTINGS.start)
+    )
+    told: dict[tuple[str, str, str], Row[Any]] = {}
+    for some in chunks((row.folded, row.person, row.day) for row in chosen):
+        places = tuple_(POSTINGS.folded, POSTINGS.person, POSTINGS.day)
+        for row in connection.execute(asked.where(places.in_(some))):
+            told.setdefault((row.folded, row.person, row.day), row)
+    for row in chosen:
+        at = told[row.folded, row.person, row.day]
+        yield LastTold(person=row.person, name=at.name, level=row.level, office=row_told(at, at.office), day=row.day)
 
 
 def _by(told: str | None, day: str) -> bool:

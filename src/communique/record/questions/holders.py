@@ -7,8 +7,8 @@ from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, case, func, select, tuple_
 
-from communique.record.entries import Told
-from communique.record.questions.coverage import Coverage, of_reports
+from communique.record.entries import Coverage, Told
+from communique.record.questions.coverage import of_reports
 from communique.record.store import schema
 from communique.record.store.finding import day_bounds, told_with
 from communique.record.store.told import chunks, row_told

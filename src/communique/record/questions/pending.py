@@ -8,8 +8,8 @@ from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, Connection, Row, case, func, select
 
-from communique.record.entries import Told
-from communique.record.questions.coverage import Coverage, of_reports, telling_of
+from communique.record.entries import Coverage, Told
+from communique.record.questions.coverage import of_reports, telling_of
 from communique.record.store import schema
 from communique.record.store.finding import day_bounds
 from communique.record.store.told import chunks, row_told

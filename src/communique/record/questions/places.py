@@ -7,8 +7,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
 
 from communique.lexicon.coordinates import Spot, spot
-from communique.record.questions.chosen import chosen
-from communique.record.questions.coverage import Coverage, of_reports, telling_of
+from communique.record.entries import Coverage
+from communique.record.filters import EngagementFilter
+from communique.record.looking.engagements import conditions
+from communique.record.questions.coverage import of_reports, telling_of
 from communique.record.store import schema
 
 ENGAGEMENTS, ACCOUNTS = schema.engagements.c, schema.accounts.c
@@ -75,7 +77,8 @@ def places(
     limit: int | None = None,
 ) -> Places:
     """The cities where engagements took place, and `limit` of the other places."""
-    asked = list(chosen(parties=parties, kind=kind, status=status, from_day=from_day, to_day=to_day))
+    restricted = EngagementFilter(parties=tuple(parties), kind=kind, status=status, from_day=from_day, to_day=to_day)
+    asked = list(conditions(connection, restricted))
     total = connection.execute(select(func.count()).select_from(schema.engagements).where(*asked)).scalar_one()
     found: dict[Spot, list[Row[Any]]] = {}
     unplaced, told = [], 0

@@ -6,9 +6,11 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, Select, func, select
 
-from communique.record.questions.chosen import chosen
+from communique.record.entries import Coverage
+from communique.record.filters import EngagementFilter
+from communique.record.looking.engagements import conditions
 from communique.record.questions.contact import HAPPENED
-from communique.record.questions.coverage import Coverage, of_reports, only_in_copies, telling_of
+from communique.record.questions.coverage import of_reports, only_in_copies, telling_of
 from communique.record.store import schema
 
 Among = Literal["parties", "people"]
@@ -69,8 +71,9 @@ def ties(
 
     The strongest ties, `limit` of them at most, and no more than `most` that are tied.
     """
+    restricted = EngagementFilter(parties=tuple(parties), kind=kind, from_day=from_day, to_day=to_day)
     asked = [
-        *chosen(parties=parties, kind=kind, from_day=from_day, to_day=to_day),
+        *conditions(connection, restricted),
         ENGAGEMENTS.status.in_(HAPPENED),
         ENGAGEMENTS.id.not_in(only_in_copies()),
     ]

@@ -188,6 +188,7 @@ accounts = _cited(
     Column("first", Words, nullable=False),
     Column("compared", Words, nullable=False),
     Index(None, "id", "engagement"),  # what an account is one of, without the rest of it
+    Index(None, "place", "engagement"),
     by_report=True,
 )
 

@@ -43,7 +43,7 @@ class Confined:
         memory than it may, or makes the parser fall over.
         """
         process = self._running()
-        return _extract(self._answer(process, _question(function, raw, options, many=False)))
+        return extract(self._answer(process, _question(function, raw, options, many=False)))
 
     def each(self, function: Callable[..., Iterator[Entry]], raw: bytes, **options: Any) -> Iterator[Entry]:
         """What `function(raw, **options)` gives one after the other, as `call`; each in the time of a whole file.
@@ -54,7 +54,7 @@ class Confined:
         try:
             answer = self._answer(process, _question(function, raw, options, many=True))
             while answer is not None:
-                yield _entry(answer)
+                yield entry(answer)
                 answer = self._answer(process, b"")
         except BaseException:
             _end(process)
@@ -138,12 +138,14 @@ def _without_answer(seconds: float | None) -> Refused:
     return Refused(f"takes longer than {seconds:g} seconds to read", "save it as text, or cut it into its reports")
 
 
-def _extract(answer: dict[str, Any] | None) -> Extract:
+def extract(answer: dict[str, Any] | None) -> Extract:
+    """The Extract that an answer is; raises Refused where it is none."""
     told = _unrefused(answer)
     return Extract(**{**told, "notes": tuple((what, mend) for what, mend in told["notes"])})
 
 
-def _entry(answer: dict[str, Any]) -> Entry:
+def entry(answer: dict[str, Any]) -> Entry:
+    """The Entry that an answer is; raises Refused where it is none."""
     told = _unrefused(answer)
     return Entry(**{**told, "wrong": tuple(told["wrong"]) if told["wrong"] else None})
 

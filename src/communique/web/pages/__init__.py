@@ -12,14 +12,18 @@ pages = Pages()
 
 MODULES = (
     "bodies",
+    "briefs",
     "calendar",
+    "coverage",
     "deciding",
     "engagements",
     "map",
     "matters",
     "network",
     "parties",
+    "pending",
     "people",
+    "postings",
     "reports",
     "review",
     "search",

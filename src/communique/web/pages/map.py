@@ -3,12 +3,15 @@
 from typing import get_args
 
 from communique.reading import Kind, Status
-from communique.record.questions import Places
+from communique.record.questions import PlaceLine, Places
+from communique.web import links
 from communique.web.page import Page, Table
 from communique.web.pages import pages
 from communique.web.pages.asked import SHOWN, AnyKind, AnyStatus, Day, Limit, Parties, codes
 from communique.web.plots.world_map import CIRCLES, name, world_map
 from communique.web.view import Viewing
+
+NAMES = 20  # of a city, in the address of the list of what was there; more would be too long for some programs
 
 
 @pages.add("/map", "map.html", Places, table=True)
@@ -39,11 +42,16 @@ def places(
         for each in found.lines
     ]
     asked = {"party": party, "kind": kind, "status": status, "since": since, "until": until}
+
+    def there(place: PlaceLine) -> str:
+        return links.listed("engagements", **asked, place=place.told[:NAMES])
+
     shown = {
         "asked": asked,
         "kinds": get_args(Kind),
         "statuses": get_args(Status),
-        "plot": world_map(found.lines),
+        "plot": world_map(found.lines, there),
+        "there": there,
         "circles": CIRCLES,
         "limit": limit,
         "name": name,

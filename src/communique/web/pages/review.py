@@ -11,7 +11,8 @@ from typing import Annotated, Any, Literal
 from fastapi import Depends, Query
 
 from communique.record.deciding.waiting import UNLIKELY, Alike, Doubt, Doubts, Waiting
-from communique.record.entries import Decided, Engagement, EngagementFilter
+from communique.record.entries import Decided, Engagement
+from communique.record.filters import EngagementFilter
 from communique.web.page import Page
 from communique.web.pages import pages
 from communique.web.templating import legible

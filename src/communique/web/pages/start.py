@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from communique.record.deciding.waiting import Waiting
-from communique.record.entries import Counts, Engagement, EngagementFilter
+from communique.record.entries import Counts, Engagement
+from communique.record.filters import EngagementFilter
 from communique.record.questions import Covered, Pending
 from communique.web.page import Page
 from communique.web.pages import pages

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from communique.web.plots.labels import HEIGHT as LINE
 from communique.web.plots.labels import Box, length
-from communique.web.plots.svg import drawing, element
+from communique.web.plots.svg import drawing, element, link
 from communique.wording import words
 
 if TYPE_CHECKING:
@@ -77,6 +77,7 @@ def network(nodes: Sequence[Node], edges: Sequence[Edge], *, title: str) -> Mark
         told,
         *(_line(each, by_id, at, most) for each in reversed(edges)),  # the strongest on top
         *(_circle(each, at[each.id]) for each in nodes),
+        role="group",
         class_="network",
     )
 
@@ -135,7 +136,7 @@ def _sprung(nodes: Sequence[Node], edges: Sequence[Edge]) -> "ndarray":
     import networkx
     import numpy as np
 
-    graph = networkx.Graph()
+    graph: networkx.Graph[str] = networkx.Graph()
     graph.add_nodes_from(each.id for each in nodes)
     graph.add_weighted_edges_from((each.one, each.other, log1p(each.often)) for each in edges)
     found = networkx.spring_layout(graph, seed=SEED, iterations=STEPS, k=2.2 / sqrt(len(nodes)))
@@ -149,7 +150,7 @@ def _spread(middles: "ndarray") -> "ndarray":
     reach = np.ptp(middles, axis=0)
     placed = (middles - middles.min(axis=0)) / np.where(reach > 0, reach, 1)
     ranks = middles.argsort(axis=0, kind="stable").argsort(axis=0) / max(len(middles) - 1, 1)
-    return (placed + ranks) / 2
+    return np.asarray((placed + ranks) / 2)
 
 
 def _apart(middles: "ndarray", halves: "ndarray", size: "ndarray") -> "ndarray":
@@ -185,7 +186,7 @@ def _line(edge: Edge, by_id: Mapping[str, Node], at: Mapping[str, Placed], most:
         class_="tie",
         stroke_width=max(THINNEST, THICKEST * sqrt(edge.often / most)),
     )
-    return _link(edge.link, drawn) if edge.link else drawn
+    return link(edge.link, drawn) if edge.link else drawn
 
 
 def _circle(node: Node, at: Placed) -> Element:
@@ -194,13 +195,8 @@ def _circle(node: Node, at: Placed) -> Element:
         "circle", element("title", text=told), cx=at.x, cy=at.y, r=at.radius, class_="own" if node.own else "node"
     )
     if at.label is None:
-        return _link(node.link, drawn)
+        return link(node.link, drawn)
     name = element(
         "text", text=label(node.name), x=at.x, y=at.label.bottom - LETTERS * (LINE - 0.9), text_anchor="middle"
     )
-    return _link(node.link, drawn, name)
-
-
-def _link(to: str, *children: Element) -> Element:
-    """A link for who points; whoever goes by key or by ear has the same in the table, so it is no stop of Tab."""
-    return element("a", *children, href=to, tabindex="-1")
+    return link(node.link, drawn, name)

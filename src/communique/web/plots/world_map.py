@@ -1,6 +1,6 @@
 """The map: the world in outline, and a circle where engagements took place, its area as large as they are many."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from math import sqrt
 from xml.etree.ElementTree import Element
 
@@ -9,7 +9,7 @@ from markupsafe import Markup
 from communique.record.questions import PlaceLine
 from communique.web.plots.labels import Box, beside
 from communique.web.plots.projection import HEIGHT, WIDTH, on_map
-from communique.web.plots.svg import drawing, element
+from communique.web.plots.svg import drawing, element, link
 from communique.web.plots.world import outline
 from communique.wording import parties, words
 
@@ -20,8 +20,8 @@ HIDING = 6.0  # a circle of a larger radius would make a label hard to read
 LETTERS = 11.0  # height of a label
 
 
-def world_map(places: Sequence[PlaceLine]) -> Markup:
-    """The first `CIRCLES` of these places, which are given by how many engagements they have, most first."""
+def world_map(places: Sequence[PlaceLine], to: Callable[[PlaceLine], str]) -> Markup:
+    """The first `CIRCLES` of these places, by how many engagements they have, most first, and where each leads `to`."""
     shown = places[:CIRCLES]
     most = max((each.engagements for each in shown), default=1)
     drawn = outline()
@@ -34,8 +34,9 @@ def world_map(places: Sequence[PlaceLine]) -> Markup:
         told,
         element("path", class_="land", d=drawn.land),
         element("path", class_="border", d=drawn.borders),
-        *(_circle(*mark) for mark in marks),
+        *(link(to(mark[0]), _circle(*mark)) for mark in marks),
         *_labels(marks),
+        role="group",
         class_="map",
     )
 

@@ -48,7 +48,7 @@ def add_company(page: Page, who: Who, drafts: list[Draft]) -> None:
         for number in range(draft.sentence, last + 1):
             if number > draft.sentence and _turns(page, drafts, draft, number):
                 break
-            if number > draft.sentence and (_is_over(page, number) if _to_come(draft) else _is_ahead(page, number)):
+            if number > draft.sentence and (_is_over(page, number) if _to_come(draft) else is_ahead(page, number)):
                 continue
             reached.add(number)
             _add(page, who, draft, number)
@@ -69,9 +69,14 @@ def _is_over(page: Page, number: int) -> bool:
     return any(token.tag_ == "VBD" for token in (root, *root.lefts) if token.pos_ in ("VERB", "AUX"))
 
 
-def _is_ahead(page: Page, number: int) -> bool:
+def is_ahead(page: Page, number: int) -> bool:
     """Whether a sentence tells of what is to come."""
     return any(token.lower_ in ("will", "shall") for token in page.sentences[number].root.lefts)
+
+
+def company_before(page: Page, number: int, offset: int) -> bool:
+    """Whether words of company stand before an offset in its sentence: `also present were X and | Y`."""
+    return _present().search(page.marks.text, page.sentences[number].start_char, offset) is not None
 
 
 def _tells_company(page: Page, number: int) -> bool:

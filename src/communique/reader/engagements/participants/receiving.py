@@ -39,7 +39,9 @@ def signs_of(page: Page, drafts: Sequence[Draft], told: Sequence[Sequence[Role]]
         parts = []
         for place, (part, role) in enumerate(zip(draft.parts, roles, strict=True)):
             others = [
-                (other, theirs) for other, theirs in zip(draft.parts, roles, strict=True) if other.party_key != part.party_key
+                (other, theirs)
+                for other, theirs in zip(draft.parts, roles, strict=True)
+                if other.party_key != part.party_key
             ]
             signs = _of_part(page, draft, part, soil)
             signs += [f"told={role}", f"place={up_to(place, 3)}"]

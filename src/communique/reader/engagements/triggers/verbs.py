@@ -60,10 +60,11 @@ def _trigger(verb: "Token", row: VerbRow, last: "Token") -> Trigger:
     ):
         kind = "session"
     start = verb_start(verb)
-    founding = last == verb and kind == "signing" and verb.tag_ == "VBN" and start == verb.idx
     return Trigger(
         start,
-        with_which(verb, kind) if founding else last.idx + len(last),
+        with_which(verb, kind)
+        if kind == "signing" and last == verb and _is_recalled(verb, row)
+        else last.idx + len(last),
         verb,
         kind,
         "verb",
@@ -75,6 +76,14 @@ def _trigger(verb: "Token", row: VerbRow, last: "Token") -> Trigger:
         ahead=row.ahead,
         phase=row.phase,
     )
+
+
+def _is_recalled(verb: "Token", row: VerbRow) -> bool:
+    """Whether a participle tells of what was signed, without who did: `the accord concluded in 1999`."""
+    if verb_start(verb) != verb.idx or verb.tag_ not in ("VBN", "VBD") or _transitive(verb):
+        return False
+    turned_round = row.words[1:2] == ("~",)  # the document is before the verb, whatever the parser takes it for
+    return turned_round or not any(child.dep_ in clause.SUBJECTS for child in verb.children)
 
 
 def verb_start(verb: "Token") -> int:

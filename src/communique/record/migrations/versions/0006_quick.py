@@ -15,13 +15,13 @@ down_revision = "0005"
 branch_labels = None
 depends_on = None
 
-DROPPED = {
+DROPPED: dict[str, tuple[tuple[str, ...], ...]] = {
     "reports": (("day",), ("publisher", "day")),
     "names": (("folded",),),
     "body_names": (("folded",),),
 }
 
-MADE = {
+MADE: dict[str, tuple[tuple[str, ...], ...]] = {
     "reports": (("day", "id"), ("publisher", "day", "language")),
     "engagements": (("last_day",),),
     "accounts": (("id", "engagement"),),

@@ -1,0 +1,65 @@
+"""Engagements without a field that rules are known to miss in their kind, and of which nobody said that it is empty."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, select
+
+from communique.errors import RecordError
+from communique.record.deciding.misses import FIELDS
+from communique.record.store import schema
+
+ACCOUNTS, ENGAGEMENTS, RULINGS = schema.accounts.c, schema.engagements.c, schema.rulings.c
+SIDES, SPANS, RAISED = schema.sides.c, schema.spans.c, schema.raised.c
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missing:
+    """An engagement (`of`) of a kind whose `field` no account tells, as far as was read."""
+
+    of: str
+    kind: str
+    field: str
+    day: str | None
+    parties: tuple[str, ...]
+
+
+def missing(
+    connection: Connection, kind: str, field: str, *, party: str | None, limit: int, skip: int, unsure: bool
+) -> tuple[Missing, ...]:
+    """Those of a kind without a field, the latest first; or those of which somebody said last that they were unsure."""
+    if field not in FIELDS:
+        raise RecordError(f"{field!r} is no field whose misses are counted; there are {', '.join(FIELDS)}")
+    said = (
+        select(RULINGS.verdict)
+        .join(schema.accounts, ACCOUNTS.id == RULINGS.left)
+        .where(ACCOUNTS.engagement == ENGAGEMENTS.id, RULINGS.field == field, RULINGS.verdict.in_(("accept", "unsure")))
+        .order_by(RULINGS.decision.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    asked = (
+        select(ENGAGEMENTS.id, ENGAGEMENTS.first_day, ENGAGEMENTS.parties)
+        .where(ENGAGEMENTS.kind == kind, _empty(field), said == "unsure" if unsure else said.is_(None))
+        .order_by(ENGAGEMENTS.first_day.desc(), ENGAGEMENTS.id)
+    )
+    if party:
+        asked = asked.where(ENGAGEMENTS.id.in_(select(SIDES.engagement).where(SIDES.party == party)))
+    rows = connection.execute(asked.limit(limit).offset(skip))
+    return tuple(
+        Missing(of=id, kind=kind, field=field, day=day, parties=tuple(parties.split()))
+        for id, day, parties in rows  # noqa: A001
+    )
+
+
+def _empty(field: str) -> ColumnElement[bool]:
+    """That no account of an engagement tells a field."""
+    column: Any = ENGAGEMENTS.get(field)
+    if column is not None:
+        return column.is_(None)  # type: ignore[no-any-return]
+    if field == "topic":
+        return ~select(RAISED.engagement).where(RAISED.engagement == ENGAGEMENTS.id).exists()
+    told = select(ACCOUNTS.id).where(ACCOUNTS.engagement == ENGAGEMENTS.id)
+    if field == "place":
+        return ~told.where(ACCOUNTS.place.is_not(None)).exists()
+    return ~told.join(schema.spans, (SPANS.account == ACCOUNTS.id) & (SPANS.part == field)).exists()
