@@ -83,5 +83,3 @@ def _is_met_apart(draft: Draft, figure: Figure, drafts: Sequence[Draft]) -> bool
         return False
     same = [other for other in drafts if other is not draft and other.trigger_span == draft.trigger_span]
     return any(figure in other.figures for other in same)
-
-
