@@ -26,7 +26,7 @@ _FAMILIES = {
     "engagements.talk.*": "talk between several that tells of their meeting: `X and Y reviewed Z` (table talk_verbs)",
     "engagements.verb.*": "a verb of meeting with what its row asks for (table event_verbs)",
     "engagements.visitor": "a guest called so: `the visiting minister`",
-    "groups.*": "those who take part unnamed, and ships (tables group_nouns, ship_prefixes)",
+    "groups.*": "those who take part unnamed, and ships (tables group_nouns, ship_nouns, ship_prefixes)",
     "history.*": "a value of a row of the Office of the Historian's lists, from the field or sentence the id names",
     "lexicon.*": "a name the lexicon knows",
     "links.*": "how one encounter stands to another, by the words or the setting the id names",
