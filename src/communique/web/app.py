@@ -65,6 +65,13 @@ def make_app(settings: Settings) -> FastAPI:
     return app
 
 
+def check(settings: Settings) -> None:
+    """Whether the pages could be made; raises what `make_app` does."""
+    Record(settings.record, read_only=True).close()
+    if accounts := accounts_of(settings):
+        accounts.close()
+
+
 def accounts_of(settings: Settings) -> Accounts | None:
     """The accounts beside the record; None where there are none, which is refused where it would be public."""
     path = path_beside(settings.record)

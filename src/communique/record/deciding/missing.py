@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, select
 from communique.errors import RecordError
 from communique.record.deciding.misses import FIELDS
 from communique.record.store import schema
+from communique.record.store.parties import parties_of
 
 ACCOUNTS, ENGAGEMENTS, RULINGS = schema.accounts.c, schema.engagements.c, schema.rulings.c
 SIDES, SPANS, RAISED = schema.sides.c, schema.spans.c, schema.raised.c
@@ -39,16 +40,16 @@ def missing(
         .scalar_subquery()
     )
     asked = (
-        select(ENGAGEMENTS.id, ENGAGEMENTS.first_day, ENGAGEMENTS.parties)
+        select(ENGAGEMENTS.id, ENGAGEMENTS.first_day)
         .where(ENGAGEMENTS.kind == kind, _empty(field), said == "unsure" if unsure else said.is_(None))
         .order_by(ENGAGEMENTS.first_day.desc(), ENGAGEMENTS.id)
     )
     if party:
         asked = asked.where(ENGAGEMENTS.id.in_(select(SIDES.engagement).where(SIDES.party == party)))
-    rows = connection.execute(asked.limit(limit).offset(skip))
+    days: dict[str, str | None] = dict(connection.execute(asked.limit(limit).offset(skip)).all())
+    parties = parties_of(connection, days)
     return tuple(
-        Missing(of=id, kind=kind, field=field, day=day, parties=tuple(parties.split()))
-        for id, day, parties in rows  # noqa: A001
+        Missing(of=each, kind=kind, field=field, day=day, parties=parties.get(each, ())) for each, day in days.items()
     )
 
 
