@@ -1,9 +1,8 @@
 """Instruments, a page at a time."""
 
-from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import Select, func, select
 
 from communique.record.filters import DocumentFilter
 from communique.record.listing.facets import Conditions, Counting
@@ -16,8 +15,17 @@ DOCUMENTS, ENGAGEMENTS, SIDES = schema.documents.c, schema.engagements.c, schema
 YEAR: Any = func.substr(ENGAGEMENTS.first_day, 1, 4)
 
 
-def _by(value: ColumnElement[Any]) -> Callable[[Conditions], Select[Any]]:
-    return lambda under: of_encounters(select(value, func.count())).where(*under).group_by(value)
+def _instruments(asked: Select[Any], under: Conditions) -> Select[Any]:
+    """What is asked of instruments alone, where nothing restricts their encounters."""
+    return of_encounters(asked).where(*under) if under else asked.select_from(schema.documents)
+
+
+def _statuses(under: Conditions) -> Select[Any]:
+    return _instruments(select(DOCUMENTS.status, func.count()), under).group_by(DOCUMENTS.status)
+
+
+def _years(under: Conditions) -> Select[Any]:
+    return of_encounters(select(YEAR, func.count())).where(*under).group_by(YEAR)
 
 
 def _parties(under: Conditions) -> Select[Any]:
@@ -31,11 +39,11 @@ def _parties(under: Conditions) -> Select[Any]:
 LIST: ListKind[DocumentFilter, DocumentLine] = ListKind(
     conditions=lambda _, asked: conditions(asked),
     find=lambda connection, asked: lines(connection, asked, conditions(asked)),
-    total=lambda under: of_encounters(select(func.count())).where(*under),
+    total=lambda under: _instruments(select(func.count()), under),
     countings=(
-        Counting(name="status", under=_by(DOCUMENTS.status), few=True),
+        Counting(name="status", under=_statuses, few=True),
         Counting(name="parties", under=_parties),
-        Counting(name="year", under=_by(YEAR), few=True),
+        Counting(name="year", under=_years, few=True),
     ),
     rests_on=lambda connection, asked: of_reports(connection, telling_of(asked.parties)),
 )
