@@ -54,13 +54,15 @@ def sides(cite: Cite, *more: str) -> tuple[Participant, ...]:
 
 
 def met(cite: Cite, **more: Any) -> Account:
-    given = {
+    given: dict[str, Any] = {
+        "id": "E1",
         "kind": cite("met", "meeting"),
         "status": cite("met", "held"),
         "trigger": cite("met"),
+        "start": cite("January 2020", "2020-01"),
         "participants": sides(cite),
     }
-    return Account(**({"id": "E1", "start": cite("January 2020", "2020-01")} | given | more))
+    return Account(**given | more)
 
 
 def section(said: Dossier, title: str) -> Any:

@@ -36,7 +36,7 @@ def dossier(record: Record, between: tuple[str, str], *, on: str) -> Dossier:
     if covered is None:
         raise ExportError(f"{on!r} is no day; write 2017, 2017-10 or 2017-10-24")
     found = known(record, (one, other), covered[1])
-    citing = Citing(record)
+    citing = Citing(record, found.reports)
     for room in ROOMS:
         made = _told(found, citing.quoting(room.passage), room)
         if fits(made):

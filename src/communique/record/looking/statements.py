@@ -80,17 +80,15 @@ def _filled(
     connection: Connection, under: Iterable[ColumnElement[bool]], limit: int | None = None, *, after: int = 0
 ) -> Iterator[Statement]:
     told_in = schema.reports.c
-    by_day = (told_in.day.nulls_last(), told_in.id)
     under = list(under)
-    if limit is not None and not under:  # each of the first reports that say anything says something
-        says = select(STATEMENTS.key).where(STATEMENTS.report == told_in.key).correlate(schema.reports).exists()
-        under.append(STATEMENTS.report.in_(select(told_in.key).where(says).order_by(*by_day).limit(after + limit)))
+    # Of all statements the first are those of the first reports: joined by an expression, SQLite begins with these.
+    here = told_in.key == STATEMENTS.report if under else told_in.key + 0 == STATEMENTS.report
     asked: Select[Any] = (
         select(STATEMENTS.id, STATEMENTS.report, STATEMENTS.nth, FORMS.person, STATEMENTS.party)
-        .join(schema.reports)
+        .join(schema.reports, here)
         .outerjoin(schema.person_forms)
         .where(*under)
-        .order_by(*by_day, STATEMENTS.nth)
+        .order_by(told_in.day.nulls_last(), told_in.id, STATEMENTS.nth)
     )
     for rows in chunks(connection.execute(asked.limit(limit).offset(after)).all()):
         told_by = sources(connection, (row.report for row in rows))

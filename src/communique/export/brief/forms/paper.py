@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from communique.export.brief.dossier import Dossier, Line, Passage, Plot, Point, Section, Source
 from communique.export.brief.drawing.layout import HEIGHT, SHADES, SIZE, Box, Dot, layout
 from communique.export.brief.fitting import ADDRESS, LEADING, SMALL
+from communique.export.brief.fonts import fonts
 from communique.export.brief.forms import wording
-from communique.export.brief.forms.fonts import fonts
 from communique.export.extras import needed_for
 
 if TYPE_CHECKING:
@@ -207,6 +207,7 @@ class _Sheet:
         self._keep(28 + below)
         self.pdf.ln(9)
         self._style(11, "B", ACCENT)
+        self.pdf.start_section(title)
         self._block(title, 14)
         self.pdf.set_draw_color(*RULE)
         self.pdf.set_line_width(0.6)
