@@ -29,7 +29,7 @@ SEEN_AT_LEAST = 8  # paragraphs a feature has to be in
 LEAST_WEIGHT = 0.05
 STRENGTH = 1.0  # of the regression: the inverse of its penalty
 RELEASES = 4_804  # all of the corpus
-HEADER = "# Weights of words by which a paragraph may tell of an encounter; written by `python -m bench gate`, never by hand."
+HEADER = "# Weights of words by which a paragraph may tell of an encounter, by `python -m bench gate`."
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Sheet:
 
 
 def train_gate(releases: int = RELEASES) -> str:
-    """Train the gate and write it into the package; tell what it closes of reports it has not seen, and what it misses."""
+    """Train the gate and write it into the package; tell what it closes, and misses, of reports it has not seen."""
     sheets = [*_releases(releases)]
     for name in (*WRITTEN_ON, OWN_ASIDE):
         sheets += _gold(name)
@@ -71,8 +71,8 @@ def _told(sheets: Sequence[Sheet], scores: Sequence[Sequence[float]]) -> Iterato
             encounters = sum(sheet.engaged for sheet, _ in own)
             idle = [sheet for sheet, _ in own if not sheet.telling]
             yield (
-                f"{source}, pages below {least}: {len(shut)} of {len(own)} closed, {sum(not s.telling for s in shut)} of the "
-                f"{len(idle)} that tell nothing; {sum(s.engaged for s in shut)} of {encounters} encounters missed\n"
+                f"{source}, pages below {least}: {len(shut)} of {len(own)} closed, "
+                f"{sum(not s.telling for s in shut)} of the {len(idle)} that tell nothing; {sum(s.engaged for s in shut)} of {encounters} encounters missed\n"
             )
 
 
@@ -116,7 +116,7 @@ def _sheet(source: str, report: Report, engaged: int, telling: Collection[int]) 
 def _weights(sheets: Sequence[Sheet]) -> dict[str, float]:
     """The weights of a logistic regression."""
     kept = _common(sheets)
-    rows = ({each: 1 for each in paragraph & kept} for sheet in sheets for paragraph in sheet.features)
+    rows = (dict.fromkeys(paragraph & kept, 1) for sheet in sheets for paragraph in sheet.features)
     vectors = DictVectorizer(dtype=np.float32)
     fitted = LogisticRegression(C=STRENGTH, solver="liblinear", max_iter=300, random_state=0)
     matrix = vectors.fit_transform(rows)
@@ -128,7 +128,7 @@ def _weights(sheets: Sequence[Sheet]) -> dict[str, float]:
 
 
 def _common(sheets: Sequence[Sheet]) -> set[str]:
-    """The features often seen: what the lexicon knows, and words that are written in lower case, so that none is a name."""
+    """The features often seen: what the lexicon knows, and words written in lower case, so that none is a name."""
     seen = Counter(feature for sheet in sheets for each in sheet.features for feature in each)
     written: Counter[str] = Counter()
     for sheet in sheets:
