@@ -94,6 +94,7 @@ def furnish(page: Page, who: Who, sittings: list[Sitting], drafts: list[Draft]) 
     for draft in drafts:
         from_dateline(page, draft)
     inherit(page, drafts)
+    lend_signatories(page, drafts)
 
 
 def _is_programme(page: Page, draft: Draft) -> bool:

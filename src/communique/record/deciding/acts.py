@@ -84,13 +84,13 @@ def history(connection: Connection, id: str | None = None) -> list[Decided]:  # 
         wanted = _with_undos(made, _about(connection, made, id))
         made = {seq: each for seq, each in made.items() if each.id in wanted}
     unfit = ruling.unfit(connection)
-    return [_entry(each, taken_back(each, undone), fits=seq not in unfit) for seq, each in made.items()]
+    return [entry(each, taken_back(each, undone), fits=seq not in unfit) for seq, each in made.items()]
 
 
 def unfit(connection: Connection) -> list[Decided]:
     """The decisions that stand and whose words stand for nothing in a current reading, or for another value."""
     seqs = ruling.unfit(connection)
-    return [_entry(each, None, fits=False) for each in deciding.decisions(connection, seqs).values()]
+    return [entry(each, None, fits=False) for each in deciding.decisions(connection, seqs).values()]
 
 
 def _names_a_field(what: Sequence[str]) -> bool:
@@ -172,7 +172,7 @@ def add(connection: Connection, decisions: Sequence[Decision]) -> list[Decided]:
             rejoin(connection, KINDS[name], nodes)
     undone = undone_by(list(deciding.undos(connection).values()))
     unfit = ruling.unfit(connection, seqs.values())
-    return [_entry(each, taken_back(each, undone), fits=seqs[each.id] not in unfit) for each in made]
+    return [entry(each, taken_back(each, undone), fits=seqs[each.id] not in unfit) for each in made]
 
 
 def _chain(connection: Connection, made: Decision) -> dict[int, Decision]:
@@ -221,7 +221,8 @@ def _with_undos(made: dict[int, Decision], ids: set[str]) -> set[str]:
     return found
 
 
-def _entry(made: Decision, undone: str | None, *, fits: bool) -> Decided:
+def entry(made: Decision, undone: str | None, *, fits: bool) -> Decided:
+    """A decision as the record answers with it: what took it back, and whether it fits."""
     return Decided(
         id=made.id,
         verdict=made.verdict,

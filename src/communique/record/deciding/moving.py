@@ -8,9 +8,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from communique.record.deciding import sides
+from communique.record.entries import Told
 from communique.record.looking import engagements
 from communique.record.store import schema
 from communique.record.store.kinds import ACCOUNT, PERSON, Kind, joined_rows
+from communique.record.store.parties import parties_of
 
 ACCOUNTS, ENGAGEMENTS, REPORTS = schema.accounts.c, schema.engagements.c, schema.reports.c
 PARTICIPATIONS, STATEMENTS = schema.participations.c, schema.statements.c
@@ -65,10 +67,14 @@ class Moving:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """A name or an account that something is joined of: its id, and what it is called (an account: `REPORT#E1`)."""
+    """A name or an account that something is joined of: its id, and what it is called (an account: `REPORT#E1`).
+
+    `told` has the words by which an account tells of its engagement.
+    """
 
     id: str
     name: str
+    told: Told[str] | None = None
 
 
 def moving(connection: Connection, left: str, right: str) -> Moving:
@@ -85,15 +91,15 @@ def parts(connection: Connection, id: str) -> tuple[Part, ...]:  # noqa: A002
     of = sides.meant(connection, id)
     if of.kind is ACCOUNT:
         told = [each.tellings[0] for each in engagements.accounts(connection, of.whole)]
-        return tuple(Part(id=each.id, name=f"{each.report}#{each.account}") for each in told)
+        return tuple(Part(id=each.id, name=f"{each.report}#{each.account}", told=each.trigger) for each in told)
     rows = sorted(joined_rows(connection, of.kind, [of.node]).values(), key=lambda row: json.loads(row.first))
     return tuple(Part(id=row.id, name=_called(of.kind, row)) for row in rows)
 
 
 def _called(kind: Kind[Any], row: Any) -> str:
     form = kind.load(row.compared)
-    names = form.written or getattr(form, "others", ())
-    return min(names, key=lambda name: (-len(name), name), default=row.id)
+    names: tuple[str, ...] = form.written or getattr(form, "others", ())
+    return min(names, key=lambda name: (-len(name), name), default=str(row.id))
 
 
 def _moved(connection: Connection, kind: Kind[Any], nodes: Sequence[str]) -> Moved:
@@ -118,7 +124,7 @@ def _told_of(kind: Kind[Any], nodes: Sequence[str]) -> ColumnElement[bool]:
 
 def _encounters(connection: Connection, told: ColumnElement[bool]) -> tuple[Encounter, ...]:
     asked = (
-        select(ENGAGEMENTS.id, ENGAGEMENTS.kind, ENGAGEMENTS.first_day.label("day"), ENGAGEMENTS.parties)
+        select(ENGAGEMENTS.id, ENGAGEMENTS.kind, ENGAGEMENTS.first_day.label("day"))
         .add_columns(REPORTS.id.label("report"), ACCOUNTS.start, ACCOUNTS.end, ACCOUNTS.quote)
         .join_from(schema.accounts, schema.engagements, ACCOUNTS.engagement == ENGAGEMENTS.id)
         .join(schema.reports, ACCOUNTS.report == REPORTS.key)
@@ -127,7 +133,8 @@ def _encounters(connection: Connection, told: ColumnElement[bool]) -> tuple[Enco
         .limit(SHOWN)
     )
     rows = connection.execute(asked).all()
-    return tuple(Encounter(**{**row._mapping, "parties": tuple(row.parties.split())}) for row in rows)
+    parties = parties_of(connection, {row.id for row in rows})
+    return tuple(Encounter(**row._mapping, parties=parties.get(row.id, ())) for row in rows)
 
 
 def _statements(connection: Connection, said: ColumnElement[bool]) -> tuple[Said, ...]:

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from communique.record.deciding import acts, at_once
+from communique.record.deciding import latest as lately
 from communique.record.deciding import missing as empty
 from communique.record.deciding import moving as moved
 from communique.record.deciding import waiting as found
@@ -77,6 +78,13 @@ class Overruling:
         """The decisions in the order in which they were made; with an id, those about what it stands for."""
         with self._asking() as connection:
             return acts.history(connection, id)
+
+    def latest_decisions(
+        self, *, by: str | None = None, verdict: Verdict | None = None, limit: int = 50, skip: int = 0
+    ) -> lately.Latest:
+        """The decisions that somebody made, of a verdict, the latest first, and how many there are."""
+        with self._asking() as connection:
+            return lately.latest(connection, by=by, verdict=verdict, limit=limit, skip=skip)
 
     def unfit(self) -> list[Decided]:
         """The decisions that stand, and whose words stand for nothing in a current reading."""

@@ -65,6 +65,7 @@ def pending(
     parties: Sequence[str] = (),
     states: Sequence[str] = (),
     limit: int | None = None,
+    after: int = 0,
 ) -> Pending:
     """What all these parties announced and nobody reported held, as of the day `on` (ISO)."""
     day = day_bounds(on)[1]
@@ -73,7 +74,7 @@ def pending(
     if states:
         asked = asked.where(state.in_([ORDER.index(each) for each in ORDER if each in states]))
     order = ("state", func.coalesce(ENGAGEMENTS.last_day, ""), ENGAGEMENTS.id)
-    shown = connection.execute(asked.order_by(*order).limit(limit)).all()
+    shown = connection.execute(asked.order_by(*order).limit(limit).offset(after)).all()
     told = _told(connection, [row.id for row in shown])
     return Pending(
         on=day,

@@ -16,6 +16,7 @@ MODULES = (
     "calendar",
     "coverage",
     "deciding",
+    "decisions",
     "engagements",
     "map",
     "matters",
@@ -27,7 +28,9 @@ MODULES = (
     "reports",
     "review",
     "search",
+    "sides",
     "start",
+    "together",
     "users",
 )
 
