@@ -73,7 +73,7 @@ def _told(sheets: Sequence[Sheet], scores: Sequence[Sequence[float]]) -> Iterato
             quiet = sum(not sheet.telling for sheet in shut)
             missed = sum(sheet.engaged for sheet in shut)
             yield (
-                f"{source}, pages below {least}: {len(shut)} of {len(own)} closed, {quiet} of the {len(idle)} that tell "
+                f"{source}, pages below {least}: {len(shut)} of {len(own)} closed, {quiet} of {len(idle)} that tell "
                 f"nothing; {missed} of {encounters} encounters missed\n"
             )
 
