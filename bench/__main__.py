@@ -1,9 +1,4 @@
-"""The command: `python -m bench [NAME …] [--reports N] [--runs N]`, or one of the measures of accuracy, alone.
-
-`accuracy [--pin]` raises the floors, `train [--gold GOLD …]` makes the learned models anew, `scores [--gold GOLD …]`
-measures the scores of the rules, `figures` writes those of docs/accuracy.md, `joining` measures how accounts are
-joined, `samples` writes what the commands of docs/questions.md answer.
-"""
+"""The command: `python -m bench [NAME …] [--reports N] [--runs N]`, or one of the measures of `bench.alone`."""
 
 import argparse
 import json
@@ -14,13 +9,18 @@ from pathlib import Path
 from typing import Any
 
 from bench import corpus
+from bench.alone import MEASURES
 from bench.asking import asking
+from bench.deciding import deciding
 from bench.keeping import adding, memory
 from bench.machine import machine, versions
+from bench.pages import pages
+from bench.peers import peers
 from bench.reading import reading
 from bench.rows import Benchmark, Failed, Row, table
 from bench.start import start
 from bench.steps import steps
+from bench.stream import jobs, stream
 from communique.errors import CommuniqueError
 
 BENCHMARKS: dict[str, Benchmark] = {
@@ -30,15 +30,20 @@ BENCHMARKS: dict[str, Benchmark] = {
     "adding": adding,
     "asking": asking,
     "steps": steps,
+    "peers": peers,
+    "jobs": jobs,
+    "stream": stream,
 }
-ALONE = ("accuracy", "scores", "train", "figures", "joining", "samples")
+SERVED: dict[str, Benchmark] = {"pages": pages, "deciding": deciding}  # run where they are named
+ON_A_RECORD = ("asking", *SERVED)
+WITH_GOLD = ("scores", "misses", "train")
 RESULTS = Path(__file__).parents[1] / ".bench"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the benchmarks named, all of them where none is; 1 where one failed or a floor has fallen."""
     asked = _parse(arguments)
-    if asked.names and asked.names[0] in ALONE:
+    if asked.names and asked.names[0] in MEASURES:
         return _measure(asked)
     names = asked.names or list(BENCHMARKS)
     reports = list(corpus.reports(asked.reports, short=asked.short))
@@ -48,7 +53,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for name in names:
         _note(f"{name} …")
         try:
-            rows += BENCHMARKS[name](reports, asked.runs)
+            more = {"record": asked.record} if name in ON_A_RECORD else {}
+            rows += (BENCHMARKS | SERVED)[name](reports, asked.runs, **more)
         except (Failed, CommuniqueError) as failure:
             failures.append(f"{name}: {failure}")
     if rows:
@@ -64,7 +70,10 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
         prog="python -m bench", description="Measure speed, memory and start of communique."
     )
     parser.add_argument(
-        "names", nargs="*", metavar="NAME", help=f"{', '.join(BENCHMARKS)} (default: all), or one of {', '.join(ALONE)}"
+        "names",
+        nargs="*",
+        metavar="NAME",
+        help=f"{', '.join(BENCHMARKS)} (default: these), {', '.join(SERVED)}, or one of {', '.join(MEASURES)}",
     )
     parser.add_argument("--reports", type=_positive, default=100, help="how many reports (default 100)")
     parser.add_argument(
@@ -73,9 +82,12 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
         help="short press reports instead of long releases; `memory` always takes the long ones",
     )
     parser.add_argument("--runs", type=_positive, default=3, help="how many runs (default 3)")
+    parser.add_argument(
+        "--record", type=Path, help=f"with {', '.join(ON_A_RECORD)}: measure a copy of this record, not one made here"
+    )
     parser.add_argument("--pin", action="store_true", help="with accuracy: raise the floors to what is reached")
     parser.add_argument(
-        "--gold", type=Path, nargs="+", default=[], help="with scores and train: learn from these instead"
+        "--gold", type=Path, nargs="+", default=[], help="with scores, misses and train: learn from these instead"
     )
     asked = parser.parse_args(arguments)
     wrong = _wrong_use(asked)
@@ -85,16 +97,16 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 
 def _wrong_use(asked: argparse.Namespace) -> str:
-    names = [*BENCHMARKS, *ALONE]
+    names = [*BENCHMARKS, *SERVED, *MEASURES]
     unknown = set(asked.names) - set(names)
     if unknown:
         return f"no benchmark is called {min(unknown)!r}; there are {', '.join(names)}"
-    alone = next((name for name in ALONE if name in asked.names), None)
+    alone = next((name for name in MEASURES if name in asked.names), None)
     if alone and len(asked.names) > 1:
         return f"{alone} runs alone"
     if asked.pin and alone != "accuracy":
         return "--pin goes with accuracy"
-    return "--gold goes with scores and train" if asked.gold and alone not in ("scores", "train") else ""
+    return f"--gold goes with {', '.join(WITH_GOLD)}" if asked.gold and alone not in WITH_GOLD else ""
 
 
 def _positive(text: str) -> int:
@@ -105,9 +117,9 @@ def _positive(text: str) -> int:
 
 
 def _measure(asked: argparse.Namespace) -> int:
-    """One of the measures of accuracy."""
+    """One of the measures that run alone."""
     try:
-        text, fallen = _measured(asked)
+        text, fallen = MEASURES[asked.names[0]](asked)
     except CommuniqueError as error:
         _note(f"{asked.names[0]}: {error}")
         return 1
@@ -115,33 +127,6 @@ def _measure(asked: argparse.Namespace) -> int:
     for fall in fallen:
         _note(fall)
     return 1 if fallen else 0
-
-
-def _measured(asked: argparse.Namespace) -> tuple[str, list[str]]:
-    """What a measure tells, and what has fallen."""
-    if asked.names == ["train"]:
-        from bench.train import train
-
-        return train(asked.gold), []
-    if asked.names == ["scores"]:
-        from bench.scores import measure_scores
-
-        return measure_scores(asked.gold), []
-    if asked.names == ["figures"]:
-        from bench.figures import write_figures
-
-        return write_figures(), []
-    if asked.names == ["joining"]:
-        from bench.joining import joining
-
-        return joining(), []
-    if asked.names == ["samples"]:
-        from bench.samples import write
-
-        return write(), []
-    from bench.accuracy import accuracy
-
-    return accuracy(pin=asked.pin)
 
 
 def _keep(rows: list[Row], asked: argparse.Namespace, reports: int) -> Path:

@@ -51,10 +51,10 @@ def _keep(number: int) -> dict[str, float]:
         for report, result in read_many(corpus.reports(number)):
             if isinstance(result, Reading):
                 record.add(report, result)
-    return {"seconds": perf_counter() - begun, "peak_mb": _peak() / 1e6}
+    return {"seconds": perf_counter() - begun, "peak_mb": peak() / 1e6}
 
 
-def _peak() -> int:
+def peak() -> int:
     """The most memory this process has held, in bytes."""
     try:  # Linux lets a process begin with its parent's peak in `ru_maxrss`; this is its own
         lines = Path("/proc/self/status").read_text(encoding="utf-8").splitlines()

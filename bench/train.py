@@ -29,6 +29,7 @@ from communique.reader.engagements.judging import judge
 from communique.reader.engagements.judging.judge import by_rules, seen
 from communique.reader.engagements.participants import receiving, seats
 from communique.reader.engagements.participants.roles import WITHOUT_SOIL, settle_roles
+from communique.reader.engagements.setting import around
 from communique.reader.learned import BIAS, DATA
 from communique.reader.page import Page
 from communique.reader.parser import parser
@@ -44,7 +45,12 @@ FOLDS = 6
 SEEN_AT_LEAST = 3  # examples that must have a feature for it to count
 # The strength of each regression (the inverse of its penalty), by cross-validation: stronger ones fit the gold and not
 # the next report.
-STRENGTH = {judge.MODEL: 0.05, seats.MODEL: 0.1, **dict.fromkeys(receiving.MODELS.values(), 0.05)}
+STRENGTH = {
+    judge.MODEL: 0.05,
+    seats.MODEL: 0.1,
+    around.MODEL: 0.05,
+    **dict.fromkeys(receiving.MODELS.values(), 0.05),
+}
 LEAST_WEIGHT = 0.01  # weights nearer to 0 are not kept: they move no score by a hundredth
 
 HEADER = "# Weights of a judgement by feature; written by `python -m bench train`, never by hand."
@@ -103,11 +109,12 @@ def train(golds: Sequence[Path]) -> str:
     """
     files = golds or [find_file(name, FOLDERS) for name in WRITTEN_ON]
     opened = [each for gold in files for each in _opened(gold)]
-    for old in DATA.glob("*.tsv"):
-        old.unlink()
+    for name in STRENGTH:
+        (DATA / f"{name}.tsv").unlink(missing_ok=True)
     learned.model.cache_clear()
     told = _encounters(opened)
     told += _write_people(opened)
+    told += _write_ground(opened)
     return f"{told}from {len(opened)} reports\n"
 
 
@@ -197,6 +204,31 @@ def _role_examples(opened: Sequence[Opened]) -> dict[Role, list[Example]]:
                 for role, examples in found.items():
                     examples.append(Example(signs[j][k], right == role, ruled == role, number))
     return found
+
+
+def _write_ground(opened: Sequence[Opened]) -> str:
+    """Train on the countries told around encounters without one; tell how many are found, and how many are right."""
+    examples: list[Example] = []
+    of_draft: list[tuple[int, int]] = []
+    wanted: set[tuple[int, int]] = set()
+    for number, each in enumerate(opened):
+        each.draft()
+        drafts = judge.judge(each.page, each.drafts)
+        finish(each.page, each.who, each.sittings(), drafts)
+        offered, paired = around.offers(each.page, drafts), each.paired(drafts)
+        for j, gold in paired.items():
+            country = unwrapped(gold.get("country"))
+            wanted |= {(number, j)} if country and offered[j] else set()
+            for offer in offered[j]:
+                right = offer.country.key == country
+                examples.append(Example(around.names(drafts[j], offer), right, False, number))
+                of_draft.append((number, j))
+    _write(around.MODEL, examples)
+    best: dict[tuple[int, int], tuple[float, bool]] = {}
+    for place, score, example in zip(of_draft, _unseen(around.MODEL, examples, len(opened)), examples, strict=True):
+        best[place] = max(best.get(place, (0.0, False)), (score, example.right))
+    chosen = [right for score, right in best.values() if score >= around.MEANT]
+    return f"countries told around, {FOLDS}-fold: {sum(chosen)} of {len(chosen)} right, {len(wanted)} to be found\n"
 
 
 def _seated(draft: Draft, beside: Sequence[seats.Seat], wanted: Sequence[JSON], number: int) -> list[Example]:

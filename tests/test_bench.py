@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 from bench.perturbed import perturbed
+from bench.slices import measure, slices_of
 
+from communique import examples
 from communique.reader import Reader
 from communique.report import Report
 
@@ -64,6 +66,17 @@ def test_the_steps_add_up_to_all_rules() -> None:
     assert all(taken > 0 for taken in found.values())
 
 
+def test_pages_and_deciding_are_measured_where_they_are_named() -> None:
+    found = rows("pages", "deciding", "--reports", "2", "--runs", "1", "--short")
+    made, kept = (
+        {what.partition(when + ", ")[0] for what in found if f"{when}, p95" in what} for when in ("", " again")
+    )
+    assert len(kept) > 15
+    assert kept < made
+    assert all(row["median"] > 0 for row in found.values())
+    assert found["decide: 8 reviewers at once, 1,000 decisions"]["unit"] == "a second"
+
+
 def test_a_figure_has_its_spread() -> None:
     (row,) = rows("adding", "--reports", "2", "--runs", "3").values()
     assert [row["least"], row["median"], row["greatest"]] == sorted(row["values"])
@@ -105,3 +118,18 @@ def test_perturbed_readings_tell_of_others_in_a_text_that_bears_them_out() -> No
         assert host.party.value != "KE"
         assert account.start
         assert account.start.value == other.published != "2022-05-12"
+
+
+def test_slices_of_reports_are_read_and_their_citations_true() -> None:
+    texts = [each.text for each in examples.reports()]
+    found, wrong = measure(texts, 60)
+    assert wrong == []
+    assert found["citations"] > 100
+    assert found["encounters"] > 5
+
+
+def test_slices_are_the_same_again_and_of_every_length() -> None:
+    texts = ["They met in Tbilisi. " * 300]
+    one, two = (list(slices_of(texts, 200)) for _ in range(2))
+    assert one == two
+    assert {len(str(len(each.text))) for each in one} == {1, 2, 3, 4}

@@ -19,8 +19,9 @@ class Report:
     """A text somebody published, and where it came from.
 
     `text` is kept exactly as it was taken in and every offset in a reading counts its code points.
-    `published` is an ISO 8601 date (`2017-10-24`) or None; `url` and `title` are what the source said of it.
-    `retrieved` is when it was fetched, ISO 8601, where an archive tells it; it is never taken for the publication.
+    `published` is an ISO 8601 date (`2017-10-24`) or None; `url`, `title` and `publisher` are what the source
+    said of it. `retrieved` is when it was fetched, ISO 8601, where an archive tells it; it is never taken for the
+    publication.
     """
 
     id: str
@@ -29,6 +30,7 @@ class Report:
     published: str | None = None
     title: str | None = None
     retrieved: str | None = None
+    publisher: str | None = None
     digest: str = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

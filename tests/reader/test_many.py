@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from communique.errors import ReaderError
-from communique.reader.many import CHUNK_CHARACTERS, CHUNK_REPORTS, read_many
+from communique.reader.many import CHUNK_CHARACTERS, CHUNK_REPORTS, FEW_CHUNKS, read_many
 from communique.reading import Masthead, Reading
 from communique.report import Report
 
@@ -34,6 +34,13 @@ class Batching(Careful):
 
     def read_many(self, reports: object) -> Iterator[Reading]:
         return iter(list(super().read_many(reports)))
+
+
+class Telling(Careful):
+    """One that tells in which process it reads."""
+
+    def read(self, report: Report) -> Reading:
+        return Reading(report=Masthead(id=report.id), reader=str(os.getpid()))
 
 
 class Miscounting(Careful):
@@ -201,3 +208,18 @@ def alive(process: str) -> bool:
     except ProcessLookupError:
         return False
     return True
+
+
+def test_as_many_processes_as_cores_only_where_there_is_enough_to_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("communique.reader.many.cores", lambda: 2)
+    few = reports(*["good"] * CHUNK_REPORTS * (FEW_CHUNKS - 1))
+    many = reports(*["good"] * (CHUNK_REPORTS * FEW_CHUNKS + 1))
+    assert _readers(few) == {str(os.getpid())}
+    assert str(os.getpid()) not in _readers(many)
+
+
+def _readers(given: list[Report]) -> set[str]:
+    """The processes that read these reports, each of which comes out once and in order."""
+    pairs = list(read_many(given, jobs=None, make=Telling))
+    assert [report for report, _ in pairs] == given
+    return {result.reader for _, result in pairs if isinstance(result, Reading)}

@@ -58,6 +58,18 @@ def skipped(text: str) -> list[str]:
         ("ABU DHABI, 9th March, 2021 (WAM) -- ", "ABU DHABI", DAY, "WAM"),
         ("Riyadh, Rajab 25, 1442, March 09, 2021, SPA -- ", "Riyadh", DAY, "SPA"),
         ("Dushanbe, March 9, 2021, Pamir Khabar – ", "Dushanbe", DAY, "Pamir Khabar"),
+        ("Kathmandu, March 9: ", "Kathmandu", DAY, None),
+        ("Kampala (09 March 2021): ", "Kampala", DAY, None),
+        ("Jakarta (9/3). ", "Jakarta", DAY, None),
+        ("March 9, 2021 (KAMPALA) – ", "KAMPALA", DAY, None),
+        ("Georgetown, Guyana – (March 9, 2021) ", "Georgetown", DAY, None),
+        ("APIA, SAMOA (09 MARCH 2021): ", "APIA", DAY, None),
+        ("Nouakchott , 09/03/2021 ", "Nouakchott", DAY, None),
+        ("OTTAWA, ON, March 9, 2021 /CNW/ - ", "OTTAWA, ON", DAY, "CNW"),
+        ("210309-N-AB123-0001 SOUDA BAY, Greece (March 9, 2021) ", "SOUDA BAY", DAY, None),
+        ("BERITA.CO, Jakarta - ", "Jakarta", None, "BERITA.CO"),
+        ("KAMPALA | ", "KAMPALA", None, None),
+        ("(Kampala) ", "Kampala", None, None),
         ("Pärnu, 9 March 2021 – ", "Pärnu", DAY, None),
         ("Lusaka, Tuesday, March 9, 2021 – ", "Lusaka", DAY, None),
         ("Dhaka, 9 March 2021 (Tuesday): ", "Dhaka", DAY, None),
@@ -109,6 +121,16 @@ def test_a_slug_before_the_title_is_no_agency() -> None:
 
 def test_a_place_above_a_date() -> None:
     assert dateline(f"Nairobi\n9 March 2021\n\nReadouts of the week\n\n{BODY}")[0] == "Nairobi"
+
+
+def test_a_date_above_a_place_or_a_title() -> None:
+    assert dateline(f"KABAR\n09.03.2021\nBishkek\n\nMINISTER MEETS ENVOY\n\n{BODY}")[:2] == ("Bishkek", DAY)
+    assert dateline(f"Geneva\n9 March 2021\n\nReadout of the meeting\n\n{BODY}")[:2] == ("Geneva", DAY)
+
+
+def test_an_agency_before_a_title_leaves_the_dateline_below() -> None:
+    found = dateline(f"Agencia XQ – The news of the day in two points\n\nLima, Tuesday March 9, 2021\n\n1. {BODY}")
+    assert found[:2] == ("Lima", DAY)
 
 
 def test_place_alone_on_a_line() -> None:
@@ -426,6 +448,19 @@ def test_home(text: str, url: str | None, home: str | None, on: str | None) -> N
     assert found.home == home
     assert (found.home_cited.quote if found.home_cited else None) == on
     assert found.home_cited is None or found.home_cited.value == home
+
+
+@pytest.mark.parametrize(
+    ("publisher", "url", "home"),
+    [
+        ("Ministry of Defence of Estonia", None, "EE"),
+        ("Ministry of Defence of Estonia", "https://mod.gov.ge/1", "GE"),
+        ("Daily Herald", None, None),
+    ],
+)
+def test_home_by_whom_the_source_names_as_publisher(publisher: str, url: str | None, home: str | None) -> None:
+    found = find_masthead(Report("r", BODY, url=url, publisher=publisher), mark(BODY))
+    assert (found.home, found.home_cited, found.masthead.publisher) == (home, None, None)
 
 
 def test_party_of_addresses() -> None:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from communique import examples, read
+from communique import Reader, Report, examples, read
 from communique.reader.marks import mark
 from communique.reader.parser import LONGEST_SENTENCE, paragraph_starts, parser
 from communique.reader.words import plain
@@ -75,8 +75,10 @@ UNITS = {
 
 
 def assert_read(text: str) -> Reading:
-    """A text is read, and its reading is the same after a way through JSON, which checks each citation anew."""
-    reading = read(text, published="2021-05-04")
+    """A text is read, with and without the gate, and each reading is the same after a way through JSON."""
+    gated = read(text, published="2021-05-04")
+    assert Reading.from_json(json.loads(json.dumps(gated.to_json())), text) == gated
+    reading = Reader(gated=False).read(Report("report", text, published="2021-05-04"))
     assert Reading.from_json(json.loads(json.dumps(reading.to_json())), text) == reading
     return reading
 
@@ -130,8 +132,7 @@ def test_work_grows_as_the_text_does(kind: str) -> None:
 
 def _calls(text: str) -> int:
     """How many calls, of Python and of what is below, the rules take over a text that is parsed already."""
-    from communique.reader.reader import _read
-    from communique.report import Report
+    from communique.reader.reader import _look, _read
 
     doc = parser()(plain(text) or " ")
     number = 0
@@ -143,7 +144,7 @@ def _calls(text: str) -> int:
     before = sys.getprofile()
     sys.setprofile(count)
     try:
-        _read(Report("report", text, published="2021-05-04"), doc)
+        _read(_look(Report("report", text, published="2021-05-04"), gated=False), doc)
     finally:
         sys.setprofile(before)
     return number

@@ -243,3 +243,17 @@ def test_two_processes_at_once_lose_nothing(tmp_path: Path) -> None:
     whole(path, {f"{prefix}{n}" for prefix in "ab" for n in range(200)})
     with Record(path) as record:
         assert record.counts().reports == 400
+
+
+def test_the_outlet_is_whom_the_words_name_and_else_whom_the_source_says(record: Record) -> None:
+    text = "Kura News. They met."
+    named = Masthead(id="a", publisher=Cited(text, 0, 9, value="Kura News", rule="test.hand"))
+    record.add(Report("a", text, publisher="A site"), Reading(report=named, reader="test-1"))
+    record.add(Report("b", "They met.", publisher="A site"), Reading(report=Masthead(id="b"), reader="test-1"))
+    record.add(Report("c", "They parted."), Reading(report=Masthead(id="c"), reader="test-1"))
+    assert [each.publisher for each in record.reports()] == ["Kura News", "A site", None]
+    assert record.report("a").report.publisher == "A site"
+    record.reread("a", Reading(report=Masthead(id="a"), reader="test-2"))
+    assert [each.id for each in record.reports(publisher="A site")] == ["a", "b"]
+    record.rebuild()
+    assert [each.publisher for each in record.reports()] == ["A site", "A site", None]

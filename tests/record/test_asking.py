@@ -448,3 +448,9 @@ def test_two_records_of_the_same_answer_alike_whatever_the_order(tmp_path: Path,
         assert [other.body(each.id) for each in other.bodies()] == [record.body(each.id) for each in record.bodies()]
         assert other.statements() == record.statements()
         assert list(other.mentions()) == list(record.mentions())
+
+
+def test_every_body_at_once_is_each_of_them(tmp_path: Path, pairs: list[tuple[Report, Reading]]) -> None:
+    with Record(tmp_path / "a.db") as record:
+        record.add_all(pairs)
+        assert list(record.each_body()) == [record.body(each.id) for each in record.bodies()] != []

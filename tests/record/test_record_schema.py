@@ -19,7 +19,18 @@ from communique.record.store.storable import Words
 WHOLES = ("persons", "bodies", "engagements", "sides", "raised")
 RULED = ("rulings", "decided_in", "ruled_readings")
 COPYING = ("sketches", "pages", "alike", "copies")
-UNCITED = (*WHOLES, *RULED, "person_forms", "body_forms", "forms_told", "keys", "likenesses", "redirects", *COPYING)
+UNCITED = (
+    *WHOLES,
+    *RULED,
+    "person_forms",
+    "body_forms",
+    "forms_told",
+    "sounds",
+    "keys",
+    "likenesses",
+    "redirects",
+    *COPYING,
+)
 CITED = [each.name for each in DERIVED if each.name not in UNCITED]
 DIALECT: Dialect = sqlite.dialect()
 

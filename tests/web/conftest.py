@@ -84,6 +84,15 @@ def opened() -> Iterator[Opened]:
         served.__exit__(None, None, None)
 
 
+@pytest.fixture
+def reviewer(record_copy: Path, opened: Opened) -> Client:
+    """A client that sends forms as the pages do, of a copy of the record of the examples."""
+    client = opened(Settings(record=record_copy))
+    client.headers.update({"Sec-Fetch-Site": "same-origin"})
+    client.follow_redirects, client.timeout = True, httpx.Timeout(60)
+    return client
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Any]:
     """Debian's Chromium, where it is installed."""

@@ -44,5 +44,5 @@ def test_no_page_breaks_and_every_answer_has_its_schema(path: str, described: sc
 @pytest.mark.parametrize("path", PATHS)
 def test_every_page_is_told_of_in_the_docs(path: str) -> None:
     told = (Path(__file__).parents[2] / "docs" / "pages.md").read_text(encoding="utf-8")
-    page = re.sub(r"\{(\w+)(:path)?\}", lambda part: part[1].upper(), path.rpartition(".")[0])
+    page = re.sub(r"\{(\w+)(:path)?\}", lambda part: part[1].upper(), path.removesuffix(".json").removesuffix(".csv"))
     assert f"`{'/' if page == '/index' else page}`" in told

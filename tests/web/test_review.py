@@ -2,7 +2,6 @@
 
 import re
 import threading
-from collections.abc import Callable
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -11,19 +10,10 @@ import httpx
 import pytest
 
 from communique.record import Record
-from communique.web.settings import Settings
 
 ALL = {"below": "1"}
 SAME_SITE = {"Sec-Fetch-Site": "same-origin"}
 CLIENTS, EACH = 8, 4  # 1,000 by 8 clients is for the bench
-
-
-@pytest.fixture
-def reviewer(record_copy: Path, opened: Callable[[Settings], httpx.Client]) -> httpx.Client:
-    client = opened(Settings(record=record_copy))
-    client.headers.update(SAME_SITE)
-    client.follow_redirects, client.timeout = True, httpx.Timeout(60)
-    return client
 
 
 def doubts(client: httpx.Client) -> list[dict[str, Any]]:

@@ -40,6 +40,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "pending": ("communique.cli.pending", "List what was announced and never reported held."),
     "postings": ("communique.cli.postings", "List who was reported in an office on a day."),
     "coverage": ("communique.cli.coverage", "Show which outlets and months the record covers."),
+    "brief": ("communique.cli.brief", "Write a brief on two parties, to carry: PDF, DOCX, HTML."),
     "serve": ("communique.cli.serve", "Open the record in a browser, to look at and to review."),
     "user": ("communique.cli.user", "Look after the accounts of the pages."),
     "export": ("communique.cli.export", "Write the record in a form for other programs."),

@@ -58,7 +58,7 @@ def command(
     """Overrule what the record was judged to say; `communique undo` takes it back.
 
     `same`, `different` and `unsure` take the ids of two engagements, people or bodies; `different` also one
-    engagement and --account. `accept`, `reject` and `edit` take an id and a field. `revoke` takes a rule, or
+    engagement and --account. `accept`, `reject`, `unsure` and `edit` take an id and a field. `revoke` takes a rule, or
     RULE@VERSION, and parts what it joined.
 
     For example: communique decide same P-3f9a2c1b04d7 P-77a0c14e9b52 --why "one man, two spellings"

@@ -39,7 +39,7 @@ def command(
     group: str | None,
     intervals: bool,
     calibration: str | None,
-    jobs: int,
+    jobs: int | None,
     as_json: bool,
 ) -> int:
     """Score readings against the GOLD file: precision, recall and F1 by group of fields.
@@ -85,7 +85,7 @@ def load(gold: Path, reports: Path | None, *, ids: str, needed: bool) -> "list[R
     return known
 
 
-def read_now(reports: "list[Report]", *, jobs: int) -> tuple[list[Any], int]:
+def read_now(reports: "list[Report]", *, jobs: int | None) -> tuple[list[Any], int]:
     """The reader's readings of reports, and how many it could not read; each of those is told on stderr."""
     from communique.errors import ReaderError
     from communique.reader.many import read_many

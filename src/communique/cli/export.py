@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 FILES = (  # forms of one file: those of `export.forms`, which takes longer to load
     *("readings", "engagements", "mentions", "events", "followthemoney", "popolo", "json-ld"),
-    *("graphml", "gexf", "calendar"),
+    *("graphml", "gexf", "calendar", "history-visits", "history-trips"),
 )
 CSV, TABLES = "csv", "tables"
 
@@ -34,7 +34,8 @@ def command(form: str, output: str, table: str | None, of: str | None, dyads: bo
     """Write the record in a FORM for other programs.
 
     readings, engagements, mentions and followthemoney are JSON lines; events are event codes (CAMEO, PLOVER) as CSV;
-    popolo and json-ld are JSON; graphml and gexf are graphs; calendar is iCalendar. tables and csv are a folder with
+    popolo and json-ld are JSON; graphml and gexf are graphs; calendar is iCalendar; history-visits and
+    history-trips are the lists of the US Office of the Historian. tables and csv are a folder with
     one table a file; tables has a codebook and a README beside them. The same record gives the same bytes.
 
     For example: communique export engagements -o engagements.jsonl

@@ -69,15 +69,13 @@ def limit_option(function: Function) -> Function:
 
 
 def jobs_option(function: Function) -> Function:
-    """`--jobs N` as the parameter `jobs`: how many processes read at once."""
+    """`--jobs N` as the parameter `jobs`: how many processes read at once; None for as many as are worth starting."""
     return click.option(
         "--jobs",
         "-j",
         type=click.IntRange(min=1),
-        default=1,
-        show_default=True,
         metavar="N",
-        help="Read with N processes.",
+        help="Read with N processes; else one a core, where there is enough to read.",
     )(function)
 
 

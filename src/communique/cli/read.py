@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING
 import click
 
 from communique.cli.files import STDOUT, part_of, same_file, written_whole
-from communique.cli.options import columns_option, record_option
+from communique.cli.options import columns_option, jobs_option, record_option
 from communique.cli.printing.problems import Problems
 from communique.wording.words import count
 
@@ -32,22 +32,22 @@ BESIDE_A_RECORD = ("", "-wal", "-shm", "-journal")  # what SQLite keeps next to 
 @record_option
 @click.option("--no-record", is_flag=True, help="Keep nothing; useful with --readings, or to check the input.")
 @click.option("--readings", metavar="FILE", help="Write the readings there too, one JSON a line (`-` is stdout).")
-@click.option("--jobs", type=click.IntRange(min=1), default=1, metavar="N", show_default=True, help="Processes.")
+@jobs_option
 @columns_option
 def command(
     inputs: tuple[str, ...],
     record: str,
     no_record: bool,
     readings: str | None,
-    jobs: int,
+    jobs: int | None,
     columns: dict[str, str],
 ) -> int:
     """Read reports and keep what they say in the record.
 
-    An INPUT is a file, a folder with all in it, or `-` for standard input: plain text, JSON, JSON lines, CSV (id, url,
-    published, title, text), RSS or Atom, web pages, mail, PDF, DOCX or ODT, each also gzipped, or ZIP archives. What is
-    in the record already is not read again. What cannot be read is named in one line, the rest is read, and the exit
-    status is 1.
+    An INPUT is a file, a folder with all in it, or `-` for standard input: plain text, JSON, JSON lines, CSV or Parquet
+    (id, url, published, title, publisher, text), RSS or Atom, web pages, mail, PDF, DOCX or ODT, each also gzipped, or
+    archives (ZIP, WARC, WACZ). What is in the record already is not read again. What cannot be read is named in one
+    line, the rest is read, and the exit status is 1.
 
     For example: communique read releases/ more.jsonl.gz
 
@@ -64,7 +64,7 @@ def read(
     record: str | None,
     *,
     readings: str | None = None,
-    jobs: int = 1,
+    jobs: int | None = None,
     columns: Mapping[str, str] | None = None,
 ) -> int:
     """Read `inputs` into the record at this path (None: into none); 0 when all could be read, else 1.

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @click.option("--all", "every", is_flag=True, help="Also those this reader has read before.")
 @jobs_option
 @record_option
-def command(reports: tuple[str, ...], every: bool, jobs: int, record: str) -> int:
+def command(reports: tuple[str, ...], every: bool, jobs: int | None, record: str) -> int:
     """Read reports of the record again: those named, or all that another version of the reader has read.
 
     The new reading becomes the current one; the older one is kept, and ids that followed from it lead to what took
@@ -33,7 +33,7 @@ def command(reports: tuple[str, ...], every: bool, jobs: int, record: str) -> in
     return reread(record, reports, every=every, jobs=jobs)
 
 
-def reread(path: str, reports: Sequence[str], *, every: bool, jobs: int) -> int:
+def reread(path: str, reports: Sequence[str], *, every: bool, jobs: int | None) -> int:
     """Read the reports again; 0 when all could be read, else 1."""
     from communique.cli.printing.decided import sentence
     from communique.cli.printing.progress import Progress
@@ -61,7 +61,9 @@ def reread(path: str, reports: Sequence[str], *, every: bool, jobs: int) -> int:
     return 1 if failed else 0
 
 
-def read_again(record: "Record", ids: Sequence[str], *, jobs: int) -> "Iterator[tuple[Report, Reading | ReaderError]]":
+def read_again(
+    record: "Record", ids: Sequence[str], *, jobs: int | None
+) -> "Iterator[tuple[Report, Reading | ReaderError]]":
     """The reports with new readings: rows of a hand-kept list by the reader of such rows, before all others."""
     from communique.reader.many import read_many
     from communique.sources import history

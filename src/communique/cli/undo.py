@@ -12,7 +12,7 @@ from communique.cli.options import json_option, record_option
 @record_option
 @json_option
 def command(decision: str, why: str | None, by: str | None, record: str, as_json: bool) -> None:
-    """Take back one decision; it stays in the history. An undo can be undone in turn.
+    """Take back one decision, or a group made at once; it stays in the history. An undo can be undone in turn.
 
     For example: communique undo D-5b6eb691a429 --why "the second report is about another visit"
     """
@@ -20,7 +20,7 @@ def command(decision: str, why: str | None, by: str | None, record: str, as_json
 
 
 def undo(path: str, decision: str, *, why: str | None, by: str | None, as_json: bool) -> None:
-    """Take back the decision of this id."""
+    """Take back the decision or group of this id."""
     from communique.cli.decide import say
     from communique.record import Record
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
-from communique.export import calendar, events, graphs
+from communique.export import calendar, events, graphs, historian
 from communique.export.csv_lines import csv_lines
 from communique.export.entities.followthemoney import entities
 from communique.export.entities.popolo import popolo
@@ -24,6 +24,8 @@ FORMS: dict[str, Form] = {
     "json-ld": json_ld,
     "graphml": graphs.graphml,
     "gexf": graphs.gexf,
+    "history-visits": historian.visits,
+    "history-trips": historian.trips,
     "calendar": lambda record: calendar.calendar(record.each_engagement()),
 }
 DYADS: Form = lambda record: csv_lines(events.DYADS(record))  # noqa: E731

@@ -38,6 +38,7 @@ _FAMILIES = {
     "parts.*": "who leads, and states that take part as such",
     "refer.*": "words that stand for somebody",
     "setting.*": "place and country: near the trigger, from the dateline, or of what it is part of",
+    "setting.around": "the likeliest of the countries told around an encounter that says none, by a learned model",
     "sides.*": "the party told by the side somebody heads or belongs to",
     "statements.*": "who said what: clause, nominal speech, quotation, attribution (table saying_verbs)",
     "topics.*": "what was on the table: after words of discussing (tables topic_verbs, topic_phrases), or an aim",

@@ -27,7 +27,6 @@ from communique.record.entries import (
     Counts,
     Decided,
     Engagement,
-    EngagementFilter,
     Mention,
     Person,
     PersonLine,
@@ -36,13 +35,23 @@ from communique.record.entries import (
     StoredReport,
     Told,
 )
+from communique.record.filters import (
+    BodyFilter,
+    DocumentFilter,
+    EngagementFilter,
+    PersonFilter,
+    ReportFilter,
+    StatementFilter,
+)
 from communique.record.growing import adding, rebuilding, rereading
 from communique.record.growing.adding import Added
+from communique.record.listed import Listed
+from communique.record.listing import Listing
 from communique.record.looking import bodies, engagements, people, reports, statements
-from communique.record.looking.listing import Listing
 from communique.record.opening import open_record, told_plainly, writing
 from communique.record.questions import (
     Against,
+    Among,
     By,
     Comparison,
     Contact,
@@ -52,23 +61,33 @@ from communique.record.questions import (
     Holders,
     Pending,
     Per,
+    Places,
+    Ties,
     Topics,
 )
+from communique.record.questions.hindsight import Hindsight
+from communique.record.watching import Watch
 from communique.report import Report
 
 __all__ = [
     "Body",
+    "BodyFilter",
     "BodyLine",
     "Counts",
     "Decided",
+    "DocumentFilter",
     "Engagement",
     "EngagementFilter",
+    "Listed",
     "Mention",
     "Person",
+    "PersonFilter",
     "PersonLine",
     "Record",
+    "ReportFilter",
     "ReportLine",
     "Statement",
+    "StatementFilter",
     "StoredReport",
     "Told",
 ]
@@ -76,7 +95,7 @@ __all__ = [
 GROUP = 20  # reports in one transaction of `add_all`: twice the rate of one each, and 50 gain nothing more
 
 
-class Record(Overruling, Listing):
+class Record(Overruling, Listing, Hindsight):
     """A record opened for adding and asking, or with `read_only` for asking alone.
 
     A missing file is made anew, unless `read_only` or not to `make`. Raises NotARecord where the file is another,
@@ -87,6 +106,7 @@ class Record(Overruling, Listing):
     def __init__(self, path: str | PathLike[str], *, read_only: bool = False, make: bool = True) -> None:
         self.path = Path(path)
         self._engine = open_record(self.path, read_only=read_only, make=make)
+        self._watch = Watch(self._engine)
 
     def __enter__(self) -> Self:
         return self
@@ -98,7 +118,16 @@ class Record(Overruling, Listing):
 
     def close(self) -> None:
         """Let go of the file."""
+        self._watch.close()
         self._engine.dispose()
+
+    def changes(self) -> int:
+        """A number that is another one after anything was written to the record, by this or any other process.
+
+        It takes some microseconds, and tells nothing beside those of the same `Record`.
+        """
+        with told_plainly(self.path):
+            return self._watch.changes()
 
     @contextmanager
     def _asking(self) -> Iterator[Connection]:
@@ -202,7 +231,8 @@ class Record(Overruling, Listing):
         of them, `after` so many.
         """
         with self._asking() as connection:
-            return reports.find(connection, text=text, publisher=publisher, month=month, limit=limit, after=after)
+            asked = ReportFilter(text=text, outlet=publisher, month=month, limit=limit, after=after)
+            return reports.find(connection, asked)
 
     def report(self, id: str) -> StoredReport:  # noqa: A002
         """The report of this id (or alias) with its reading."""
@@ -242,7 +272,7 @@ class Record(Overruling, Listing):
     def people(self, *, text: str | None = None, party: str | None = None) -> list[PersonLine]:
         """The people by name; `text` is looked for in their names, ranks and offices."""
         with self._asking() as connection:
-            return people.find(connection, text=text, party=party)
+            return people.find(connection, PersonFilter(text=text, party=party))
 
     def person(self, id_or_name: str) -> Person:
         """The person of this id (`P-…`) or name, with names as written, postings, engagements and statements."""
@@ -252,7 +282,12 @@ class Record(Overruling, Listing):
     def bodies(self, *, text: str | None = None, parties: Sequence[str] = ()) -> list[BodyLine]:
         """The bodies by name; those of all `parties`; `text` is looked for in their names."""
         with self._asking() as connection:
-            return bodies.find(connection, text=text, parties=parties)
+            return bodies.find(connection, BodyFilter(text=text, parties=tuple(parties)))
+
+    def each_body(self) -> Iterator[Body]:
+        """Every body as `body` has it, in the order of `bodies()`, a few in memory at a time."""
+        with self._asking() as connection:
+            yield from bodies.stream(connection)
 
     def body(self, id_or_name: str) -> Body:
         """The body of this id (`B-…`) or name, with its sessions, heads, aliases and areas."""
@@ -272,7 +307,8 @@ class Record(Overruling, Listing):
         `text` are words of what was said, `verb` is the verb of saying or its beginning.
         """
         with self._asking() as connection:
-            return statements.find(connection, speaker=speaker, party=party, text=text, verb=verb)
+            asked = StatementFilter(speaker=speaker, party=party, text=text, verb=verb)
+            return statements.find(connection, asked)
 
     def each_statement(self) -> Iterator[Statement]:
         """Every statement in the order of `statements()`, a few in memory at a time."""
@@ -330,9 +366,8 @@ class Record(Overruling, Listing):
     ) -> Documents:
         """The instruments of encounters of all these parties, the latest first; `only_open`: not reported signed."""
         with self._asking() as connection:
-            return questions.documents(
-                connection,
-                parties=parties,
+            asked = DocumentFilter(
+                parties=tuple(parties),
                 status=status,
                 text=text,
                 from_day=from_day,
@@ -340,6 +375,7 @@ class Record(Overruling, Listing):
                 only_open=only_open,
                 limit=limit,
             )
+            return questions.documents(connection, asked)
 
     def topics(
         self,
@@ -350,8 +386,12 @@ class Record(Overruling, Listing):
         from_day: str | None = None,
         to_day: str | None = None,
         limit: int | None = None,
+        after: int = 0,
     ) -> Topics:
-        """The topics of all these parties that first came up between two days; newest `first`, or most frequent."""
+        """The topics of all these parties that first came up between two days; newest `first`, or most frequent.
+
+        `limit` of them, `after` so many.
+        """
         with self._asking() as connection:
             return questions.topics(
                 connection,
@@ -361,14 +401,21 @@ class Record(Overruling, Listing):
                 from_day=from_day,
                 to_day=to_day,
                 limit=limit,
+                after=after,
             )
 
     def pending(
-        self, *, on: str, parties: Sequence[str] = (), states: Sequence[str] = (), limit: int | None = None
+        self,
+        *,
+        on: str,
+        parties: Sequence[str] = (),
+        states: Sequence[str] = (),
+        limit: int | None = None,
+        after: int = 0,
     ) -> Pending:
         """What all these parties announced and no report tells was held, as of the day `on`."""
         with self._asking() as connection:
-            return questions.pending(connection, on=on, parties=parties, states=states, limit=limit)
+            return questions.pending(connection, on=on, parties=parties, states=states, limit=limit, after=after)
 
     def holders(
         self,
@@ -378,10 +425,53 @@ class Record(Overruling, Listing):
         party: str | None = None,
         level: str | None = None,
         limit: int | None = None,
+        after: int = 0,
     ) -> Holders:
         """Who was reported in an office or at a level around the day `on`, never longer than reports vouch for."""
         with self._asking() as connection:
-            return questions.holders(connection, on=on, office=office, party=party, level=level, limit=limit)
+            return questions.holders(
+                connection, on=on, office=office, party=party, level=level, limit=limit, after=after
+            )
+
+    def places(
+        self,
+        *,
+        parties: Sequence[str] = (),
+        kind: str | None = None,
+        status: str | None = None,
+        from_day: str | None = None,
+        to_day: str | None = None,
+        limit: int | None = None,
+    ) -> Places:
+        """The cities where engagements of all these parties took place, and `limit` of the places that are no city."""
+        with self._asking() as connection:
+            return questions.places(
+                connection, parties=parties, kind=kind, status=status, from_day=from_day, to_day=to_day, limit=limit
+            )
+
+    def ties(
+        self,
+        *,
+        among: Among = "parties",
+        parties: Sequence[str] = (),
+        kind: str | None = None,
+        from_day: str | None = None,
+        to_day: str | None = None,
+        limit: int | None = None,
+        most: int | None = None,
+    ) -> Ties:
+        """Who met whom in encounters of all these parties: the strongest `limit` ties of `most` parties or people."""
+        with self._asking() as connection:
+            return questions.ties(
+                connection,
+                among=among,
+                parties=parties,
+                kind=kind,
+                from_day=from_day,
+                to_day=to_day,
+                limit=limit,
+                most=most,
+            )
 
     def coverage(self) -> Covered:
         """What the record covers: outlets, months, gaps, and the reports that gave nothing."""

@@ -290,6 +290,7 @@ class Decided:
     """What somebody decided, as it was made: who, when, why, and `shown`, what they saw.
 
     `left` and `right` are the words it speaks of, by the digest of their report; see `resolve.decisions.Decision`.
+    `group` is the id (`G-…`) of those that were made at once, None for one made alone.
     `undone_by` is the id of what took it back, and `fits` False where its words stand for nothing in a current
     reading.
     """
@@ -308,6 +309,7 @@ class Decided:
     undoes: str | None = None
     why: str | None = None
     shown: JSON | None = None
+    group: str | None = None
     undone_by: str | None = None
     fits: bool = True
 
@@ -315,6 +317,19 @@ class Decided:
     def stands(self) -> bool:
         """Whether it is not taken back."""
         return self.undone_by is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """What an answer rests on: how many reports, from which outlets (name and number, most first), between which days.
+
+    An outlet's name is None where its reports do not name it; `first` and `last` are None where no report is dated.
+    """
+
+    reports: int
+    outlets: tuple[tuple[str | None, int], ...] = ()
+    first: str | None = None
+    last: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -329,34 +344,6 @@ class Counts:
     documents: int
     first_day: str | None = None
     last_day: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EngagementFilter:
-    """Which engagements are asked for; what is not set does not restrict.
-
-    `parties`: codes that must all take part. `person` and `body`: an id or a name. `from_day` and `to_day`:
-    EDTF or a prefix of a day (`2017`, `2017-10`), inclusive; an engagement matches where it overlaps, and one
-    without a day never does. `text`: words of the report, `"…"` for a phrase. `limit`: at most so many.
-    `level`: that of the encounter, the lower of its sides. `office`: words of an office somebody took part in, for
-    `office_party` where that is set. `conflicts`: only those whose accounts contradict each other in something.
-    `latest`: by last day instead, the latest first, so that `limit` keeps those.
-    """
-
-    parties: tuple[str, ...] = ()
-    person: str | None = None
-    body: str | None = None
-    level: str | None = None
-    office: str | None = None
-    office_party: str | None = None
-    kind: str | None = None
-    status: str | None = None
-    from_day: str | None = None
-    to_day: str | None = None
-    text: str | None = None
-    conflicts: bool = False
-    latest: bool = False
-    limit: int | None = None
 
 
 def to_json(entry: Any) -> Any:

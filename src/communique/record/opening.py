@@ -143,7 +143,7 @@ def _prepare(engine: Engine) -> None:
         raw.cursor().execute("PRAGMA journal_mode = WAL")
     with writing(engine).begin() as connection:
         migrations.upgrade(connection)
-        if found is not None:  # what an earlier version derived is gone
+        if found is not None and found < migrations.DERIVED_ANEW:  # what an earlier version derived is gone
             rebuild(connection)
 
 

@@ -1,11 +1,11 @@
 """What people decided about the record, and what of it stands.
 
 Decisions are only ever added. They speak of words of reports, not of ids, so that a better reading does not lose them.
-Of two decisions about the same pair or the same value the later stands; an undo takes back exactly one decision, and
-can itself be undone.
+Of two decisions about the same pair or the same value the later stands; an undo takes back one decision, or all that
+were made at once, and can itself be undone.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 from typing import Literal
@@ -17,7 +17,7 @@ Kind = Literal["engagement", "person", "body"]
 
 OF_PAIRS: tuple[Verdict, ...] = ("same", "different", "unsure")
 ACCOUNT = "account"  # the field of a decision that parts one account from the rest of its engagement
-OF_VALUES: tuple[Verdict, ...] = ("accept", "reject", "edit")
+OF_VALUES: tuple[Verdict, ...] = ("accept", "reject", "edit")  # and `unsure`, where a field is named
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -44,7 +44,8 @@ class Decision:
     `left` and `right` hold what stood for either side as it was shown. A decision about a value has the account,
     person or body it belongs to as `left`, the words it stands on as `right`, its `field`, and, for an edit, the new
     `value` and the words it is to be cited to, `cited` (None where it keeps its own). `rule` is `id` or `id@version`.
-    One that parts an account (`left`) from the rest of its engagement (`right`) has `account` as its field.
+    One that parts an account (`left`) from the rest of its engagement (`right`) has `account` as its field. `group` is
+    that of the decisions it was made at once with; an undo `undoes` a decision or a group.
     """
 
     id: str
@@ -61,6 +62,17 @@ class Decision:
     undoes: str | None = None
     why: str | None = None
     shown: JSON | None = None
+    group: str | None = None
+
+    @property
+    def of_pair(self) -> bool:
+        """Whether it is about two things that may be one."""
+        return self.verdict in OF_PAIRS and self.field in (None, ACCOUNT)
+
+    @property
+    def of_value(self) -> bool:
+        """Whether it is about the value of a field."""
+        return self.verdict in OF_VALUES or (self.verdict == "unsure" and not self.of_pair)
 
 
 PairOf = tuple[Kind, Reference, Reference]
@@ -82,9 +94,9 @@ def standing(decisions: Iterable[Decision]) -> Standing:
     values: dict[ValueOf, Decision] = {}
     revoked: set[str] = set()
     for each in not_undone(decisions):
-        if each.verdict in OF_PAIRS:
+        if each.of_pair:
             pairs.update((pair, each) for pair in pairs_of(each))
-        elif each.verdict in OF_VALUES:
+        elif each.of_value:
             values.update((value, each) for value in values_of(each))
         elif each.verdict == "revoke" and each.rule:
             revoked.add(each.rule)
@@ -95,16 +107,21 @@ def not_undone(decisions: Iterable[Decision]) -> list[Decision]:
     """The decisions that nobody took back, in order; undos are left out."""
     made = list(decisions)
     undone = undone_by(made)
-    return [each for each in made if each.verdict != "undo" and each.id not in undone]
+    return [each for each in made if each.verdict != "undo" and taken_back(each, undone) is None]
 
 
 def undone_by(decisions: Sequence[Decision]) -> dict[str, str]:
-    """By id of each decision that is taken back: the undo that did it. An undo that is itself undone does nothing."""
+    """By id of each decision or group that is taken back: the undo that did it. An undo that is undone does nothing."""
     undone: dict[str, str] = {}
     for each in reversed(decisions):
         if each.verdict == "undo" and each.undoes and each.id not in undone:
             undone.setdefault(each.undoes, each.id)
     return undone
+
+
+def taken_back(decision: Decision, undone: Mapping[str, str]) -> str | None:
+    """The undo, of those that `undone_by` found, that took a decision back, alone or with its group; None for none."""
+    return undone.get(decision.id) or (undone.get(decision.group) if decision.group else None)
 
 
 def pairs_of(decision: Decision) -> Iterator[PairOf]:

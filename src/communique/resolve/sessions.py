@@ -16,16 +16,12 @@ def in_order(
 
     Numbers outrank days, because a body counts its own sessions and a report may date one wrongly.
     """
-    numbered: list[Meeting] = []
-    dated: list[Meeting] = []
-    neither: list[Meeting] = []
-    for each in sessions:
-        (numbered if number(each) is not None else dated if day(each) is not None else neither).append(each)
-    numbered.sort(key=lambda each: (number(each) or 0, day(each) or ""))
-    dated.sort(key=lambda each: day(each) or "")
+    told = [(number(each), day(each), each) for each in sessions]
+    ordered = sorted((each for each in told if each[0] is not None), key=lambda each: (each[0] or 0, each[1] or ""))
+    dated = sorted((each for each in told if each[0] is None and each[1] is not None), key=lambda each: each[1] or "")
     for each in reversed(dated):
-        numbered.insert(_place(day(each) or "", [day(other) for other in numbered]), each)
-    return numbered + neither
+        ordered.insert(_place(each[1] or "", [other for _, other, _ in ordered]), each)
+    return [each for *_, each in (*ordered, *(each for each in told if each[0] is None and each[1] is None))]
 
 
 def _place(day: str, days: list[str | None]) -> int:

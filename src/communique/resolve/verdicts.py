@@ -5,14 +5,16 @@ A decision finds its value by the words it stands on, in whatever reading of the
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from copy import deepcopy
 from dataclasses import dataclass
+from typing import Any
 
 from communique.reading import JSON
 from communique.resolve.decisions import Decision, Reference, ValueOf, values_of
 from communique.resolve.fields import FIELDS, Field
 
 EDITED = "decision.edit"  # the rule of a value that somebody wrote
+
+LEAVING = ("accept", "unsure")  # what these say of a value leaves it as it was read
 
 # What every account has: written anew from another report, it stays here as it was read, and is outranked.
 NEVER_EMPTY = frozenset({"kind", "status"})
@@ -66,7 +68,7 @@ class Ruled:
 
 def ruled(reading: JSON, decisions: Iterable[Decision], *, digest: str, text: str) -> Ruled:
     """The reading of the report of this digest and text, as these decisions, in their order, rule on its values."""
-    made = deepcopy(reading)
+    made = _copied(reading)
     found: list[Found] = []
     fitting: set[str] = set()
     asked: set[str] = set()
@@ -79,6 +81,18 @@ def ruled(reading: JSON, decisions: Iterable[Decision], *, digest: str, text: st
         fitting |= {decision.id} if seen else set()
         found += [each for each in seen if each.verdict != "reject"]
     return Ruled(made, tuple(found), frozenset(asked - fitting))
+
+
+def changing(decisions: Iterable[Decision], *, digest: str) -> tuple[str, ...]:
+    """Which of these decisions make the reading of this report another: of the same ids comes the same reading."""
+    return tuple(each.id for each, _ in _in_force(decisions, digest) if each.verdict not in LEAVING)
+
+
+def _copied(part: Any) -> Any:
+    """A copy of JSON that shares nothing with it that could be changed."""
+    if isinstance(part, dict):
+        return {name: _copied(each) for name, each in part.items()}
+    return [_copied(each) for each in part] if isinstance(part, list) else part
 
 
 def _in_force(decisions: Iterable[Decision], digest: str) -> list[tuple[Decision, ValueOf]]:
@@ -132,7 +146,8 @@ def _ruled_on(
     elsewhere = decision.cited is not None and decision.cited.report != words.report
     among = spots(reading, decision.kind or "", field, owner)
     for spot in reversed(_meant(among, decision, field, words)):  # so that what is taken from a list moves no other
-        cited = spot.cited or (next(_said(spot.holder), None) if field.part else None)
+        stands_for_it = field.part or _rightly_empty(decision, field)
+        cited = spot.cited or (next(_said(spot.holder), None) if stands_for_it else None)
         if decision.verdict == "edit" and not elsewhere:
             source = decision.cited or (Reference(words.report, cited["start"], cited["end"]) if cited else None)
             if source is None:
@@ -140,7 +155,7 @@ def _ruled_on(
             cited = _set(spot, decision, source, text)
         elif cited is None:
             continue
-        elif decision.verdict != "accept" and not (elsewhere and field.key in NEVER_EMPTY):
+        elif decision.verdict not in LEAVING and not (elsewhere and field.key in NEVER_EMPTY):
             _reject(reading, spot, field)
         yield Found(
             decision=decision.id,
@@ -157,6 +172,9 @@ def _meant(among: Sequence[Spot], decision: Decision, field: Field, words: Refer
 
     Of a person or body all of them, since a reading tells one value in several places; of an account the nth.
     """
+    if _rightly_empty(decision, field):
+        empty = [each for each in among if each.cited is None and not each.nth]
+        return _nearest([(each, said) for each in empty for said in _said(each.holder)], words)[:1]
     held = [each for each in among if each.cited and (decision.verdict == "edit" or _same(each.cited, decision))]
     best = _nearest([(each, each.cited) for each in held if each.cited], words)
     if not best and (decision.verdict == "edit" or (field.part and decision.value is None)):
@@ -166,6 +184,11 @@ def _meant(among: Sequence[Spot], decision: Decision, field: Field, words: Refer
     if decision.kind != "engagement" or not best:
         return best
     return [best[min(words.nth, len(best) - 1)]]
+
+
+def _rightly_empty(decision: Decision, field: Field) -> bool:
+    """Whether it says that there is no value, or that nobody could tell: it holds as long as none is read."""
+    return decision.verdict in LEAVING and decision.value is None and not field.within and decision.kind == "engagement"
 
 
 def _nearest(told: Iterable[tuple[Spot, JSON]], words: Reference) -> list[Spot]:

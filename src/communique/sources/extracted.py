@@ -1,10 +1,11 @@
-"""A file read whole by a parser in a process of its own → the report it is."""
+"""A file read by a parser in a process of its own → the report it is, or the reports in it."""
 
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from communique.report import Report
-from communique.sources.confined import Extract, Refused
+from communique.sources import fields
+from communique.sources.confined import Entry, Extract, Refused
 from communique.sources.fields import wrong_text
 from communique.sources.limits import WHOLE_LIMIT
 from communique.sources.opening.source import Source
@@ -33,4 +34,26 @@ def report_of(found: Extract, source: Source) -> Iterator[Report | Problem]:
         return
     for what, mend in found.notes:
         yield source.problem(what, mend, lost=False)
-    yield Report(source.id, found.text, url=found.url, published=found.published, title=found.title)
+    yield Report(
+        source.id,
+        found.text,
+        url=found.url,
+        published=found.published,
+        title=found.title,
+        publisher=found.publisher,
+    )
+
+
+def reports_in(
+    source: Source, parse: Callable[..., Iterator[Entry]], raw: bytes, **options: Any
+) -> Iterator[Report | Problem]:
+    """The reports that `parse` finds one after the other; what makes it stop is said, and the rest is not read."""
+    try:
+        for entry in source.each_parsed(parse, raw, **options):
+            source.line = entry.line
+            if entry.wrong:
+                yield source.problem(*entry.wrong, lost=entry.lost)
+            else:
+                yield from fields.report_of(entry.data, source, name=entry.name)
+    except Refused as refused:
+        yield source.problem(*refused.said)

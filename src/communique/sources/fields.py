@@ -1,4 +1,4 @@
-"""An object of JSON → Report: `text`, and `id`, `url`, `published`, `title` where there are."""
+"""An object of JSON → Report: `text`, and `id`, `url`, `published`, `title`, `publisher` where there are."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -12,7 +12,7 @@ from communique.sources.problem import Problem
 
 SHAPE = "give an object with at least a text, best with id, url, published, title and text"
 
-FIELDS = ("id", "url", "published", "title", "text")
+FIELDS = ("id", "url", "published", "title", "publisher", "text")
 
 _KINDS = {
     dict: "an object",
@@ -44,8 +44,9 @@ def report_of(data: Any, source: Source, *, name: str) -> Iterator[Report | Prob
         url=_string(data.get("url")),
         published=day_of(data.get("published")),
         title=_string(data.get("title")),
+        publisher=_string(data.get("publisher")),
     )
-    for field in ("url", "published", "title"):
+    for field in ("url", "published", "title", "publisher"):
         if getattr(report, field) is None and data.get(field) not in (None, ""):
             wanted = "a day such as 2017-10-24" if field == "published" else "a string"
             what = f"report {report.id!r}: {field} is {brief(data[field])}, not {wanted}"

@@ -3,7 +3,6 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from threading import Lock
 from typing import Any
 
 from anyio.to_thread import current_default_thread_limiter
@@ -18,10 +17,12 @@ from communique.web import login, navigation, trouble
 from communique.web.accounts.accounts import Accounts
 from communique.web.accounts.entry import Entry
 from communique.web.accounts.tables import path_beside
+from communique.web.keeping import Kept
 from communique.web.pages import pages
 from communique.web.safety.headers import Headers
 from communique.web.safety.origin import Origin
 from communique.web.settings import Settings
+from communique.web.writing import Writer
 
 # Pages made at a time. More only take turns at one interpreter: with AnyIO's 40, 20 readers at once waited up to three
 # times as long (by hand, a record of 10,159 engagements, two cores).
@@ -36,31 +37,41 @@ def make_app(settings: Settings) -> FastAPI:
     Raises what `Record` does, and AccountError where it would be public and nobody could log in.
     """
     record = Record(settings.record, read_only=True)
-    accounts = accounts_of(settings)
+    accounts, writer = accounts_of(settings), Writer(settings.record)
 
     @asynccontextmanager
     async def running(_: FastAPI) -> AsyncIterator[None]:
         current_default_thread_limiter().total_tokens = THREADS
         yield
+        writer.close()
         record.close()
         if accounts:
             accounts.close()
 
     # docs_url: FastAPI's own page fetches scripts from elsewhere
     app = FastAPI(title="communique", version=__version__, lifespan=running, docs_url=None, redoc_url=None)
-    app.state.record, app.state.settings, app.state.accounts = record, settings, accounts
-    app.state.deciding = Lock()
+    app.state.record, app.state.settings, app.state.accounts, app.state.writer = record, settings, accounts, writer
     app.state.ways = navigation.ways({getattr(each, "path", "") for each in pages.router.routes})
     app.include_router(login.router)
     app.include_router(pages.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     # The last added is met first.
+    app.add_middleware(
+        Kept, settings=settings, changes=lambda: (record.changes(), accounts.changes() if accounts else None)
+    )
     app.add_middleware(Entry, settings=settings, accounts=accounts)
     app.add_middleware(Origin, names=settings.names)
     app.add_middleware(Headers)
     trouble.handle(app)
     app.openapi = lambda: _described(app)  # type: ignore[method-assign]
     return app
+
+
+def check(settings: Settings) -> None:
+    """Whether the pages could be made; raises what `make_app` does."""
+    Record(settings.record, read_only=True).close()
+    if accounts := accounts_of(settings):
+        accounts.close()
 
 
 def accounts_of(settings: Settings) -> Accounts | None:

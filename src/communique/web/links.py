@@ -38,10 +38,21 @@ def pair(one: str, other: str) -> str:
     return f"/parties/{_segment(first)}/{_segment(second)}"
 
 
+def brief(one: str, other: str, *, form: str | None = None, on: str | None = None) -> str:
+    """The brief on two parties, as a page or in the form of a file, as of a day (else today)."""
+    ending = f".{form}" if form else ""
+    return f"{pair(one, other).removesuffix('.html')}/brief{ending}" + (f"?{urlencode({'on': on})}" if on else "")
+
+
 def listed(page: str, **asked: Any) -> str:
     """A list of that name with what is asked of it; what is None or empty is left out."""
     given = [(name, each) for name, value in asked.items() for each in _each(value)]
     return f"/{page}" + (f"?{urlencode(given)}" if given else "")
+
+
+def calendar(*parties: str) -> str:
+    """The calendar to subscribe to of what all these parties have in common; of everything, where none is named."""
+    return listed("calendar.ics", party=parties)
 
 
 def twin(path: str, query: str, format: str) -> str:  # noqa: A002
@@ -52,6 +63,8 @@ def twin(path: str, query: str, format: str) -> str:  # noqa: A002
 def _each(value: Any) -> list[Any]:
     if value is None or value is False or value == "":
         return []
+    if value is True:
+        return ["true"]
     return list(value) if isinstance(value, list | tuple) else [value]
 
 

@@ -3,8 +3,8 @@
 import inspect
 import json
 import re
-from collections.abc import Callable
-from functools import wraps
+from collections.abc import Callable, Iterable
+from functools import partial, wraps
 from typing import Any, TypeVar
 
 from fastapi import APIRouter
@@ -12,6 +12,7 @@ from fastapi.responses import HTMLResponse, Response, StreamingResponse
 
 from communique.export.csv_lines import csv_lines
 from communique.record.entries import to_json
+from communique.web.keeping import to_be_kept
 from communique.web.page import Page
 from communique.web.shapes import Shapes
 from communique.web.templating import environment
@@ -36,6 +37,7 @@ REFUSALS: dict[int | str, dict[str, Any]] = {
 }
 
 Making = Callable[..., Page]
+Feeding = TypeVar("Feeding", bound=Callable[..., Iterable[bytes]])
 Acting = TypeVar("Acting", bound=Callable[..., Response])
 
 
@@ -50,19 +52,43 @@ class Pages:
         """Make a function that gives a `Page` the page at this address.
 
         `path` is as FastAPI has it (`/people/{id:path}`); a page that is a `table` has a `.csv` twin. The first line of
-        the function's docstring describes the page in the OpenAPI description.
+        the function's docstring describes the page in the OpenAPI description. What it shows beside the record is to
+        follow from what `keeping.py` knows: pages are kept.
         """
 
         def added(make: Making) -> Making:
             stem = path.rstrip("/") or "/index"
-            self._route(f"{stem}.json", make, _as_json, {"application/json": {"schema": self.shapes.of(shape)}})
+            route = partial(self._route, make=make)
+            route(f"{stem}.json", answer=_as_json, content={"application/json": {"schema": self.shapes.of(shape)}})
             if table:
-                self._route(f"{stem}.csv", make, _as_csv, {"text/csv": {"schema": {"type": "string"}}})
+                route(f"{stem}.csv", answer=_as_csv, content={"text/csv": {"schema": {"type": "string"}}})
             as_html = _html(template, has_table=table)
             if "{" in path:
-                self._route(f"{stem}.html", make, as_html, None)
-            self._route(path, make, as_html, None)
+                route(f"{stem}.html", answer=as_html, content=None)
+            route(path, answer=as_html, content=None)
             return make
+
+        return added
+
+    def feed(self, path: str, media_type: str) -> Callable[[Feeding], Feeding]:
+        """Make a function that gives the pieces of a file the answer at this address, for programs to ask again."""
+
+        def added(make: Feeding) -> Feeding:
+            @wraps(make)
+            def served(**asked: Any) -> Response:
+                return StreamingResponse(make(**asked), media_type=media_type)
+
+            self._answered(path, make, served, {media_type.partition(";")[0]: {"schema": {"type": "string"}}})
+            return make
+
+        return added
+
+    def file(self, path: str) -> Callable[[Acting], Acting]:
+        """Make a function what answers with a file at this address."""
+
+        def added(answer: Acting) -> Acting:
+            self.router.add_api_route(path, answer, response_class=Response, include_in_schema=False)
+            return answer
 
         return added
 
@@ -78,6 +104,7 @@ class Pages:
     def _route(
         self,
         path: str,
+        *,
         make: Making,
         answer: Callable[[Page, Any], Response],
         content: dict[str, Any] | None,
@@ -86,8 +113,16 @@ class Pages:
 
         @wraps(make)
         def served(**asked: Any) -> Response:
-            return answer(make(**asked), asked["view"].request)
+            request = asked["view"].request
+            to_be_kept(request)
+            return answer(make(**asked), request)
 
+        self._answered(path, make, served, content)
+
+    def _answered(
+        self, path: str, make: Callable[..., Any], served: Callable[..., Response], content: dict[str, Any] | None
+    ) -> None:
+        """Answer at `path` with what is `served`, asked for by the parameters of `make`."""
         # FastAPI reads the parameters of the page's own function; `wraps` has kept its names and annotations.
         served.__signature__ = inspect.signature(make)  # type: ignore[attr-defined]
         summary = (make.__doc__ or "").strip().split("\n")[0]

@@ -46,7 +46,9 @@ def environment() -> Environment:
 
 
 def plain(value: Any) -> str:
-    """A value in words: `host` for Role.HOST, `part of` for `part_of`."""
+    """A value in words: `host` for Role.HOST, `part of` for `part_of`, `yes` for True."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     return str(getattr(value, "value", value)).replace("_", " ")
 
 

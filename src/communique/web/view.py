@@ -10,13 +10,15 @@ from communique.record import Record
 from communique.web import links
 from communique.web.accounts.user import Role, User
 from communique.web.settings import Settings
+from communique.web.writing import Writer
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One request as a page sees it: the record opened for asking, how it is served, and who asks."""
+    """One request as a page sees it: the record opened for asking, and for deciding, how it is served, and who asks."""
 
     record: Record
+    writer: Writer
     settings: Settings
     request: Request
     who: User
@@ -25,13 +27,21 @@ class View:
         """What to raise where an id asked for now leads to another entry: the browser goes on to it, or its twin."""
         path = self.request.url.path
         format = next((each for each in (".json", ".csv") if path.endswith(each)), None)  # noqa: A001
-        to = links.twin(address, self.request.url.query, format) if format else address
+        query = self.request.url.query
+        plainly = f"{address}?{query}" if query else address
+        to = links.twin(address, query, format) if format else plainly
         return HTTPException(HTTPStatus.PERMANENT_REDIRECT, headers={"Location": to})
 
 
 def _view(request: Request) -> View:
     state = request.app.state
-    return View(record=state.record, settings=state.settings, request=request, who=request.state.user)
+    return View(
+        record=state.record,
+        writer=state.writer,
+        settings=state.settings,
+        request=request,
+        who=request.state.user,
+    )
 
 
 Viewing = Annotated[View, Depends(_view)]

@@ -95,6 +95,18 @@ def test_words_that_put_a_matter_on_the_table(told: str, wanted: list[str]) -> N
         ),
         ("The ministers discussed trade and investment in the region.", ["trade and investment in the region"]),
         (
+            "The ministers discussed the resumption of cargo flights and cooperation in coffee processing.",
+            ["the resumption of cargo flights", "cooperation in coffee processing"],
+        ),
+        (
+            "The ministers discussed the transfer of army training and exchange of border patrols.",
+            ["the transfer of army training", "exchange of border patrols"],
+        ),
+        (
+            "The ministers discussed the strengthening of cooperation and coordination between their armies.",
+            ["the strengthening of cooperation and coordination between their armies"],
+        ),
+        (
             "The ministers discussed areas where their interests, plans and budgets diverge.",
             ["areas where their interests, plans and budgets diverge"],
         ),

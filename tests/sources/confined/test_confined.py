@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from communique.sources.confined import Confined, Extract, Refused
-from communique.sources.confined.child import answer_to
+from communique.sources.confined.child import answers_to
+from communique.sources.markup.feed import read_feed
 from communique.sources.markup.page import read_page
 
 PAGE = b"<html><p>The minister met the envoy.</p><p>They talked at length about training.</p>"
@@ -42,9 +43,26 @@ def test_closing_twice_or_unused_is_well() -> None:
 
 
 def test_a_parser_that_falls_over_is_one_line() -> None:
-    answer = answer_to("communique.sources.markup.page:read_page", b"x", {"no_such": 1})
+    (answer,) = answers_to("communique.sources.markup.page:read_page", b"x", {"no_such": 1})
+    assert answer
     assert "cannot be read (TypeError" in answer["refused"][0]
     assert isinstance(Extract("x").notes, tuple)
+
+
+FEED = b"<rss><channel>" + b"<item><guid>%d</guid><description>They met.</description></item>" * 3 % (1, 2, 3)
+
+
+def test_a_file_of_many_reports_is_answered_one_by_one() -> None:
+    with Confined() as confined:
+        assert list(confined.each(read_feed, FEED, name="f")) == list(read_feed(FEED, name="f"))
+        first = confined.each(read_feed, FEED, name="f")
+        assert next(first).wrong  # the feed ends too early
+        second = list(confined.each(read_feed, FEED, name="f"))  # while the first is not at its end
+        assert [each.data.get("id") for each in (*first, *second[1:])] == ["1", "2", "3"] * 2
+        next(confined.each(read_feed, FEED, name="f"))
+        assert confined.call(read_page, PAGE) == read_page(PAGE)
+        with pytest.raises(Refused, match="cannot be read"):
+            list(confined.each(read_feed, FEED, no_such=1))
 
 
 @pytest.mark.parametrize(

@@ -100,3 +100,9 @@ def test_the_command_takes_columns(tmp_path: Path, capsys: pytest.CaptureFixture
         assert kept.report("a").report.text == "They met."
     assert main(["read", str(tmp_path / "r.csv"), "--record", record, "--columns", "body=text"]) == 2
     assert "'body=text' is not FIELD=NAME" in capsys.readouterr().err
+
+
+def test_the_publisher_is_one_of_the_columns(take_file: Take) -> None:
+    (report,), problems = take_file("r.csv", b"publisher,text\nKura News,They met.\n")
+    assert problems == []
+    assert report == Report("r:2", "They met.", publisher="Kura News")

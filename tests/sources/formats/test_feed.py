@@ -44,6 +44,7 @@ def test_rss(take_file: Take, name: str) -> None:
         "2019-05-03",
         "Talks in Oslo",
     )
+    assert one.publisher == two.publisher == "Ministry"
     assert one.text == "The Minister met his counterpart of Chile.\n\nThey talked.\nThen they left.\n\none\n\ntwo"
     assert (two.id, two.published, two.text) == ("https://example.org/2", None, "Plain & short – ê.")
 
@@ -141,3 +142,14 @@ def test_the_text_layer_of_an_entry_is_mended(take_file: Take) -> None:
     raw = f"<rss version='2.0'><channel><item><guid>1</guid><description>{escaped}</description></item></channel></rss>"
     (report,), _ = take_file("f.xml", raw.encode())
     assert report.text == "Talks on cooperation with Th\u00e9r\u00e8se Gagnon."
+
+
+def test_an_entry_of_another_feed_has_the_publisher_of_that(take_file: Take) -> None:
+    entry = "<entry><id>urn:{0}</id><summary>They met.</summary>{1}</entry>"
+    source = "<source><title>Kura &amp;amp; News</title></source>"
+    core = '<dc:publisher xmlns:dc="http://purl.org/dc/elements/1.1/">Baltic Wire</dc:publisher>'
+    made = entry.format("a", source) + entry.format("b", core) + entry.format("c", "")
+    feed = f'<feed xmlns="http://www.w3.org/2005/Atom"><title>Planet</title>{made}</feed>'
+    reports, problems = take_file("feed.xml", feed.encode())
+    assert problems == []
+    assert [each.publisher for each in reports] == ["Kura & News", "Baltic Wire", "Planet"]

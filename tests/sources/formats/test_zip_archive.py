@@ -107,3 +107,23 @@ def test_whatever_is_broken_in_it_is_told_in_lines(take_file: Take, data: st.Dat
         raw[data.draw(st.integers(4, len(raw) - 1))] = data.draw(st.integers(0, 255))
     _, problems = take_file("a.zip", bytes(raw[: data.draw(st.integers(30, len(raw)))]))
     assert all(str(each).isprintable() for each in problems)
+
+
+def test_of_a_wacz_only_the_web_archives_are_read(take_file: Take, zipped: Callable[[bytes], bytes]) -> None:
+    answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\nThey met.\n"
+    head = f"WARC/1.1\r\nWARC-Type: response\r\nContent-Type: application/http\r\nContent-Length: {len(answer)}\r\n"
+    of_page = b"WARC-Target-URI: https://mod.example/1\r\nWARC-Date: 2021-05-04T10:00:00Z\r\n\r\n"
+    warc = zipped(head.encode() + of_page + answer + b"\r\n\r\n")
+    members = {
+        "archive/data.warc.gz": warc,
+        "indexes/index.cdx": 'example,mod)/1 20210504100000 {"url": "https://elsewhere.example/", "offset": "9999"}',
+        "pages/pages.jsonl": '{"format": "json-pages-1.0", "id": "pages"}\n{"url": "https://x.example", "text": "No."}',
+        "datapackage.json": '{"profile": "data-package", "wacz_version": "1.1.1", "resources": []}',
+    }
+    (report,), problems = take_file("crawl.wacz", packed(**members))
+    assert problems == []
+    assert (report.id, report.text) == ("https://mod.example/1@2021-05-04T10:00:00Z", "They met.\n")
+    del members["datapackage.json"]  # then it is a folder like any other, and all of it is read
+    reports, problems = take_file("folder.zip", packed(**members))
+    assert [each.text for each in reports] == ["They met.\n", *[each.text for each in reports[1:]]]
+    assert len(reports) + len(problems) > 1

@@ -13,6 +13,7 @@ BODY = (
     "<p>The Minister of Defence received the Ambassador of Peru in Quito and discussed joint training with him.</p>" * 2
 )
 
+FIELDS = ("title", "url", "published", "publisher")
 ARTICLE = {"@type": "Article", "datePublished": "2019-05-03"}
 
 
@@ -27,7 +28,7 @@ def page(head: str = "", body: str = BODY) -> bytes:
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.stem))
 def test_the_article_is_taken_and_nothing_else(path: Path) -> None:
     found = read_page(path.read_bytes())
-    head = "".join(f"{name}: {value}\n" for name in ("title", "url", "published") if (value := getattr(found, name)))
+    head = "".join(f"{name}: {value}\n" for name in FIELDS if (value := getattr(found, name)))
     assert f"{head}\n{found.text}\n" == path.with_suffix(".txt").read_text(encoding="utf-8")
     assert found.notes == ()
 
@@ -143,3 +144,21 @@ def test_what_is_beyond_all_measure_is_refused(raw: bytes, what: str) -> None:
     with pytest.raises(Refused) as refused:
         read_page(raw)
     assert what in refused.value.said[0]
+
+
+@pytest.mark.parametrize(
+    ("head", "publisher"),
+    [
+        ('<meta property="og:site_name" content="Ministry of &amp;amp; Defence">', "Ministry of & Defence"),
+        (linked({**ARTICLE, "publisher": {"@type": "Organization", "name": "Kura News"}}), "Kura News"),
+        (
+            linked({"@graph": [{**ARTICLE, "publisher": {"@id": "/#o"}}, {"@id": "/#o", "name": "Kura News"}]}),
+            "Kura News",
+        ),
+        (linked({**ARTICLE, "publisher": {"@id": "/#o"}}, {"@id": "/#p", "name": "Another"}), None),
+        (linked({**ARTICLE, "publisher": "One"}, {**ARTICLE, "publisher": "Two"}), None),
+        (linked({"@type": "Organization", "name": "No publisher"}), None),
+    ],
+)
+def test_the_publisher_is_whom_the_page_says(head: str, publisher: str | None) -> None:
+    assert read_page(page(head)).publisher == publisher

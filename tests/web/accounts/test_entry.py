@@ -69,6 +69,15 @@ def test_a_token_lets_a_program_in(served: httpx.Client, accounts: Accounts) -> 
     assert served.get("/engagements.json", headers={"authorization": "Bearer x"}).status_code == 401
 
 
+def test_a_calendar_sends_the_token_as_a_password(served: httpx.Client, accounts: Accounts) -> None:
+    refused = served.get("/calendar.ics")
+    assert refused.status_code == 401
+    assert refused.headers["www-authenticate"].startswith("Basic ")
+    assert served.get("/calendar.ics", auth=("rea", accounts.new_token("rea"))).status_code == 200
+    assert served.get("/calendar.ics", auth=("rea", PASSWORD)).status_code == 401  # slow to check, so never in a feed
+    assert served.get("/calendar.ics", headers={"authorization": "Basic !"}).status_code == 401
+
+
 def test_a_reader_does_not_look_after_users_and_an_admin_does(served: httpx.Client, accounts: Accounts) -> None:
     origin = {"origin": str(served.base_url).rstrip("/")}
     log_in(served, "rea")

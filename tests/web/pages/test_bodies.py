@@ -30,7 +30,7 @@ def test_bodies_are_listed_by_name_words_and_parties(client: httpx.Client, examp
     ):
         twin = client.get("/bodies.json", params=asked | {"limit": 1000}).json()
         assert [each["id"] for each in twin["entries"]] == found
-    assert f"{len(every)} bodies; the first 1 are shown" in client.get("/bodies", params={"limit": 1}).text
+    assert f"{len(every)} bodies, 1–1 of them here" in client.get("/bodies", params={"limit": 1}).text
 
 
 def test_a_body_is_shown_with_its_sessions_and_heads(client: httpx.Client, example_record: Path) -> None:

@@ -11,7 +11,7 @@ from communique.web import links
 
 
 def test_all_that_is_told_is_shown_and_leads_to_its_words(client: httpx.Client) -> None:
-    for line in client.get("/engagements.json", params={"limit": 1000}).json():
+    for line in client.get("/engagements.json", params={"limit": 1000}).json()["entries"]:
         answer = client.get(links.entry(line["id"]))
         assert answer.status_code == 200
         page = html.unescape(answer.text)
@@ -29,7 +29,7 @@ def test_all_that_is_told_is_shown_and_leads_to_its_words(client: httpx.Client) 
 
 
 def test_the_id_of_an_account_leads_on_to_its_engagement(client: httpx.Client) -> None:
-    every = client.get("/engagements.json", params={"limit": 1000}).json()
+    every = client.get("/engagements.json", params={"limit": 1000}).json()["entries"]
     led = [(told["id"], each["id"]) for each in every for told in each["tellings"] if told["id"] != each["id"]]
     assert led
     for account, whole in led:

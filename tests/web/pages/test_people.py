@@ -19,9 +19,9 @@ def test_the_list_says_how_many_there_are_and_shows_the_first(client: httpx.Clie
     assert twin["total"] == len(every)
     assert [each["id"] for each in twin["entries"]] == [each.id for each in every[:2]]
     page = client.get("/people", params={"limit": 2}).text
-    assert f"{len(every)} people; the first 2 are shown" in page
+    assert f"{len(every)} people, 1–2 of them here." in page
     assert page.count("<tr>") == 1 + 2
-    assert "shown" not in client.get("/people", params={"limit": 1000}).text
+    assert "of them here" not in client.get("/people", params={"limit": 1000}).text
     rows = list(csv.DictReader(io.StringIO(client.get("/people.csv", params={"limit": 1000}).text)))
     assert [row["id"] for row in rows] == [each.id for each in every]
 

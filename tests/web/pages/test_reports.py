@@ -135,22 +135,22 @@ def test_a_long_report_with_many_citations_is_served_fast(tmp_path: Path, opened
 
 
 def test_reports_are_listed_a_page_at_a_time(client: httpx.Client) -> None:
-    known = client.get("/reports.json", params={"limit": 1000}).json()
+    known = client.get("/reports.json", params={"limit": 1000}).json()["entries"]
     assert {each["id"] for each in known} == {each.id for each in examples.reports()}
     first = client.get("/reports", params={"limit": 2})
     onward = re.search(r'rel="next" href="(.*?)"', first.text)
     assert onward
-    second = client.get(html.unescape(onward[1]).replace("/reports?", "/reports.json?")).json()
+    second = client.get(html.unescape(onward[1]).replace("/reports?", "/reports.json?")).json()["entries"]
     assert [each["id"] for each in second] == [each["id"] for each in known[2:4]]
     assert 'rel="prev"' in client.get(html.unescape(onward[1])).text
     assert 'rel="next"' not in client.get("/reports", params={"limit": 1000}).text
 
 
 def test_reports_are_asked_for_by_outlet_and_month(client: httpx.Client) -> None:
-    known = client.get("/reports.json", params={"limit": 1000}).json()
+    known = client.get("/reports.json", params={"limit": 1000}).json()["entries"]
     one = next(each for each in known if each["publisher"] and each["day"])
     for asked, key, value in (("outlet", "publisher", one["publisher"]), ("month", "day", one["day"][:7])):
-        found = client.get("/reports.json", params={asked: value, "limit": 1000}).json()
+        found = client.get("/reports.json", params={asked: value, "limit": 1000}).json()["entries"]
         assert found == [each for each in known if (each[key] or "").startswith(value)]
         assert len(found) < len(known)
     assert client.get("/reports", params={"month": "%"}).status_code == 422

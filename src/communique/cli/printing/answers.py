@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from communique.record import Record
-    from communique.record.questions.coverage import Coverage
+    from communique.record.entries import Coverage
 
 SHOWN_OUTLETS = 4
 

@@ -19,7 +19,7 @@ PAIRS = {"same": "is the same as", "different": "is not", "unsure": "may or may 
 def sentence(made: "Decided") -> str:
     """What was decided, in one line."""
     shown = made.shown or {}
-    if made.verdict in PAIRS:
+    if made.verdict in PAIRS and "left" in shown:
         how = "is no account of" if made.field == "account" else PAIRS[made.verdict]
         return f"{side(shown.get('left', {}))} {how} {side(shown.get('right', {}))}"
     if made.verdict == "undo":
@@ -84,6 +84,8 @@ def _of_value(made: "Decided", shown: Mapping[str, Any]) -> str:
     if made.verdict == "edit":
         was = f" in place of {words.line(meant)}" if meant is not None else ""
         return f"is {words.line(made.value)}{was}"
+    if made.verdict == "unsure":
+        return f"{words.line(meant)} may or may not be right"
     return f"{words.line(meant)} is {made.verdict}ed"
 
 

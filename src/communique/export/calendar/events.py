@@ -5,7 +5,7 @@ is the day after the last. What has no exact day is left out, for a calendar cou
 X-COMMUNIQUE-LEFT-OUT at the end of the calendar says how many those are.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -26,22 +26,27 @@ DAY = timedelta(days=1)
 NAME = "Communiqué"
 
 
-def calendar(engagements: Iterable[Engagement], *, name: str = NAME) -> Iterator[bytes]:
-    """The bytes of a calendar of these engagements, event by event; raises MissingExtra without icalendar."""
+def calendar(
+    engagements: Iterable[Engagement], *, name: str = NAME, page: Callable[[str], str] | None = None
+) -> Iterator[bytes]:
+    """The bytes of a calendar of these engagements, event by event; raises MissingExtra without icalendar.
+
+    An event leads to the address that `page` has for the engagement of an id; without, to the first report of it.
+    """
     with needed_for("iCalendar"):
         from icalendar import Calendar
     head = Calendar()
     head.add("prodid", f"-//communique//communique {communique.__version__}//EN")
     head.add("version", "2.0")
     head.add("calscale", "GREGORIAN")
-    head.add("x-wr-calname", name)
+    head.add("x-wr-calname", _line(name))
     opening, end, closing = head.to_ical().rpartition(b"END:VCALENDAR")
     yield opening
     left_out = 0
     for each in engagements:
         days = _days(each)
         if days:
-            yield _event(each, *days).to_ical()
+            yield _event(each, *days, page(each.id) if page else None).to_ical()
         else:
             left_out += 1
     yield f"X-COMMUNIQUE-LEFT-OUT:{left_out}\r\n".encode()
@@ -62,7 +67,7 @@ def _exact(edtf: str) -> date | None:
     return date.fromisoformat(first) if first == last else None
 
 
-def _event(told: Engagement, start: date, end: date) -> "Event":
+def _event(told: Engagement, start: date, end: date, page: str | None) -> "Event":
     from icalendar import Event
 
     event = Event()
@@ -76,7 +81,7 @@ def _event(told: Engagement, start: date, end: date) -> "Event":
     event.add("categories", [told.kind.value])
     if told.place:
         event.add("location", _line(told.place.value))
-    if url := next((each.url for each in told.tellings if each.url), None):
+    if url := page or next((each.url for each in told.tellings if each.url), None):
         event.add("url", "".join(in_xml(url).split()))
     event.add("description", "\n".join(_description(told)))
     return event

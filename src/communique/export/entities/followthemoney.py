@@ -26,8 +26,8 @@ def entities(record: Record) -> Iterator[JSON]:
         yield _article(report)
     yield from _organisations(record, states)
     yield from _people(record, states)
-    for line in record.bodies():
-        yield _body(record.body(line.id), states)
+    for body in record.each_body():
+        yield _body(body, states)
     for engagement in record.each_engagement():
         yield _event(engagement, states)
     for (kind, _), mentions in groupby(record.mentions(), key=lambda each: (each.kind, each.report)):

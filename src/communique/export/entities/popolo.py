@@ -64,7 +64,7 @@ def _organizations(record: Record, people: list[PersonLine]) -> Iterator[JSON]:
     """The parties that anybody acts for, then the standing bodies."""
     of_people = {each.party for each in people if each.party}
     of_people |= {each.party for person in people for each in person.postings if each.party}
-    of_bodies = [record.body(each.id) for each in record.bodies()]
+    of_bodies = list(record.each_body())
     for party in sorted(of_people | {each for body in of_bodies for each in body.parties}):
         yield {
             "id": _party_id(party),

@@ -23,8 +23,8 @@ _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _SMALL = r"(?:de|do|dos|da|das|del|della|di|la|le|les|el|al|of|es|the|sur|sous|am|im|an|en|bei|ob|der|upon)"
 _WORD = rf"(?:{_CAPITAL}\.(?:{_CAPITAL}\.)*|St\.|{_CAPITAL}[\w'-]*)"
 _NAME = re.compile(rf"{_WORD}(?: (?:{_SMALL} )?{_WORD}){{0,4}}")
-_SIGNS = re.compile(r"[ ]*(?:[,.:|/(]|-{1,3}|[–—―])?[ ]*")
-_END = re.compile(r"[ ]*(?P<sign>-{1,3}|[–—―]|[.:|/)]|$|(?=\n))[ .\-–—―|/]*")
+_SIGNS = re.compile(r"[ ]*[)\]]?[ ]*(?:[,.:|/(]|-{1,3}|[–—―])?[ ]*")
+_END = re.compile(r"[ ]*(?P<sign>-{1,3}|[–—―]|[.:|/)]|$|(?=\n))[ .:\-–—―|/]*")
 _REGION_END = re.compile(r"\s*(?:[-–—―.:|,/(\n]|$)")
 _BRACKETED = re.compile(
     r"\((?P<name>[^()\n/|]{2,40}?)(?:[/|][^()\n]{0,30})?\)|/ ?(?:Corr\. )?(?P<between>[^/\n.]{2,30}?) ?/"
@@ -35,11 +35,13 @@ _ACRONYM = re.compile(
     r"|[A-Z][\w-]+\.[a-z]{2,3}\b"
 )
 _SHORT_ACRONYM = re.compile(r"[A-Z]{2,4}(?= (?:-{1,2}|[–—]) )")
-_LONE_ACRONYM = re.compile(r"[A-Z]{3,5}(?=, [A-Z])")  # `ABC, Georgetown, 9 March`
+# `ABC, Georgetown, 9 March`, `OUTLET.CO, Georgetown`
+_LONE_ACRONYM = re.compile(r"(?:[A-Z]{3,5}|[A-Z][\w-]+\.(?:[A-Z]{2,3}|[a-z]{2,3}))(?=, [A-Z])")
+_STATE = re.compile(r", (?P<name>[A-Z]{2})(?=,? (?:[A-Z\d(/]|[-–—]))")  # `Ottawa, ON, 9 March`
 _OTHER_CALENDAR = re.compile(
     r"(?:\d{1,2} )?(?:Muharram|Safar|Rabi[' ]?\w* ?\w*|Jumada \w+|Rajab|Sha'?ban|Ramadh?an|Shawwal"
     r"|Dhu?l?[ '-](?:Qa?i'?dah?|Hijjah?))"
-    r"(?: \d{1,2})?,? 14\d\d(?: ?A?H)?"
+    r"(?:(?: \d{1,2})?,? 14\d\d(?: ?A?H)?| \d{1,2}(?=,))"
 )
 _CLOCK_BETWEEN = re.compile(
     r"(?:at )?\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\b\.?)?(?: (?:GMT|UTC|[A-Z]{2,4})(?:[+-]\d{1,2})?)?"
@@ -49,6 +51,7 @@ _OPENING = re.compile(rf"\s*[\"'(]*(?:{_CAPITAL}|\d)")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d ?[AaPp]\.?[Mm]\.?")
 _NO_PLACE: tuple[Kind, ...] = ("rank", "office_head", "honorific", "body_kind", "document_kind", "demonym")
 _DASHES = ("-", "--", "---", "–", "—", "―")
+_VIRIN = r"\d{6}-[A-Z]-\w{4,5}-\d{3,4} "  # the number of a picture, before its caption: `190305-N-AB123-0001 Muscat, …`
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,7 @@ def dateline_in(line: Line, marks: Marks, following: Line | None) -> Dateline | 
 def _label() -> re.Pattern[str]:
     """What may stand before a dateline: `Press release 12 | Lima, …`, `Text: Hanoi, …`, `[Text] Tunis, …`."""
     plate = rf"(?:{phrases('furniture', 'plate', 'slug')}|(?i:text))"
-    return re.compile(rf"#|\(|[^|\n]{{1,30}} ?\| |[(\[]{plate}[)\]] ?|{plate} ?[:/] ?")
+    return re.compile(rf"#|[(\[]|{_VIRIN}|[^|\n]{{1,30}} ?\| |[(\[]{plate}[)\]] ?|{plate} ?[:/] ?")
 
 
 def glued_dateline(marks: Marks, end: int) -> Dateline | None:
@@ -132,7 +135,8 @@ def _scan(marks: Marks, line: Line, start: int) -> Iterator[_Scanned]:
 
 
 def _day(found: _Scanned, at: int, marks: Marks, line: Line) -> _Scanned | None:
-    day = None if found.day else day_at(marks.text, at)
+    inside = at + marks.text.startswith(("(", "["), at)  # `Georgetown, Guyana - (9 March 2019)`
+    day = None if found.day else day_at(marks.text, inside)
     return replace(found, day=day, at=day.end) if day and day.end <= line.end else None
 
 
@@ -170,8 +174,8 @@ def _enclosed(found: _Scanned, at: int, marks: Marks, line: Line) -> _Scanned | 
         if match := _BRACKETED.match(marks.text, opening, line.end):
             span = match.span("name" if match["name"] else "between")
             listed = publisher_at(marks, span[0]) is not None
-            if not listed and is_plate(marks.text[slice(*span)]):
-                continue  # `(LEAD)`, `(UPDATE)`
+            if not listed and (is_plate(marks.text[slice(*span)]) or _known_place(marks, span[0]) == span):
+                continue  # `(LEAD)`, `(UPDATE)`, `(GEORGETOWN)`
             if listed or _all_capitalised(marks.text[slice(*span)]):
                 return replace(found, agency=span, at=match.end(), enclosed=True, listed=listed)
     return None
@@ -197,6 +201,9 @@ def _region(found: _Scanned, marks: Marks, line: Line) -> _Scanned | None:
     bracketed = _BRACKETED_COUNTRY.match(marks.text, found.at, line.end)
     if bracketed and _country_at(marks, bracketed.start("name")):
         return replace(found, country=bracketed.span("name"), at=bracketed.end(), wide=True)
+    state = _STATE.match(marks.text, found.at, line.end)
+    if state and state["name"].lower() in vocabulary("function_words"):
+        return replace(found, place=(found.place[0], state.end()), at=state.end(), wide=True)
     span = _name(marks, found.at + 2, line) if marks.text.startswith(", ", found.at) else None
     if not span or not _REGION_END.match(marks.text[span[1] : line.end]):
         return None
@@ -246,7 +253,12 @@ def _end(found: _Scanned, line: Line, marks: Marks, following: Line | None) -> i
     whole = match is not None and end >= line.end
     if not whole and not _OPENING.match(marks.text, end, line.end):
         return None
-    if not _accepted(found, sign, whole=whole) and not _lone_place(found, sign, line, marks, whole, following):
+    dated = found.parts == "DP" and found.known and bool(found.day and found.day.year) and line.runs
+    if (
+        not dated
+        and not _accepted(found, sign, whole=whole)
+        and not _lone_place(found, sign, line, marks, whole, following)
+    ):
         return None
     return end + len(marks.text[end : line.end]) - len(marks.text[end : line.end].lstrip())
 
@@ -276,10 +288,11 @@ def _lone_place(
         return found.known and following is not None and _may_follow_place(following, marks)
     if not line.runs:
         return False
-    if sign in _DASHES:
+    if sign in (*_DASHES, "|"):
         name = marks.text[slice(*found.place)]
         return found.known or found.wide or (name.isupper() and not is_furniture(name))
-    return sign in (".", ":") and (found.known or found.wide)
+    enclosed = sign == ")" and marks.text.startswith("(", line.start)  # `(Georgetown) The minister …`
+    return (sign in (".", ":") or enclosed) and (found.known or found.wide)
 
 
 def _may_follow_place(line: Line, marks: Marks) -> bool:
@@ -303,8 +316,9 @@ def publisher_at(marks: Marks, at: int) -> Span | None:
 
 def _all_capitalised(name: str) -> bool:
     """Whether a name is written as agencies are: `ABC`, `Great Wall News`, `UzA`."""
+    name = name.lstrip("\"'")
     return (
-        name[0].isalpha()
+        name[:1].isalpha()
         and "," not in name
         and all(word[0].isupper() or not word[0].isalpha() for word in name.split())
     )

@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from communique.reader.times.words import calendar
@@ -16,7 +16,7 @@ MONTHS = 12
 class Day:
     """A date as written: half-open offsets, and its parts.
 
-    `year` is 0 where it is unsaid; `either` where `03/04/2021` may have the month first or the day.
+    `year` is 0 where it is unsaid; `either` where `03/04/2021` or `(3/4)` may have the month first or the day.
     """
 
     start: int
@@ -29,16 +29,18 @@ class Day:
     def settled(self, published: datetime.date | None) -> datetime.date | None:
         """The day with its year, said or nearest to the day of publication; None where neither settles it."""
         if self.either:
-            both = (_date(self.year, self.month, self.day), _date(self.year, self.day, self.month))
-            close = [date for date in both if date and published and abs((date - published).days) <= CLOSE]
+            day_first, month_first = replace(self, either=False), replace(self, month=self.day, day=self.month)
+            both = (day_first, replace(month_first, either=False))
+            dates = [date for day in both if (date := day.settled(published)) is not None]
+            close = [date for date in dates if published and abs((date - published).days) <= CLOSE]
             return close[0] if len(close) == 1 else None
         if self.year:
             return _date(self.year, self.month, self.day)
         if published is None:
             return None
         years = (published.year, published.year - 1, published.year + 1)
-        dates = [found for year in years if (found := _date(year, self.month, self.day)) is not None]
-        nearest = min(dates, key=lambda date: abs((date - published).days), default=None)
+        told = [found for year in years if (found := _date(year, self.month, self.day)) is not None]
+        nearest = min(told, key=lambda date: abs((date - published).days), default=None)
         return nearest if nearest and abs((nearest - published).days) <= NEAR else None
 
 
@@ -79,17 +81,20 @@ def _pattern() -> re.Pattern[str]:
     number, year = r"\d{1,2}", r"[12]\d{3}"
     return re.compile(
         rf"(?<![\w/])(?<!\d[-–])(?:{weekday}\b\.?[,،]?[ ]+)?(?>"
-        rf"(?P<d1>{number})(?:[snrt][tdh])?(?:[ ]of)?[ -]{{1,2}}(?P<m1>{month})\b\.?(?:[ ,-]{{1,2}}(?P<y1>{year})\b)?"
-        rf"|(?P<m2>{month})\b[.,]?[ ]{{1,2}}(?P<d2>{number})(?:[snrt][tdh])?\b(?!:)(?:(?:,?[ ]|/)(?P<y2>{year})\b)?"
+        rf"(?P<d1>{number})(?:[snrt][tdh])?(?:[ ]of)?(?:[ -]{{1,2}}|/)(?P<m1>{month})\b\.?"
+        rf"(?:(?:[ ,-]{{1,2}}|/)(?P<y1>{year})\b)?"
+        rf"|(?P<m2>{month})\b[.,]?[ ]{{1,2}}(?P<d2>{number})(?:[snrt][tdh])?\b(?!:\d)"
+        rf"(?:(?:,?[ ]|/)(?P<y2>{year})\b)?"
         rf"|(?P<d3>{number})(?P<sign>[./-])(?P<m3>{number})(?P=sign)(?P<y3>{year})\b"
         rf"|(?P<y4>{year})(?P<dash>[./-])(?P<m4>\d{{2}})(?P=dash)(?P<d4>\d{{2}})\b"
+        rf"|(?<=\()(?P<d5>{number})(?P<slash>[./])(?P<m5>{number})(?:(?P=slash)(?P<y5>{year}))?(?=\))"
         rf")(?!\s?[-–]\s?\d(?!\d?:\d))(?:,?[ ]\(?{weekday}\b\)?)?",
         re.IGNORECASE,
     )
 
 
 def _read(match: re.Match[str]) -> Day | None:
-    form = next(form for form in "1234" if match[f"d{form}"])
+    form = next(form for form in "12345" if match[f"d{form}"])
     day, year = int(match[f"d{form}"]), int(match[f"y{form}"] or 0)
     written = match[f"m{form}"]
     month = int(written) if written.isdigit() else calendar()[written.capitalize()][1]

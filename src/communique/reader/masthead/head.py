@@ -73,7 +73,14 @@ def _begins_text(head: Head, row: Line, following: Line | None, marks: Marks) ->
     elif dateline := dateline_in(row, marks, following):
         _take_dateline(head, dateline, row, following)
         _take_label(head, row, following, marks)
+        if not dateline.place and not dateline.day and not row.runs:  # `AGENCY - ` before a title
+            head.titles.append((dateline.end, row.end))
+            return False
+        if dateline.end == row.end and not head.day and following and _tells_day(following, marks):
+            return False
         return dateline.end < row.end or dateline.place is not None
+    elif head.day and not head.place and _take_place(head, row, row.start - 1, marks, whole=True):
+        head.skips.append(row.span)  # the city below the date
     elif row.runs:
         head.body_start = row.start
         return True
@@ -82,6 +89,11 @@ def _begins_text(head: Head, row: Line, following: Line | None, marks: Marks) ->
     elif not _take_letterhead(head, row, marks):
         head.titles.append(row.span)
     return False
+
+
+def _tells_day(row: Line, marks: Marks) -> bool:
+    """Whether a line is only a date."""
+    return any(_spans(day, row.start, row.end) for day in days_in(marks.text, row.start, row.end))
 
 
 def _take_letterhead(head: Head, row: Line, marks: Marks) -> bool:

@@ -37,7 +37,10 @@ def find_home(
     publisher: Cited[str] | None,
     source: Cited[str] | None,
 ) -> tuple[str | None, Cited[str] | None]:
-    """The party (ISO code or short name) and the words it stands on; the address of the page stands on none."""
+    """The party (ISO code or short name) and the words it stands on.
+
+    What the source says stands on none: the address of the page, and where nothing else tells it the publisher's name.
+    """
     spans = [
         *([(publisher.start, publisher.end)] if publisher else []),
         *([(source.start, source.end)] if source else []),
@@ -46,7 +49,7 @@ def find_home(
     ]
     stands = [(party, span) for span in spans if (party := _party(marks.text[slice(*span)]))]
     stands = stands or _government(marks, head) or _of_alike(marks, publisher)
-    party = party_of(report.url) or (stands[0][0] if stands else None)
+    party = party_of(report.url) or (stands[0][0] if stands else _party(report.publisher or ""))
     span = next((span for told, span in stands if told == party), None)
     cited = Cited(report.text, *span, value=party, rule="masthead.home") if party and span else None
     return party, cited

@@ -9,7 +9,7 @@ from communique.reading import JSON
 from communique.record.deciding import sides
 from communique.record.deciding.choosing import Cite, choose
 from communique.record.entries import Decided
-from communique.record.growing.taking import take_anew
+from communique.record.growing.taking import take_decided
 from communique.record.joining.grouping import rejoin
 from communique.record.rulings import log as deciding
 from communique.record.rulings import ruling
@@ -17,10 +17,12 @@ from communique.record.store import kinds, schema
 from communique.record.store.finding import suggest
 from communique.record.store.kinds import BODY, KINDS, PERSON, joined_with
 from communique.record.store.told import chunks
-from communique.resolve.decisions import ACCOUNT, OF_PAIRS, OF_VALUES, Decision, Verdict, undone_by
-from communique.resolve.fields import Value
+from communique.resolve.decisions import ACCOUNT, OF_PAIRS, OF_VALUES, Decision, Verdict, taken_back, undone_by
+from communique.resolve.fields import FIELDS, Value
 
 DECIDED, DECISIONS, LIKE = schema.decided_in.c, schema.decisions.c, schema.likenesses.c
+
+GROUP = "G-"  # how the id of a group begins
 
 IN_TURN = (PERSON.name, BODY.name, kinds.ACCOUNT.name)  # engagements show people and bodies
 
@@ -39,38 +41,42 @@ def decide(
 ) -> Decided:
     """Add a decision, and bring the record up to it; raises RecordError, and writes nothing, where it cannot be."""
     made: dict[str, object]
-    if verdict in OF_PAIRS:
-        made = _of_pair(connection, verdict, what, account)
-    elif verdict in OF_VALUES:
-        made = _of_value(connection, verdict, what, value, cite, at)
+    if verdict in OF_VALUES or (verdict == "unsure" and _names_a_field(what)):
+        made = of_value(connection, verdict, what, value, cite, at)
+    elif verdict in OF_PAIRS:
+        made = of_pair(connection, verdict, what, account)
     elif verdict == "revoke":
         made = _of_rule(connection, what)
     else:
         raise RecordError(f"{verdict!r} is nothing to decide; say {', '.join((*OF_PAIRS, *OF_VALUES, 'revoke'))}")
-    return _add(connection, _decision(verdict, made, why=why, by=by))
+    (added,) = add(connection, [decision(verdict, made, why=why, by=by)])
+    return added
 
 
 def undo(connection: Connection, id: str, *, why: str | None = None, by: str | None = None) -> Decided:  # noqa: A002
-    """Take back one decision; raises NotInRecord where there is none such, RecordError where it is taken back."""
-    taken = deciding.get(connection, id)
-    undone = undone_by(list(deciding.undos(connection).values())).get(id)
-    if undone:
-        raise RecordError(f"{id} was taken back by {undone} already; undo that one to have it stand again")
+    """Take back one decision or group; raises NotInRecord where there is none, RecordError where it is taken back."""
+    made = _undone(connection, id)
+    taken = made[0]
+    undone = undone_by(list(deciding.undos(connection).values()))
+    before = undone.get(id) if id == taken.group else taken_back(taken, undone)
+    if before:
+        raise RecordError(f"{id} was taken back by {before} already; undo that one to have it stand again")
     shown: JSON = {
         "id": id,
         "verdict": taken.verdict,
         "made_by": taken.by,
         "made_at": taken.at,
         "why": taken.why,
-        "shown": taken.shown,
+        "shown": taken.shown if id == taken.id else {"decisions": len(made)},
     }
-    return _add(connection, _decision("undo", {"undoes": id, "shown": shown}, why=why, by=by))
+    (added,) = add(connection, [decision("undo", {"undoes": id, "shown": shown}, why=why, by=by)])
+    return added
 
 
 def history(connection: Connection, id: str | None = None) -> list[Decided]:  # noqa: A002
     """The decisions in the order in which they were made; with an id, those about what it stands for.
 
-    The id of a decision gives that one and whatever took it back.
+    The id of a decision or group gives that one and whatever took it back.
     """
     made = deciding.decisions(connection)
     undone = undone_by([each for each in made.values() if each.verdict == "undo"])
@@ -78,16 +84,22 @@ def history(connection: Connection, id: str | None = None) -> list[Decided]:  # 
         wanted = _with_undos(made, _about(connection, made, id))
         made = {seq: each for seq, each in made.items() if each.id in wanted}
     unfit = ruling.unfit(connection)
-    return [_entry(each, undone.get(each.id), fits=seq not in unfit) for seq, each in made.items()]
+    return [entry(each, taken_back(each, undone), fits=seq not in unfit) for seq, each in made.items()]
 
 
 def unfit(connection: Connection) -> list[Decided]:
     """The decisions that stand and whose words stand for nothing in a current reading, or for another value."""
     seqs = ruling.unfit(connection)
-    return [_entry(each, None, fits=False) for each in deciding.decisions(connection, seqs).values()]
+    return [entry(each, None, fits=False) for each in deciding.decisions(connection, seqs).values()]
 
 
-def _of_pair(connection: Connection, verdict: Verdict, what: Sequence[str], account: str | None) -> dict[str, object]:
+def _names_a_field(what: Sequence[str]) -> bool:
+    named = what[1].partition(":")[0] if len(what) > 1 else ""
+    return any(named in fields for fields in FIELDS.values())
+
+
+def of_pair(connection: Connection, verdict: Verdict, what: Sequence[str], account: str | None) -> dict[str, object]:
+    """What a decision on two things says, or on one account of an engagement."""
     if account is not None and verdict != "different":
         raise RecordError(f"one account can be told to be different, not {verdict}; leave the account out")
     if len(what) != (2 if account is None else 1):
@@ -99,7 +111,7 @@ def _of_pair(connection: Connection, verdict: Verdict, what: Sequence[str], acco
     return {"kind": made.kind, "left": made.left, "right": made.right, "shown": made.shown, "field": field}
 
 
-def _of_value(
+def of_value(
     connection: Connection,
     verdict: Verdict,
     what: Sequence[str],
@@ -107,6 +119,7 @@ def _of_value(
     cite: Cite | None,
     at: Cite | None,
 ) -> dict[str, object]:
+    """What a decision on a value says."""
     if len(what) != 2:
         raise RecordError(f"{verdict}: an id and a field are decided on; {len(what)} given")
     if cite is not None and verdict != "edit":
@@ -134,34 +147,47 @@ def _near(name: str, known: Sequence[str]) -> list[str]:
     return get_close_matches(name, known, n=3, cutoff=0.4)
 
 
-def _decision(verdict: Verdict, made: dict[str, object], *, why: str | None, by: str | None) -> Decision:
+def decision(verdict: Verdict, made: dict[str, object], *, why: str | None, by: str | None) -> Decision:
+    """A decision made now; raises RecordError where whoever decides has no name."""
     who = by if by is not None else deciding.whoever()
     if not who.strip():
         raise RecordError("who decides has to have a name; give one")
     return Decision(id="", verdict=verdict, by=who, at=deciding.now(), why=why, **made)  # type: ignore[arg-type]
 
 
-def _add(connection: Connection, decision: Decision) -> Decided:
-    made = deciding.append(connection, decision)
-    ruling.note_reports(connection, deciding.number(connection, made.id), made)
-    changed = _chain(connection, made)
-    for key in sorted(_reports_of(connection, [seq for seq, each in changed.items() if each.verdict in OF_VALUES])):
-        take_anew(connection, key)
-    pairs = [seq for seq, each in changed.items() if each.verdict in OF_PAIRS or each.verdict == "revoke"]
+def add(connection: Connection, decisions: Sequence[Decision]) -> list[Decided]:
+    """Add decisions, and bring the record up to all of them: each report and each pair concerned is looked at once."""
+    made = [deciding.append(connection, each) for each in decisions]
+    seqs = {each.id: deciding.number(connection, each.id) for each in made}
+    changed: dict[int, Decision] = {}
+    for each in made:
+        ruling.note_reports(connection, seqs[each.id], each)
+        changed |= _chain(connection, each)
+    for key in sorted(_reports_of(connection, [seq for seq, each in changed.items() if each.of_value])):
+        take_decided(connection, key)
+    pairs = [seq for seq, each in changed.items() if each.of_pair or each.verdict == "revoke"]
     touched = ruling.write_pairs(connection, pairs) if pairs else {}
     for name in IN_TURN:
         for nodes in chunks(sorted(touched.get(name, ()))):
             rejoin(connection, KINDS[name], nodes)
     undone = undone_by(list(deciding.undos(connection).values()))
-    seq = deciding.number(connection, made.id)
-    return _entry(made, undone.get(made.id), fits=seq not in ruling.unfit(connection))
+    unfit = ruling.unfit(connection, seqs.values())
+    return [entry(each, taken_back(each, undone), fits=seqs[each.id] not in unfit) for each in made]
 
 
 def _chain(connection: Connection, made: Decision) -> dict[int, Decision]:
-    """The decision, or what an undo takes back, or brings back by taking back another."""
-    while made.verdict == "undo" and made.undoes:
-        made = deciding.get(connection, made.undoes)
-    return {deciding.number(connection, made.id): made}
+    """The decision, or those that an undo takes back, or brings back by taking back another."""
+    several = [made]
+    while several[0].verdict == "undo" and several[0].undoes:
+        several = _undone(connection, several[0].undoes)
+    return {deciding.number(connection, each.id): each for each in several}
+
+
+def _undone(connection: Connection, id: str) -> list[Decision]:  # noqa: A002
+    """What an undo of this id takes back: one decision, or those of a group."""
+    if id.startswith(GROUP):
+        return list(deciding.of_group(connection, id).values())
+    return [deciding.get(connection, id)]
 
 
 def _reports_of(connection: Connection, seqs: Collection[int]) -> set[int]:
@@ -170,6 +196,8 @@ def _reports_of(connection: Connection, seqs: Collection[int]) -> set[int]:
 
 def _about(connection: Connection, made: dict[int, Decision], id: str) -> set[str]:  # noqa: A002
     """The ids of the decisions about what an id stands for."""
+    if id.startswith(GROUP):
+        return {each.id for each in deciding.of_group(connection, id).values()}
     if id.startswith("D-"):
         return {deciding.get(connection, id).id}
     of = sides.meant(connection, id)
@@ -178,22 +206,23 @@ def _about(connection: Connection, made: dict[int, Decision], id: str) -> set[st
     about = set()
     for seq in connection.execute(select(DECIDED.decision).where(DECIDED.report.in_(words)).distinct()).scalars():
         each = made[seq]
-        spoken = each.left if each.verdict in OF_VALUES else (*each.left, *each.right)
+        spoken = each.left if each.of_value else (*each.left, *each.right)
         if each.kind == of.kind.name and any(ruling.node_of(connection, each.kind, one) in nodes for one in spoken):
             about.add(each.id)
     return about
 
 
 def _with_undos(made: dict[int, Decision], ids: set[str]) -> set[str]:
-    """These decisions and the undos of them, and of those."""
-    found = set(ids)
+    """These decisions and the undos of them or their groups, and of those."""
+    found = ids | {each.group for each in made.values() if each.id in ids and each.group}
     for each in made.values():
         if each.undoes in found:
             found.add(each.id)
     return found
 
 
-def _entry(made: Decision, undone: str | None, *, fits: bool) -> Decided:
+def entry(made: Decision, undone: str | None, *, fits: bool) -> Decided:
+    """A decision as the record answers with it: what took it back, and whether it fits."""
     return Decided(
         id=made.id,
         verdict=made.verdict,
@@ -209,6 +238,7 @@ def _entry(made: Decision, undone: str | None, *, fits: bool) -> Decided:
         undoes=made.undoes,
         why=made.why,
         shown=made.shown,
+        group=made.group,
         undone_by=undone,
         fits=fits,
     )

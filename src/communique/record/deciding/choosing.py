@@ -25,7 +25,7 @@ from communique.resolve import fold
 from communique.resolve.days import bounds
 from communique.resolve.decisions import Reference, Verdict
 from communique.resolve.fields import FIELDS, Field, Value
-from communique.resolve.verdicts import Spot, reference, spots
+from communique.resolve.verdicts import LEAVING, Spot, reference, spots
 
 REPORTS = schema.reports.c
 
@@ -95,6 +95,8 @@ def choose(
     if verdict == "edit":
         mine = _with_cited(places, mine, words, id=id, field=field)
         _check_days(mine, name, str(said))
+    elif not mine and _may_be_empty(verdict, of, known, said, places):
+        mine = places
     elif not mine:
         raise RecordError(f"{id}: no {field}{_named(said)} is told; `communique show {id}` shows what is")
     first = mine[0].told
@@ -107,6 +109,12 @@ def choose(
         cited=words,
         shown=shown.values(entry, name, [each.told for each in held if each.told], meant=first),
     )
+
+
+def _may_be_empty(verdict: Verdict, of: sides.Meant, field: Field, said: Value | None, places: Sequence[Place]) -> bool:
+    """Whether it can be said of a field, without naming a value, that it is rightly empty, or may be."""
+    empty = said is None and not any(each.told for each in places)
+    return empty and verdict in LEAVING and of.kind is ACCOUNT and not field.within
 
 
 def _field(kind: str, name: str, verdict: Verdict) -> Field:

@@ -26,6 +26,7 @@ from communique.resolve.fields import FIELDS, Field
 REPORTS, ACCOUNTS, PARTICIPATIONS = schema.reports.c, schema.accounts.c, schema.participations.c
 LIKE, RULINGS, ENGAGEMENTS = schema.likenesses.c, schema.rulings.c, schema.engagements.c
 
+COUNTED = 1000  # of what may be one: of a record of 97,482 engagements all took 0.1 s
 LOOKED = 100  # reports looked through at once: 0.1 s of scoring
 UNLIKELY = 0.7  # below it, on annotated reports, three values of ten and more were wrong
 EDITED = "decision.edit"
@@ -72,7 +73,10 @@ class Doubts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiting:
-    """How much waits: possible duplicates by kind, and engagements whose accounts contradict each other."""
+    """How much waits: possible duplicates by kind, and engagements whose accounts contradict each other.
+
+    Possible duplicates are counted up to `COUNTED` of a kind: nobody looks at more.
+    """
 
     person: int
     body: int
@@ -87,13 +91,18 @@ def waiting(connection: Connection) -> Waiting:
     return Waiting(conflicts=conflicts, **pairs)
 
 
-def alike(connection: Connection, kind: str, *, rule: str | None, limit: int, skip: int) -> tuple[Alike, ...]:
-    """Pairs of nodes of two wholes that are like, but not enough to be joined; the most alike first."""
+def alike(
+    connection: Connection, kind: str, *, rule: str | None, limit: int, skip: int, unsure: bool = False
+) -> tuple[Alike, ...]:
+    """Pairs of nodes of two wholes that are like, but not enough to be joined; the most alike first.
+
+    Those that nobody decided on, or those of which somebody was `unsure`.
+    """
     if kind not in KINDS:
         raise RecordError(f"{kind!r} is no kind of thing that is joined; there are {', '.join(KINDS)}")
     asked = (
         select(LIKE.left, LIKE.right, LIKE.score, LIKE.rule, LIKE.words)
-        .where(*_undecided(kind))
+        .where(*_waiting(kind, unsure=unsure))
         .order_by(LIKE.score.desc(), LIKE.left, LIKE.right)
     )
     if rule:
@@ -139,25 +148,49 @@ def doubts(
     return Doubts(entries=tuple(found), looked=len(keys), further=keys[-1] if len(keys) == LOOKED else None)
 
 
-def _count(connection: Connection, kind: str) -> int:
-    return int(
-        connection.execute(select(func.count()).select_from(schema.likenesses).where(*_undecided(kind))).scalar_one()
+def unsure(connection: Connection, *, limit: int, skip: int) -> tuple[Doubt, ...]:
+    """Values of which somebody said last that they were unsure, the latest first."""
+    asked = (
+        select(RULINGS.left)
+        .where(RULINGS.verdict == "unsure", RULINGS.report.is_not(None), RULINGS.left.is_not(None))
+        .order_by(RULINGS.decision.desc())
     )
+    accounts = list(dict.fromkeys(connection.execute(asked.limit(limit).offset(skip)).scalars()))
+    placed = select(ACCOUNTS.id, ACCOUNTS.report, ACCOUNTS.nth).where(ACCOUNTS.id.in_(accounts))
+    places = {id: (report, nth) for id, report, nth in connection.execute(placed)}  # noqa: A001
+    keys = sorted({report for report, _ in places.values()})
+    read = sources(connection, keys)
+    people, marked = _people(connection, keys), _ruled(connection, keys, "unsure")
+    told = (_doubts(read[places[each][0]], places[each][1], each, people, marked, only=True) for each in accounts)
+    return tuple(dict.fromkeys(each for some in told for each in some))
 
 
-def _undecided(kind: str) -> Iterator[ColumnElement[bool]]:
-    """That a likeness of a kind does not join, joins nothing that is one otherwise, and nobody decided on the pair."""
+def _count(connection: Connection, kind: str) -> int:
+    found = select(LIKE.score).where(*_waiting(kind)).limit(COUNTED).subquery()
+    return int(connection.execute(select(func.count()).select_from(found)).scalar_one())
+
+
+def _waiting(kind: str, *, unsure: bool = False) -> Iterator[ColumnElement[bool]]:
+    """That a likeness of a kind does not join, joins nothing that is one otherwise, and nobody decided on the pair.
+
+    Or, if that is asked for, that what was decided last is that somebody was `unsure`.
+    """
     nodes = KINDS[kind].nodes.c
     whole = nodes[KINDS[kind].whole]
     left = select(whole).where(nodes.id == LIKE.left).scalar_subquery()
     right = select(whole).where(nodes.id == LIKE.right).scalar_subquery()
-    decided = select(RULINGS.key).where(
+    decided = select(RULINGS.verdict).where(
         RULINGS.left == LIKE.left, RULINGS.right == LIKE.right, RULINGS.kind == kind, RULINGS.verdict.in_(OF_PAIRS)
     )
+    last = decided.order_by(RULINGS.decision.desc()).limit(1).scalar_subquery()
     yield LIKE.kind == kind
     yield LIKE.score < JOINED
     yield left != right
-    yield ~decided.exists()
+    if not unsure:
+        yield ~decided.exists()
+        return
+    yield last == "unsure"
+    yield LIKE.left.in_(select(RULINGS.left).where(RULINGS.verdict == "unsure", RULINGS.kind == kind))  # these are few
 
 
 def _people(connection: Connection, keys: Sequence[int]) -> dict[tuple[str, int], str]:
@@ -170,9 +203,10 @@ def _people(connection: Connection, keys: Sequence[int]) -> dict[tuple[str, int]
     return {(account, nth): person for account, nth, person in rows}
 
 
-def _ruled(connection: Connection, keys: Sequence[int]) -> set[Place]:
-    """The values that people accepted or wrote."""
-    rows = connection.execute(select(schema.rulings).where(RULINGS.report.in_(keys))).all()
+def _ruled(connection: Connection, keys: Sequence[int], *verdicts: str) -> set[Place]:
+    """The values of which people said something, or one of these verdicts."""
+    asked = select(schema.rulings).where(RULINGS.report.in_(keys))
+    rows = connection.execute(asked.where(RULINGS.verdict.in_(verdicts)) if verdicts else asked).all()
     made = log.decisions(connection, {row.decision for row in rows})
     return {
         (row.left, row.field, row.start, row.end, nth)
@@ -186,9 +220,11 @@ def _doubts(
     nth: int,
     account: str,
     people: dict[tuple[str, int], str],
-    ruled: set[tuple[str, str, int, int, int]],
+    ruled: set[Place],
+    *,
+    only: bool = False,
 ) -> Iterator[Doubt]:
-    """The values of an account on which people can decide and did not, with their scores."""
+    """The values of an account on which people can decide and did not, with their scores; or `only` those they did."""
     told = source.reading["engagements"][nth]
     for field in FIELDS["engagement"].values():
         if field.part:
@@ -200,7 +236,7 @@ def _doubts(
                 words = cited["start"], cited["end"]
                 place = (account, field.name, *words, seen[words])
                 seen[words] += 1
-                if which is not None and cited["rule"] != EDITED and place not in ruled:
+                if which is not None and cited["rule"] != EDITED and (place in ruled) == only:
                     yield Doubt(
                         of=account,
                         field=field.name + which,

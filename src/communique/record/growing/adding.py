@@ -100,7 +100,6 @@ def check(report: Report, reading: Reading) -> None:
 
 
 def _insert_report(connection: Connection, report: Report, reading: Reading) -> int:
-    publisher = reading.report.publisher
     row = {
         "id": report.id,
         "digest": report.digest,
@@ -110,7 +109,8 @@ def _insert_report(connection: Connection, report: Report, reading: Reading) -> 
         "retrieved": report.retrieved,
         "text": report.text,
         "day": report.published or day_of(reading),
-        "publisher": publisher.value if publisher else None,
+        "publisher": outlet(report, reading),
+        "publisher_given": report.publisher,
         "language": reading.language,
         "reading": 1,
     }
@@ -118,6 +118,12 @@ def _insert_report(connection: Connection, report: Report, reading: Reading) -> 
     told = {"report": key, "nth": 1, "reader": reading.reader, "json": as_told(reading)}
     connection.execute(_INSERT_READING, told)
     return int(key)
+
+
+def outlet(report: Report, reading: Reading) -> str | None:
+    """Who published a report: as its own words name it, for those are cited; else as where it came from says."""
+    told = reading.report.publisher
+    return told.value if told else report.publisher
 
 
 def as_told(reading: Reading) -> str:

@@ -35,8 +35,7 @@ def reread(connection: Connection, id: str, reading: Reading) -> bool:  # noqa: 
         insert(schema.readings), {"report": key, "nth": nth, "reader": reading.reader, "json": adding.as_told(reading)}
     )
     day = report.published or day_of(reading)
-    publisher = reading.report.publisher.value if reading.report.publisher else None
-    changed = {"reading": nth, "day": day, "publisher": publisher, "language": reading.language}
+    changed = {"reading": nth, "day": day, "publisher": adding.outlet(report, reading), "language": reading.language}
     connection.execute(update(schema.reports).where(REPORTS.key == key).values(changed))
     take_anew(connection, key)
     return True

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, select, update
 
 from communique.reading import Reading
+from communique.record.joining import wholes
 from communique.record.joining.copying import compare_anew
 from communique.record.joining.deriving import derive
 from communique.record.joining.grouping import join
@@ -13,10 +14,11 @@ from communique.record.joining.nodes import Touched, let_go, take_in
 from communique.record.joining.redirecting import Once, redirect
 from communique.record.rulings import ruling
 from communique.record.store import schema
+from communique.record.store.told import as_taken
 from communique.report import Report
 from communique.resolve import day_of
 
-REPORTS, READINGS = schema.reports.c, schema.readings.c
+REPORTS, READINGS, RULED = schema.reports.c, schema.readings.c, schema.ruled_readings.c
 
 
 def current(connection: Connection, key: int) -> tuple[Report, Reading, Row[Any]]:
@@ -25,7 +27,7 @@ def current(connection: Connection, key: int) -> tuple[Report, Reading, Row[Any]
         REPORTS.key == key, READINGS.report == key, READINGS.nth == REPORTS.reading
     )
     row = connection.execute(asked).one()
-    report = Report(row.id, row.text, url=row.url, published=row.published, title=row.title, retrieved=row.retrieved)
+    report = as_taken(row)
     return report, Reading.from_json(json.loads(row.json), row.text), row
 
 
@@ -68,3 +70,24 @@ def take_anew(connection: Connection, key: int) -> None:
         touched.near[kind] |= nodes
     join(connection, touched)
     compare_anew(connection, key)
+
+
+def take_decided(connection: Connection, key: int) -> None:
+    """Bring the record up to what was decided on values of a report: anew only where its reading is another by it.
+
+    Most decisions accept what was read. Nothing follows from that but which value of an engagement is shown.
+    """
+    asked = (
+        select(REPORTS.digest, REPORTS.text, READINGS.json, RULED.json.label("ruled"))
+        .join(schema.readings, (READINGS.report == REPORTS.key) & (READINGS.nth == REPORTS.reading))
+        .outerjoin(schema.ruled_readings, RULED.report == REPORTS.key)
+    )
+    row = connection.execute(asked.where(REPORTS.key == key)).one()
+    told = json.loads(row.json)
+    found = ruling.ruled_on(connection, key, told, digest=row.digest, text=row.text)
+    if (found.reading if found else told) != (json.loads(row.ruled) if row.ruled else told):
+        take_anew(connection, key)
+        return
+    before = ruling.accounts_ruled_on(connection, key)
+    ruling.write_values(connection, key, found)
+    wholes.refresh(connection, before | ruling.accounts_ruled_on(connection, key))

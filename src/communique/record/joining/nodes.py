@@ -13,6 +13,7 @@ from communique.record.joining.likening import forget_likenesses
 from communique.record.store import schema
 from communique.record.store.kinds import ACCOUNT, BODY, KINDS, PERSON, Kind, dump, joined_with, merged, node_rows
 from communique.record.store.told import chunks
+from communique.resolve.names import sounds_of
 
 FORMS, TOLD = (PERSON, BODY), schema.forms_told.c
 
@@ -72,6 +73,7 @@ def take_in(connection: Connection, derived: Derived, key: int, *, report_id: st
         if fresh:
             connection.execute(insert(kind.nodes), fresh)
         if kind is PERSON:
+            _sound(connection, fresh)
             _place(derived.rows.get(schema.postings, ()), known)
     for table in schema.DERIVED:
         if rows := derived.rows.get(table):
@@ -102,6 +104,13 @@ def let_go(connection: Connection, key: int) -> Touched:
                 _write(connection, kind, dump(node), came, vague=node.vague, id=id)
                 touched.changed[kind.name].add(id)
     return touched
+
+
+def _sound(connection: Connection, forms: Iterable[Mapping[str, Any]]) -> None:
+    """Note how the names of these forms of people sound; it goes with them."""
+    heard = [{"sound": each, "form": form["id"]} for form in forms for each in sounds_of(form["folded"])]
+    if heard:
+        connection.execute(insert(schema.sounds), heard)
 
 
 def _place(postings: Iterable[dict[str, Any]], known: Mapping[str, Row[Any]]) -> None:

@@ -8,7 +8,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, or_, select
 
 from communique.errors import NotInRecord
-from communique.record.entries import Engagement, EngagementFilter, Link
+from communique.record.entries import Engagement, Link
+from communique.record.filters import EngagementFilter
 from communique.record.looking.merging import together
 from communique.record.rulings.ruling import values_decided
 from communique.record.store import schema
@@ -24,11 +25,12 @@ from communique.record.store.finding import (
     with_words,
 )
 from communique.record.store.told import Source, chunks, row_told, sources
+from communique.resolve import fold
 from communique.resolve.decisions import Decision
 
 ENGAGEMENTS, ACCOUNTS, PARTICIPATIONS = schema.engagements.c, schema.accounts.c, schema.participations.c
 SIDES, FORMS, POSTINGS = schema.sides.c, schema.body_forms.c, schema.postings.c
-REPORTS = schema.reports.c
+REPORTS, RAISED = schema.reports.c, schema.raised.c
 OFTEN = 2000  # words told oftener are not gathered first where only some engagements are asked for
 LINKED = ((schema.accounts, "engagement"), (schema.body_forms, "body"))
 
@@ -40,7 +42,8 @@ def find(connection: Connection, asked: EngagementFilter) -> list[Engagement]:
 
 def stream(connection: Connection, asked: EngagementFilter) -> Iterator[Engagement]:
     """As `find`, a few in memory at a time."""
-    return _filled(connection, _rows(latest=asked.latest).where(*_conditions(connection, asked)).limit(asked.limit))
+    rows = _rows(latest=asked.latest).where(*conditions(connection, asked))
+    return _filled(connection, rows.limit(asked.limit).offset(asked.after))
 
 
 def get(connection: Connection, id: str) -> Engagement:  # noqa: A002
@@ -56,6 +59,16 @@ def accounts(connection: Connection, id: str) -> list[Engagement]:  # noqa: A002
     """The accounts of the engagement of this id, each as if it were the only one, in the order of their reports."""
     whole = get(connection, id).id
     return accounts_of(connection, [whole])[whole]
+
+
+def sessions_of(connection: Connection, bodies: Collection[str]) -> dict[str, list[Engagement]]:
+    """The engagements in which each of these bodies met, in the order of `find`."""
+    asked = select(ENGAGEMENTS.id, ENGAGEMENTS.body).where(ENGAGEMENTS.body.in_(bodies))
+    body = dict(connection.execute(asked).all())
+    found: dict[str, list[Engagement]] = {each: [] for each in bodies}
+    for each in _filled(connection, _rows().where(ENGAGEMENTS.body.in_(bodies))):
+        found[body[each.id]].append(each)
+    return found
 
 
 def accounts_of(connection: Connection, wholes: Collection[str]) -> dict[str, list[Engagement]]:
@@ -137,9 +150,11 @@ def _rows(*, latest: bool = False) -> Select[Any]:
     )
 
 
-def _conditions(connection: Connection, asked: EngagementFilter) -> Iterable[ColumnElement[bool]]:
+def conditions(connection: Connection, asked: EngagementFilter) -> Iterable[ColumnElement[bool]]:
+    """What engagements must fulfil that are asked for."""
     for party in asked.parties:
         yield ENGAGEMENTS.id.in_(select(SIDES.engagement).where(SIDES.party == party))
+    yield from _told_with(asked)
     if asked.person:
         people = ids_of(connection, PERSON, asked.person)
         taking_part = (
@@ -168,6 +183,19 @@ def _conditions(connection: Connection, asked: EngagementFilter) -> Iterable[Col
         yield _one_of(told, often=_often(connection, select(REPORTS.key).where(REPORTS.key.in_(words)), asked.limit))
 
 
+def _told_with(asked: EngagementFilter) -> Iterable[ColumnElement[bool]]:
+    """The year in which they begin, and the topic, place and outlet that any of their accounts has."""
+    if asked.year:
+        yield ENGAGEMENTS.first_day.between(*day_bounds(asked.year))
+    if asked.topic:
+        yield ENGAGEMENTS.id.in_(select(RAISED.engagement).where(RAISED.topic == fold(asked.topic)))
+    if asked.places:
+        yield ENGAGEMENTS.id.in_(select(ACCOUNTS.engagement).where(ACCOUNTS.place.in_(asked.places)))
+    if asked.outlet:
+        told = select(ACCOUNTS.engagement).join_from(schema.accounts, schema.reports)
+        yield ENGAGEMENTS.id.in_(told.where(REPORTS.publisher == asked.outlet))
+
+
 def _one_of(told: Select[Any], *, often: bool) -> ColumnElement[bool]:
     """Whether an engagement is one of those told of: what is told often is sooner met with in the order of days."""
     if often:
@@ -180,12 +208,12 @@ def _often(connection: Connection, told: Select[Any], limit: int | None) -> bool
     return limit is not None and len(connection.execute(told.limit(OFTEN)).all()) == OFTEN
 
 
-def in_days(from_day: str | None, to_day: str | None) -> Iterable[ColumnElement[bool]]:
-    """Whether engagements overlap the time between two days, each of which may be open."""
+def in_days(from_day: str | None, to_day: str | None, *, of: Any = ENGAGEMENTS) -> Iterable[ColumnElement[bool]]:
+    """Whether engagements overlap the time between two days, each open if None; `of` the columns with their days."""
     if from_day:
-        yield ENGAGEMENTS.last_day >= day_bounds(from_day)[0]
+        yield of.last_day >= day_bounds(from_day)[0]
     if to_day:
-        yield ENGAGEMENTS.first_day <= day_bounds(to_day)[1]
+        yield of.first_day <= day_bounds(to_day)[1]
 
 
 def _with_office(office: str, party: str | None) -> Select[Any]:

@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
 
-from communique.record.entries import EngagementFilter, Person, PersonLine, Posting
+from communique.record.entries import Person, PersonLine, Posting
+from communique.record.filters import EngagementFilter, PersonFilter
 from communique.record.looking import engagements, statements
 from communique.record.store import schema
-from communique.record.store.finding import PERSON, holds, id_of
+from communique.record.store.finding import PERSON, holds, id_of, told_with
 from communique.record.store.told import row_told
 from communique.resolve import fold, fullest
 
@@ -17,11 +18,9 @@ PERSONS, NAMES, POSTINGS, REPORTS = schema.persons.c, schema.names.c, schema.pos
 FORMS = schema.person_forms.c
 
 
-def find(
-    connection: Connection, *, text: str | None = None, party: str | None = None, limit: int | None = None
-) -> list[PersonLine]:
-    """The people asked for, by name; `text` is looked for in their names, ranks and offices."""
-    return _lines(connection, _conditions(text, party), limit)
+def find(connection: Connection, asked: PersonFilter) -> list[PersonLine]:
+    """The people asked for, by name."""
+    return _lines(connection, conditions(asked), asked.limit, after=asked.after)
 
 
 def of_ids(connection: Connection, ids: Sequence[str]) -> list[PersonLine]:
@@ -29,9 +28,11 @@ def of_ids(connection: Connection, ids: Sequence[str]) -> list[PersonLine]:
     return _lines(connection, [PERSONS.id.in_(ids)], len(ids))
 
 
-def _lines(connection: Connection, conditions: Iterable[ColumnElement[bool]], limit: int | None) -> list[PersonLine]:
-    asked = select(schema.persons).where(*conditions).order_by(PERSONS.folded, PERSONS.id)
-    people = connection.execute(asked.limit(limit)).all()
+def _lines(
+    connection: Connection, under: Iterable[ColumnElement[bool]], limit: int | None, *, after: int = 0
+) -> list[PersonLine]:
+    asked = select(schema.persons).where(*under).order_by(PERSONS.folded, PERSONS.id)
+    people = connection.execute(asked.limit(limit).offset(after)).all()
     of = None if limit is None else [person.id for person in people]
     reports = _reports(connection, of)
     taking_part, postings = _taking_part(connection, of), _postings(connection, _first_told(of))
@@ -49,25 +50,22 @@ def _lines(connection: Connection, conditions: Iterable[ColumnElement[bool]], li
     ]
 
 
-def how_many(connection: Connection, *, text: str | None = None, party: str | None = None) -> int:
-    """How many people are asked for."""
-    asked = select(func.count()).select_from(schema.persons).where(*_conditions(text, party))
-    return connection.execute(asked).scalar_one()
-
-
-def _conditions(text: str | None, party: str | None) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = []
-    if party:
-        conditions.append(PERSONS.party == party)
-    if text:
+def conditions(asked: PersonFilter) -> list[ColumnElement[bool]]:
+    """What people must fulfil that are asked for."""
+    found: list[ColumnElement[bool]] = []
+    if asked.party:
+        found.append(PERSONS.party == asked.party)
+    if asked.level:
+        found.append(PERSONS.id.in_(select(POSTINGS.person).where(POSTINGS.level == asked.level)))
+    if text := asked.text:
         named = select(FORMS.person).join_from(schema.names, schema.person_forms).where(holds(NAMES.folded, text))
         posted = (
-            select(FORMS.person)
-            .join_from(schema.postings, schema.person_forms)
-            .where(or_(*(column.icontains(text, autoescape=True) for column in (POSTINGS.rank, POSTINGS.office))))
+            select(POSTINGS.person)
+            .where(POSTINGS.folded.in_(told_with(POSTINGS.folded, fold(text))))
+            .union(select(POSTINGS.person).where(POSTINGS.rank.in_(told_with(POSTINGS.rank, text))))
         )
-        conditions.append(PERSONS.id.in_(named) | PERSONS.id.in_(posted))
-    return conditions
+        found.append(PERSONS.id.in_(named) | PERSONS.id.in_(posted))
+    return found
 
 
 def get(connection: Connection, id_or_name: str) -> Person:

@@ -3,43 +3,45 @@
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Table, func, literal, select, union
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, func, literal, select, union
 
 from communique.errors import NotInRecord
 from communique.reading import Reading
 from communique.record.entries import Counts, Mention, ReportLine, StoredReport
+from communique.record.filters import ReportFilter
 from communique.record.store import schema
-from communique.record.store.finding import near_ids, suggest, with_words
+from communique.record.store.finding import day_bounds, near_ids, suggest, with_words
+from communique.record.store.told import as_taken
 from communique.report import Report
 
 REPORTS, ALIASES = schema.reports.c, schema.aliases.c
 
+YEAR = 4  # characters of an ISO day that name its year; a report may be dated to the year or month alone
 STREAMED = 50  # reports fetched at once
 
 
-def find(
-    connection: Connection,
-    *,
-    text: str | None = None,
-    publisher: str | None = None,
-    month: str | None = None,
-    limit: int | None = None,
-    after: int = 0,
+def find(connection: Connection, asked: ReportFilter) -> list[ReportLine]:
+    """The reports asked for, by day and id."""
+    return _lines(connection, conditions(asked), asked.limit, after=asked.after)
+
+
+def of_ids(connection: Connection, ids: Collection[str]) -> list[ReportLine]:
+    """The reports of these ids, by day and id."""
+    return _lines(connection, [REPORTS.id.in_(ids)], len(ids))
+
+
+def _lines(
+    connection: Connection, under: Iterable[ColumnElement[bool]], limit: int | None, *, after: int = 0
 ) -> list[ReportLine]:
-    """The reports asked for by day and id: `limit` of them after so many; see `Record.reports`."""
-    asked = select(REPORTS.key, REPORTS.id, REPORTS.day, REPORTS.publisher, REPORTS.title, REPORTS.url)
-    if text:
-        asked = asked.where(REPORTS.key.in_(with_words("reports", text)))
-    if publisher:
-        asked = asked.where(REPORTS.publisher == publisher)
-    if month:
-        asked = asked.where(REPORTS.day.startswith(month, autoescape=True))
-    ordered = asked.order_by(REPORTS.day.is_(None), REPORTS.day, REPORTS.id)
+    lines = select(REPORTS.key, REPORTS.id, REPORTS.day, REPORTS.publisher, REPORTS.title, REPORTS.url)
+    ordered = lines.where(*under).order_by(REPORTS.day.nulls_last(), REPORTS.id)
     rows = connection.execute(ordered.limit(limit).offset(after)).all()
+    if not rows:
+        return []
     only = [] if limit is None else [row.key for row in rows]
     engagements, statements = (_per_report(connection, each, *only) for each in (schema.accounts, schema.statements))
     aliases = _aliases(connection, *only)
@@ -58,6 +60,28 @@ def find(
     ]
 
 
+def conditions(asked: ReportFilter) -> list[ColumnElement[bool]]:
+    """What reports must fulfil that are asked for."""
+    found: list[ColumnElement[bool]] = []
+    if asked.text:
+        found.append(REPORTS.key.in_(with_words("reports", asked.text)))
+    if asked.outlet:
+        found.append(REPORTS.publisher == asked.outlet)
+    if asked.year:
+        first, last = day_bounds(asked.year)
+        found.append(REPORTS.day.between(first[:YEAR], last))
+    if asked.month:
+        found.append(REPORTS.day.startswith(asked.month, autoescape=True))
+    if asked.silent:
+        found += [counting(), REPORTS.key.not_in(select(schema.accounts.c.report))]
+    return found
+
+
+def counting() -> ColumnElement[bool]:
+    """That a report counts: it was read, and is neither a copy of another nor corrected by one."""
+    return REPORTS.language.is_(None) & REPORTS.key.not_in(select(schema.copies.c.report))
+
+
 def get(connection: Connection, id: str) -> StoredReport:  # noqa: A002
     """The report of this id or alias with its reading."""
     row = connection.execute(_stored().where(REPORTS.key == key_of(connection, id))).one()
@@ -68,7 +92,7 @@ def get(connection: Connection, id: str) -> StoredReport:  # noqa: A002
 def text(connection: Connection, id: str) -> Report:  # noqa: A002
     """The report of this id or alias without its reading."""
     row = connection.execute(select(schema.reports).where(REPORTS.key == key_of(connection, id))).one()
-    return _as_taken(row)
+    return as_taken(row)
 
 
 def key_of(connection: Connection, id: str) -> int:  # noqa: A002
@@ -176,12 +200,8 @@ def _repeats(connection: Connection, key: int) -> dict[str, Any]:
     }
 
 
-def _as_taken(row: Row[Any]) -> Report:
-    return Report(row.id, row.text, url=row.url, published=row.published, title=row.title, retrieved=row.retrieved)
-
-
 def _report(row: Row[Any], aliases: tuple[str, ...]) -> StoredReport:
-    report = _as_taken(row)
+    report = as_taken(row)
     return StoredReport(report=report, reading=Reading.from_json(json.loads(row.json), row.text), aliases=aliases)
 
 

@@ -1,13 +1,16 @@
 """How a record file comes to the schema of this version: Alembic revisions `versions/NNNN_what.py`, in order.
 
 Record files are migrated when they are opened for writing, inside one transaction. To add a revision, change
-`schema.py`, write the next numbered file, and let the test that compares the two say whether they agree.
+`schema.py`, write the next numbered file, and let the test that compares the two say whether they agree; where it
+drops or empties derived tables, name it in `DERIVED_ANEW`.
 """
 
 from functools import cache
 from pathlib import Path
 
 from sqlalchemy import Connection
+
+DERIVED_ANEW = "0004"  # the last revision that leaves what is derived to be made anew
 
 
 @cache

@@ -12,9 +12,9 @@ from typing import Any, Literal, get_args
 
 from sqlalchemy import Connection, Row, Select, or_, select
 
-from communique.record.entries import Engagement, Told
+from communique.record.entries import Coverage, Engagement, Told
 from communique.record.looking import engagements
-from communique.record.questions.coverage import Coverage, of_reports
+from communique.record.questions.coverage import of_reports
 from communique.record.store import schema
 from communique.record.store.told import chunks, row_told
 from communique.resolve.against import FIELDS, Outcome, held_against

@@ -6,10 +6,10 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, select
 
-from communique.record.entries import Engagement, Participant, Statement, Told
+from communique.record.entries import Coverage, Engagement, Participant, Statement, Told
 from communique.record.looking import engagements, statements
 from communique.record.looking.merging import held_together
-from communique.record.questions.coverage import Coverage, of_reports
+from communique.record.questions.coverage import of_reports
 from communique.record.rulings.ruling import values_decided
 from communique.record.store import schema
 from communique.resolve import fold

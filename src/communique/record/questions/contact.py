@@ -8,7 +8,9 @@ from typing import Any, Literal, get_args
 from sqlalchemy import Connection, Select, func, select
 
 from communique.reading import Kind
-from communique.record.questions.coverage import Coverage, counting, of_reports, only_in_copies, telling_of
+from communique.record.entries import Coverage
+from communique.record.looking.reports import counting
+from communique.record.questions.coverage import of_reports, only_in_copies, telling_of
 from communique.record.store import schema
 from communique.record.store.finding import day_bounds
 from communique.resolve.levels import LEVELS
@@ -16,7 +18,12 @@ from communique.resolve.levels import LEVELS
 By = Literal["level", "kind", "status"]
 Per = Literal["year", "month"]
 
-ENGAGEMENTS, SIDES, REPORTS = schema.engagements.c, schema.sides.c, schema.reports.c
+ENGAGEMENTS, SIDES, ACCOUNTS, REPORTS = (
+    schema.engagements.c,
+    schema.sides.c,
+    schema.accounts.c,
+    schema.reports.c,
+)
 
 DAY = 10  # characters of an ISO day
 LENGTH = {"year": 4, "month": 7}  # characters of an ISO day that name the period
@@ -62,11 +69,18 @@ def contact(
     per: Per = "year",
     from_day: str | None = None,
     to_day: str | None = None,
+    told_by: str | None = None,
 ) -> Contact:
-    """How often all these parties met; an encounter counts in the period in which it began."""
+    """How often all these parties met; an encounter counts in the period in which it began.
+
+    With `told_by`, only those that a report of that day or before tells were held.
+    """
     found: dict[str, dict[str | None, tuple[str, ...]]] = defaultdict(dict)
     undated = 0
-    for period, group, count, told in connection.execute(_asked(parties, by, per, from_day, to_day)):
+    asked = _asked(parties, by, per, from_day, to_day)
+    if told_by:
+        asked = asked.where(ENGAGEMENTS.id.in_(_held_by(told_by)))
+    for period, group, count, told in connection.execute(asked):
         if period is None:
             undated += count
         else:
@@ -76,7 +90,7 @@ def contact(
         {group for told in found.values() for group in told},
         key=lambda each: (each is None, order.index(each) if each in order else 0, each or ""),
     )
-    reports = _reports(connection, per)
+    reports = _reports(connection, per, told_by)
     names = _names(found, per, from_day, to_day)
     return Contact(
         by=by,
@@ -92,7 +106,7 @@ def contact(
             for name in names
         ),
         undated=undated,
-        coverage=of_reports(connection, telling_of(parties)),
+        coverage=of_reports(connection, telling_of(parties), told_by=told_by),
     )
 
 
@@ -111,14 +125,17 @@ def _asked(parties: Sequence[str], by: By, per: Per, from_day: str | None, to_da
     return asked.group_by(period, ENGAGEMENTS[by])
 
 
-def _reports(connection: Connection, per: Per) -> dict[str, int]:
-    """How many reports the record has by period."""
+def _held_by(day: str) -> Select[Any]:
+    """The engagements that a report of this day or before tells were held."""
+    told = select(ACCOUNTS.engagement).join(schema.reports, REPORTS.key == ACCOUNTS.report)
+    return told.where(ACCOUNTS.status.in_(HAPPENED), REPORTS.day <= day)
+
+
+def _reports(connection: Connection, per: Per, told_by: str | None) -> dict[str, int]:
+    """How many reports the record has by period; those of a day or before, where one is given."""
     period = func.substr(REPORTS.day, 1, LENGTH[per])
-    return dict(
-        connection.execute(
-            select(period, func.count()).where(REPORTS.day.is_not(None), counting()).group_by(period)
-        ).all()
-    )
+    asked = select(period, func.count()).where(REPORTS.day.is_not(None), counting()).group_by(period)
+    return dict(connection.execute(asked.where(REPORTS.day <= told_by) if told_by else asked).all())
 
 
 def _names(found: Sequence[str] | dict[str, Any], per: Per, from_day: str | None, to_day: str | None) -> list[str]:

@@ -5,27 +5,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, case, func, select
+from sqlalchemy import Connection, Select, case, func, select
 
+from communique.record.entries import Coverage
+from communique.record.looking.reports import counting
 from communique.record.store import schema
 
 REPORTS, ACCOUNTS, PARTICIPATIONS = schema.reports.c, schema.accounts.c, schema.participations.c
 COPIES = schema.copies.c
 
 MONTH = 7  # characters of an ISO day that name its month
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Coverage:
-    """What an answer rests on: how many reports, from which outlets (name and number, most first), between which days.
-
-    An outlet's name is None where its reports do not name it; `first` and `last` are None where no report is dated.
-    """
-
-    reports: int
-    outlets: tuple[tuple[str | None, int], ...] = ()
-    first: str | None = None
-    last: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,11 +50,19 @@ class Covered:
     outlets: tuple[Outlet, ...] = ()
 
 
-def of_reports(connection: Connection, keys: Select[Any] | None = None) -> Coverage:
-    """What an answer rests on that draws on these reports, or on all of them."""
+def of_reports(
+    connection: Connection, keys: Select[Any] | None = None, *, told_by: str | None = None, many: bool = False
+) -> Coverage:
+    """What an answer rests on that draws on these reports, or on all of them; on those of a day or before alone.
+
+    `many` says that they are a great part of all: then they are not looked up one by one.
+    """
     asked = select(REPORTS.publisher, func.count(), func.min(REPORTS.day), func.max(REPORTS.day)).where(counting())
     if keys is not None:
-        asked = asked.where(REPORTS.key.in_(keys))
+        # by an expression, SQLite walks over all reports in an index that has what is asked
+        asked = asked.where((REPORTS.key + 0 if many else REPORTS.key).in_(keys))
+    if told_by:
+        asked = asked.where(REPORTS.day <= told_by)
     rows = connection.execute(asked.group_by(REPORTS.publisher)).all()
     return Coverage(
         reports=sum(count for _, count, _, _ in rows),
@@ -73,11 +70,6 @@ def of_reports(connection: Connection, keys: Select[Any] | None = None) -> Cover
         first=min((first for *_, first, _ in rows if first), default=None),
         last=max((last for *_, last in rows if last), default=None),
     )
-
-
-def counting() -> ColumnElement[bool]:
-    """That a report counts: it was read, and is neither a copy of another nor corrected by one."""
-    return REPORTS.language.is_(None) & REPORTS.key.not_in(select(COPIES.report))
 
 
 def only_in_copies() -> Select[Any]:

@@ -4,24 +4,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
 
 from communique.reading import DocumentStatus
-from communique.record.entries import Told
-from communique.record.questions.coverage import Coverage, of_reports, telling_of
+from communique.record.entries import Coverage, Told
+from communique.record.filters import DocumentFilter
+from communique.record.looking.engagements import in_days
+from communique.record.questions.coverage import of_reports, telling_of
 from communique.record.store import schema
 from communique.record.store.finding import day_bounds, holds
+from communique.record.store.parties import parties_of
 from communique.record.store.told import chunks, row_told
 
-ENGAGEMENTS, SIDES, ACCOUNTS, DOCUMENTS, REPORTS = (
+ENGAGEMENTS, SIDES, DOCUMENTS, REPORTS = (
     schema.engagements.c,
     schema.sides.c,
-    schema.accounts.c,
     schema.documents.c,
     schema.reports.c,
 )
-_other, _told, _where = schema.documents.alias(), schema.accounts.alias(), schema.engagements.alias()
-OTHER, WHERE = _other.c, _where.c
+OTHER = schema.documents.alias().c
 DONE = ("signed", "in force")
 
 
@@ -50,54 +51,52 @@ class Documents:
     coverage: Coverage
 
 
-def documents(
-    connection: Connection,
-    *,
-    parties: Sequence[str] = (),
-    status: str | None = None,
-    text: str | None = None,
-    from_day: str | None = None,
-    to_day: str | None = None,
-    only_open: bool = False,
-    limit: int | None = None,
-) -> Documents:
-    """The instruments of encounters of all these parties."""
-    asked = _asked(parties, text, from_day, to_day)
-    if status:
-        asked = asked.where(DOCUMENTS.status == status)
-    order = (ENGAGEMENTS.first_day.desc().nulls_last(), DOCUMENTS.folded, REPORTS.id)
-    found = connection.execute(asked.order_by(*order)).all()
-    if only_open:
-        signed = {(name, of) for name, of in connection.execute(_done())}
-        found = [row for row in found if (row.folded, row.parties) not in signed]
-    rows = [row for some in chunks(row.key for row in found[:limit]) for row in _in_order(connection, some)]
-    done = {pair for some in chunks({row.folded for row in rows}) for pair in _done_of(connection, some)}
+def documents(connection: Connection, asked: DocumentFilter) -> Documents:
+    """The instruments asked for."""
+    under = conditions(asked)
     return Documents(
-        lines=tuple(_line(row, open=(row.folded, row.parties) not in done) for row in rows),
-        total=len(found),
-        coverage=of_reports(connection, telling_of(parties)),
+        lines=lines(connection, asked, under),
+        total=connection.execute(select(func.count()).select_from(schema.documents).where(*under)).scalar_one(),
+        coverage=of_reports(connection, telling_of(asked.parties)),
     )
 
 
-def _asked(
-    parties: Sequence[str], text: str | None, from_day: str | None, to_day: str | None
-) -> Select[tuple[int, str, str]]:
-    """The instruments by key, each with its name and the parties of its encounter."""
-    asked = (
-        select(DOCUMENTS.key, DOCUMENTS.folded, ENGAGEMENTS.parties)
-        .join_from(schema.documents, schema.accounts, ACCOUNTS.id == DOCUMENTS.account)
-        .join(schema.engagements, ENGAGEMENTS.id == ACCOUNTS.engagement)
-        .join(schema.reports, REPORTS.key == DOCUMENTS.report)
+def lines(
+    connection: Connection, asked: DocumentFilter, under: Sequence[ColumnElement[bool]]
+) -> tuple[DocumentLine, ...]:
+    """The instruments asked for that fulfil these conditions, by day, latest first, then by name."""
+    order = (DOCUMENTS.first_day.desc().nulls_last(), DOCUMENTS.folded, DOCUMENTS.report, DOCUMENTS.key)
+    ordered = select(DOCUMENTS.key).where(*under).order_by(*order)
+    keys = connection.execute(ordered.limit(asked.limit).offset(asked.after)).scalars().all()
+    rows = [row for some in chunks(keys) for row in _in_order(connection, some)]
+    done = {pair for some in chunks({row.folded for row in rows}) for pair in _done_of(connection, some)}
+    between = parties_of(connection, {row.engagement for row in rows})
+    return tuple(
+        _line(row, between.get(row.engagement, ()), open=(row.folded, row.parties) not in done) for row in rows
     )
-    for party in parties:
-        asked = asked.where(ENGAGEMENTS.id.in_(select(SIDES.engagement).where(SIDES.party == party)))
-    if text:
-        asked = asked.where(holds(DOCUMENTS.folded, text))
-    if from_day:
-        asked = asked.where(ENGAGEMENTS.last_day >= day_bounds(from_day)[0])
-    if to_day:
-        asked = asked.where(ENGAGEMENTS.first_day <= day_bounds(to_day)[1])
-    return asked
+
+
+def conditions(asked: DocumentFilter) -> list[ColumnElement[bool]]:
+    """What instruments and their encounters must fulfil."""
+    found: list[ColumnElement[bool]] = [
+        DOCUMENTS.engagement.in_(select(SIDES.engagement).where(SIDES.party == party)) for party in asked.parties
+    ]
+    if asked.text:
+        found.append(holds(DOCUMENTS.folded, asked.text))
+    if asked.status:
+        found.append(DOCUMENTS.status == asked.status)
+    if asked.year:
+        found.append(DOCUMENTS.first_day.between(*day_bounds(asked.year)))
+    if asked.only_open:
+        # one value in place of two: SQLite does not look up pairs in an index
+        signed = _done().with_only_columns(_named(OTHER.folded, OTHER.parties))
+        found.append(_named(DOCUMENTS.folded, DOCUMENTS.parties).not_in(signed))
+    return [*found, *in_days(asked.from_day, asked.to_day, of=DOCUMENTS)]
+
+
+def _named(name: ColumnElement[str], parties: ColumnElement[str]) -> ColumnElement[str]:
+    """The folded name of an instrument and the parties of its encounter as one value; no name has a line end."""
+    return name + "\n" + parties
 
 
 def _in_order(connection: Connection, keys: Sequence[int]) -> list[Row[Any]]:
@@ -106,13 +105,10 @@ def _in_order(connection: Connection, keys: Sequence[int]) -> list[Row[Any]]:
         select(
             schema.documents,
             REPORTS.id.label("report_id"),
-            ENGAGEMENTS.id.label("engagement"),
             ENGAGEMENTS.kind,
             ENGAGEMENTS.start.label("day"),
-            ENGAGEMENTS.parties,
         )
-        .join_from(schema.documents, schema.accounts, ACCOUNTS.id == DOCUMENTS.account)
-        .join(schema.engagements, ENGAGEMENTS.id == ACCOUNTS.engagement)
+        .join_from(schema.documents, schema.engagements, ENGAGEMENTS.id == DOCUMENTS.engagement)
         .join(schema.reports, REPORTS.key == DOCUMENTS.report)
         .where(DOCUMENTS.key.in_(keys))
     )
@@ -122,25 +118,20 @@ def _in_order(connection: Connection, keys: Sequence[int]) -> list[Row[Any]]:
 
 def _done() -> Select[Any]:
     """Names of instruments that are signed or in force, each with the parties of the encounter that tells so."""
-    return (
-        select(OTHER.folded, WHERE.parties)
-        .join_from(_other, _told, _told.c.id == OTHER.account)
-        .join(_where, WHERE.id == _told.c.engagement)
-        .where(OTHER.status.in_(DONE))
-    )
+    return select(OTHER.folded, OTHER.parties).where(OTHER.status.in_(DONE))
 
 
 def _done_of(connection: Connection, names: Sequence[str]) -> set[tuple[str, str]]:
     return {(name, parties) for name, parties in connection.execute(_done().where(OTHER.folded.in_(names)))}
 
 
-def _line(row: Row[Any], *, open: bool) -> DocumentLine:  # noqa: A002
+def _line(row: Row[Any], parties: tuple[str, ...], *, open: bool) -> DocumentLine:  # noqa: A002
     return DocumentLine(
         name=row_told(row, row.name),
         status=row.status,
         engagement=row.engagement,
         kind=row.kind,
         day=row.day,
-        parties=tuple(row.parties.split()),
+        parties=parties,
         open=open,
     )

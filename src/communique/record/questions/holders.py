@@ -7,11 +7,12 @@ from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, case, func, select, tuple_
 
-from communique.record.entries import Told
-from communique.record.questions.coverage import Coverage, of_reports
+from communique.record.entries import Coverage, Told
+from communique.record.questions.coverage import of_reports
 from communique.record.store import schema
-from communique.record.store.finding import day_bounds, holds
+from communique.record.store.finding import day_bounds, told_with
 from communique.record.store.told import chunks, row_told
+from communique.resolve import fold
 
 State = Literal["reported", "between reports", "last reported before", "first reported after"]
 
@@ -56,17 +57,18 @@ def holders(
     party: str | None = None,
     level: str | None = None,
     limit: int | None = None,
+    after: int = 0,
 ) -> Holders:
     """Who is reported in an office (words of it) or at a level, for a party, around the day `on` (ISO)."""
     first, last = day_bounds(on)
     about = _about(office, party, level)
-    rows = connection.execute(_asked(about, first, last).limit(limit)).all()
+    rows = connection.execute(_asked(about, first, last).limit(limit).offset(after)).all()
     told = _told(connection, about, rows)
     return Holders(
         on=on,
         lines=tuple(_holder(row, told) for row in rows),
         total=connection.execute(select(func.count(POSTINGS.person.distinct())).where(*about)).scalar_one(),
-        coverage=of_reports(connection, select(POSTINGS.report).where(*about)),
+        coverage=of_reports(connection, select(POSTINGS.report).where(*about), many=not party),
     )
 
 
@@ -74,7 +76,7 @@ def _about(office: str | None, party: str | None, level: str | None) -> list[Col
     """Whether a dated report gives somebody the office."""
     about: list[ColumnElement[bool]] = [POSTINGS.day.is_not(None)]
     if office:
-        about.append(holds(POSTINGS.folded, office))
+        about.append(POSTINGS.folded.in_(told_with(POSTINGS.folded, fold(office))))
     if party:
         about.append(POSTINGS.party == party)
     if level:

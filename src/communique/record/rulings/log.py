@@ -36,9 +36,9 @@ def now() -> str:
 
 def append(connection: Connection, made: Decision) -> Decision:
     """Add a decision as the last; its id follows from what it says and from how many came before."""
-    seq = (connection.execute(select(func.max(DECISIONS.seq))).scalar() or 0) + 1
-    row = {"seq": seq, **_row(made)}
-    said = json.dumps(row, sort_keys=True).encode("utf-8")
+    row = {"seq": _last(connection) + 1, **_row(made)}
+    # The columns of the first decisions: theirs keep the ids that they have.
+    said = json.dumps({key: row[key] for key in row if key != "group" or row[key]}, sort_keys=True).encode("utf-8")
     row["id"] = f"D-{hashlib.sha256(said).hexdigest()[:ID_DIGITS]}"
     connection.execute(insert(schema.decisions), row)
     return get(connection, row["id"])
@@ -60,6 +60,21 @@ def get(connection: Connection, id: str) -> Decision:  # noqa: A002
     return _decision(row)
 
 
+def of_group(connection: Connection, id: str) -> dict[int, Decision]:  # noqa: A002
+    """The decisions of a group by their number; raises NotInRecord, with the nearest there are, where there is none."""
+    asked = select(schema.decisions).where(DECISIONS.group == id).order_by(DECISIONS.seq)
+    found = {row.seq: _decision(row) for row in connection.execute(asked)}
+    if not found:
+        raise NotInRecord(f"no group {id!r} in the record{suggest(near_ids(connection, DECISIONS.group, id))}")
+    return found
+
+
+def new_group(connection: Connection, *, by: str, at: str) -> str:
+    """An id for decisions that are about to be made at once."""
+    made = f"{_last(connection)} {by} {at}".encode("utf-8", "surrogatepass")
+    return f"G-{hashlib.sha256(made).hexdigest()[:ID_DIGITS]}"
+
+
 def number(connection: Connection, id: str) -> int:  # noqa: A002
     """The number of a decision that is there."""
     return int(connection.execute(select(DECISIONS.seq).where(DECISIONS.id == id)).scalar_one())
@@ -69,6 +84,10 @@ def undos(connection: Connection) -> dict[int, Decision]:
     """The undos by their number, in the order in which they were made."""
     asked = select(schema.decisions).where(DECISIONS.verdict == "undo").order_by(DECISIONS.seq)
     return {row.seq: _decision(row) for row in connection.execute(asked)}
+
+
+def _last(connection: Connection) -> int:
+    return connection.execute(select(func.max(DECISIONS.seq))).scalar() or 0
 
 
 def _row(made: Decision) -> dict[str, Any]:
@@ -86,6 +105,7 @@ def _row(made: Decision) -> dict[str, Any]:
         "why": made.why,
         "shown": None if made.shown is None else _dump(made.shown),
         "undoes": made.undoes,
+        "group": made.group,
     }
 
 
@@ -105,6 +125,7 @@ def _decision(row: Row[Any]) -> Decision:
         undoes=row.undoes,
         why=row.why,
         shown=None if row.shown is None else json.loads(row.shown),
+        group=row.group,
     )
 
 

@@ -26,10 +26,11 @@ from communique.resolve.decisions import (
     held_together,
     not_undone,
     pairs_of,
+    taken_back,
     undone_by,
 )
 from communique.resolve.fields import FIELDS
-from communique.resolve.verdicts import Ruled, ruled
+from communique.resolve.verdicts import Ruled, changing, ruled
 
 REPORTS, RULINGS, ACCOUNTS = schema.reports.c, schema.rulings.c, schema.accounts.c
 DECIDED, RULED, LIKE = schema.decided_in.c, schema.ruled_readings.c, schema.likenesses.c
@@ -50,7 +51,7 @@ def standing(connection: Connection, seqs: Collection[int] | None = None) -> dic
     """Those of these decisions, or of all, that nobody took back, by number; undos are left out."""
     undone = undone_by(list(deciding.undos(connection).values()))
     found = deciding.decisions(connection, seqs)
-    return {seq: each for seq, each in found.items() if each.verdict != "undo" and each.id not in undone}
+    return {seq: each for seq, each in found.items() if each.verdict != "undo" and taken_back(each, undone) is None}
 
 
 def decided_in(connection: Connection, report: int) -> list[int]:
@@ -69,34 +70,43 @@ def note_reports(connection: Connection, seq: int, decision: Decision) -> set[in
     return keys
 
 
-def ruled_reading(connection: Connection, report: int, told: JSON, *, digest: str, text: str) -> Ruled | None:
-    """The reading of a report as people ruled on its values, kept as that; None where nobody did."""
+def ruled_on(connection: Connection, report: int, told: JSON, *, digest: str, text: str) -> Ruled | None:
+    """The reading of a report as people rule on its values; None where nobody does."""
     made = standing(connection, decided_in(connection, report)).values()
-    decided = [each for each in made if each.verdict in OF_VALUES]
+    decided = [each for each in made if each.of_value]
+    return ruled(told, decided, digest=digest, text=text) if decided else None
+
+
+def ruled_reading(connection: Connection, report: int, told: JSON, *, digest: str, text: str) -> Ruled | None:
+    """As `ruled_on`, kept as that."""
+    found = ruled_on(connection, report, told, digest=digest, text=text)
     connection.execute(delete(schema.ruled_readings).where(RULED.report == report))
-    if not decided:
-        return None
-    found = ruled(told, decided, digest=digest, text=text)
-    if found.reading != told:
+    if found and found.reading != told:
         kept = json.dumps(found.reading, ensure_ascii=False, separators=(",", ":"))
         connection.execute(insert(schema.ruled_readings), {"report": report, "json": kept})
     return found
 
 
 def once_ruled(connection: Connection, report: int, told: JSON, *, digest: str, text: str) -> list[JSON]:
-    """A reading as it was ruled on after each decision on it, from none to all, undone ones too; each once."""
+    """A reading as it was ruled on after each decision or group on it, from none to all, undone ones too; each once."""
     mine = deciding.decisions(connection, decided_in(connection, report))
-    states = [told]
+    states: list[JSON] = [told]
+    seen: set[tuple[str, ...]] = {()}
     if not mine:
         return states
-    concerned = {each.id for each in mine.values()}
+    concerned = {id for each in mine.values() for id in (each.id, each.group) if id}  # noqa: A001
     for seq, each in deciding.undos(connection).items():
         if each.undoes in concerned:
             concerned.add(each.id)
             mine[seq] = each
     made = [each for _, each in sorted(mine.items(), key=lambda item: item[0])]
-    for count in range(1, len(made) + 1):
-        decided = [each for each in not_undone(made[:count]) if each.verdict in OF_VALUES]
+    for count, each in enumerate(made, 1):
+        if each.group and count < len(made) and made[count].group == each.group:
+            continue  # nobody saw it between two decisions made at once
+        decided = [each for each in not_undone(made[:count]) if each.of_value]
+        if (changed := changing(decided, digest=digest)) in seen:
+            continue
+        seen.add(changed)
         state = ruled(told, decided, digest=digest, text=text).reading
         if state not in states:
             states.append(state)
@@ -166,9 +176,16 @@ def write_pairs(connection: Connection, seqs: Collection[int] | None = None) -> 
     return _concerned(connection, (*(row._mapping for row in before), *rows))
 
 
-def unfit(connection: Connection) -> set[int]:
-    """The numbers of the decisions that fit a current reading no longer, or not in every report they speak of."""
-    return set(connection.execute(select(RULINGS.decision).where(RULINGS.verdict == UNFIT)).scalars())
+def unfit(connection: Connection, seqs: Collection[int] | None = None) -> set[int]:
+    """The numbers of those decisions, or of all, that do not fit every current reading that they speak of."""
+    asked = select(RULINGS.decision).where(RULINGS.verdict == UNFIT)
+    return set(connection.execute(asked if seqs is None else asked.where(RULINGS.decision.in_(sorted(seqs)))).scalars())
+
+
+def accounts_ruled_on(connection: Connection, report: int) -> set[str]:
+    """The accounts of the report of this key that have values people ruled on."""
+    asked = select(RULINGS.left).where(RULINGS.report == report, RULINGS.left.is_not(None))
+    return set(connection.execute(asked).scalars())
 
 
 def node_of(connection: Connection, kind: str, words: Reference) -> str | None:
@@ -231,7 +248,7 @@ def _cited(kind: str) -> tuple[Any, Any]:
 
 
 def _rows(connection: Connection, seq: int, decision: Decision) -> Iterator[dict[str, Any]]:
-    if decision.verdict in OF_PAIRS:
+    if decision.of_pair:
         yield from _pairs(connection, seq, decision)
     elif decision.verdict == "revoke":
         rule, _, version = (decision.rule or "").partition("@")

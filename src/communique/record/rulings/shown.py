@@ -22,7 +22,7 @@ def pair(connection: Connection, kind: str, left: Any, right: Any, *, nodes: Seq
         "left": side(left),
         "right": side(right),
         "likenesses": likenesses(connection, kind, *nodes),
-        "differs": _differing(left, right) if isinstance(left, Engagement) else {},
+        "differs": _differing(left, right),
     }
 
 
@@ -100,9 +100,37 @@ def likenesses(connection: Connection, kind: str, left: Collection[str], right: 
     ]
 
 
-def _differing(left: Engagement, right: Engagement) -> JSON:
-    told = {each: (_value(getattr(left, each)), _value(getattr(right, each))) for each in COMPARED}
-    return {field: list(both) for field, both in told.items() if None not in both and both[0] != both[1]}
+def _differing(left: Any, right: Any) -> JSON:
+    """The fields that both sides have, and have otherwise: by their names both values."""
+    one, other = _compared(left), _compared(right)
+    both = {field: [one[field], other[field]] for field in one if field in other}
+    return {field: values for field, values in both.items() if None not in values and values[0] != values[1]}
+
+
+@singledispatch
+def _compared(entry: Any) -> JSON:
+    """The values of an entry that one thing has one of."""
+    raise TypeError(f"nothing is compared of {type(entry).__name__}")
+
+
+@_compared.register
+def _of_engagement(entry: Engagement) -> JSON:
+    return {each: _value(getattr(entry, each)) for each in COMPARED}
+
+
+@_compared.register
+def _of_person(entry: Person) -> JSON:
+    """The party, and the rank and office of each day from which a report vouches for them."""
+    held = [each for each in entry.postings if each.first]
+    days = {f"on {each.first}": " ".join(told for told in (each.rank, each.office) if told) for each in held}
+    return {"party": entry.party, **days}
+
+
+@_compared.register
+def _of_body(entry: Body) -> JSON:
+    """The parties, and the day of each session that has a number."""
+    sessions = {f"session {each.number}": each.start for each in entry.sessions if each.number}
+    return {"parties": " ".join(entry.parties) or None, **sessions}
 
 
 def _posting(posting: Posting) -> JSON:

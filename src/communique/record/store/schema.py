@@ -73,12 +73,14 @@ reports = Table(
     Column("published", Words),
     Column("title", Words),
     Column("retrieved", Words),
-    Column("day", Words, index=True),  # the day it is from, as its reading has it: publication, else dateline
-    Column("publisher", Words),
+    Column("day", Words),  # the day it is from, as its reading has it: publication, else dateline
+    Column("publisher", Words),  # as its words name it, else as given
+    Column("publisher_given", Words),
     Column("language", Words),  # of a report that is not English, as its reading has it
     Column("reading", Integer, nullable=False),  # which of its readings is the current one
     Column("text", Words, nullable=False),  # last, so that lists need not walk over it
-    Index(None, "publisher", "day"),
+    Index(None, "day", "id"),  # the order in which they are listed
+    Index(None, "publisher", "day", "language"),  # all that telling what an answer rests on takes
 )
 
 aliases = Table(
@@ -117,7 +119,8 @@ decisions = Table(  # append-only: triggers refuse UPDATE, DELETE and an INSERT 
     Column("rule", Words),
     Column("why", Words),
     Column("shown", Words),  # JSON: both sides as whoever decided saw them
-    Column("undoes", Words),  # id of a decision
+    Column("undoes", Words),  # id of a decision or a group
+    Column("group", Words, index=True),  # of the decisions it was made at once with; none for one made alone
 )
 
 # Nodes: the smallest things that are joined. `compared` is the node as JSON, all that resolvers look at; `first` is
@@ -159,6 +162,14 @@ forms_told = Table(  # what one report contributes to a form: a form is made of 
     Column("compared", Words, nullable=False),
 )
 
+sounds = Table(  # how the words of a form's name sound, for finding people whose names are spelled otherwise
+    "sounds",
+    metadata,
+    Column("sound", Words, primary_key=True),
+    Column("form", ForeignKey("person_forms.id", ondelete="CASCADE"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+
 accounts = _cited(
     "accounts",
     Column("id", Words, primary_key=True),
@@ -176,6 +187,8 @@ accounts = _cited(
     Column("vague", Integer, nullable=False),
     Column("first", Words, nullable=False),
     Column("compared", Words, nullable=False),
+    Index(None, "id", "engagement"),  # what an account is one of, without the rest of it
+    Index(None, "place", "engagement"),
     by_report=True,
 )
 
@@ -215,8 +228,11 @@ engagements = Table(
     Column("parties", Words, nullable=False),  # in the order told, with a space between
     Column("accounts", Integer, nullable=False),  # how many tell of it
     Column("conflicts", Integer, nullable=False),  # in how many fields they contradict each other
+    Index(None, "last_day"),
     Index(None, "kind", "first_day"),  # with the day, for that is the order in which they are listed
     Index(None, "level", "first_day"),
+    Index(None, "kind", "last_day"),
+    Index(None, "level", "last_day"),
     Index(None, "conflicts", "first_day"),
     Index(None, "status", "first_day", "id", "level", "kind"),  # all that counting them takes
     Index(None, "status", "last_day", "id", "accounts"),
@@ -228,6 +244,9 @@ sides = Table(  # who takes part in an engagement, for asking by party
     Column("party", Words, primary_key=True),
     Column("engagement", ForeignKey("engagements.id", ondelete="CASCADE"), primary_key=True, index=True),
     Column("level", Words),  # the highest of this side
+    Column("first_day", Words),  # those of the engagement
+    Column("last_day", Words),
+    Index(None, "party", "first_day", "last_day"),
 )
 
 raised = Table(  # in which engagements a topic came up, and when, for asking by topic
@@ -246,7 +265,8 @@ names = _cited(
     _key(),
     Column("form", ForeignKey("person_forms.id"), nullable=False, index=True),
     Column("written", Words, nullable=False),  # the name itself, where the cited words hold more
-    Column("folded", Words, nullable=False, index=True),
+    Column("folded", Words, nullable=False),
+    Index(None, "folded", "form"),
     by_report=True,
 )
 
@@ -264,6 +284,7 @@ postings = _cited(
     Index(None, "form", "report"),
     Index(None, "folded", "person", "day", "report"),  # who held it when, and who says so
     Index(None, "level", "person", "day", "report"),
+    Index(None, "rank", "person"),
     by_report=True,
 )
 
@@ -273,8 +294,9 @@ body_names = _cited(
     Column("form", ForeignKey("body_forms.id"), nullable=False, index=True),
     Column("use", Words, nullable=False),  # name, alias, or met (as an account names the body that meets)
     Column("written", Words, nullable=False),
-    Column("folded", Words, nullable=False, index=True),
+    Column("folded", Words, nullable=False),
     Column("nth", Integer),  # which body of the reading; None where an account alone names it
+    Index(None, "folded", "form"),
     by_report=True,
 )
 
@@ -307,6 +329,10 @@ documents = _cited(
     Column("name", Words, nullable=False),
     Column("folded", Words, nullable=False, index=True),
     Column("status", Words, index=True),
+    Column("engagement", Words, index=True),  # that the account tells of, with its parties and days: for asking by them
+    Column("parties", Words),
+    Column("first_day", Words),
+    Column("last_day", Words),
 )
 
 statements = _cited(
@@ -316,7 +342,7 @@ statements = _cited(
     Column("nth", Integer, nullable=False),  # which statement of the reading
     Column("speaker", Words, nullable=False),  # folded
     Column("form", ForeignKey("person_forms.id"), index=True),
-    Column("party", Words),
+    Column("party", Words, index=True),
     Column("verb", Words, nullable=False),  # folded
     Column("content", Words, nullable=False),
     by_report=True,
@@ -351,6 +377,7 @@ likenesses = Table(  # machine suggestions, never a person's
     Column("rule", Words, nullable=False),
     Column("version", Words, nullable=False),
     Column("words", Words, nullable=False),
+    Index(None, "kind", "score", "left", "right"),  # the order in which they are looked at
 )
 
 rulings = Table(  # what stands of the decisions, carried to the nodes of today's readings

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Row, func, select
 from communique.reading import JSON
 from communique.record.entries import Document, Participant, Telling, Told
 from communique.record.store import schema
+from communique.report import Report
 
 Item = TypeVar("Item")
 
@@ -22,6 +23,19 @@ def chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
     remaining = iter(items)
     while chunk := list(islice(remaining, CHUNK)):
         yield chunk
+
+
+def as_taken(row: Row[Any]) -> Report:
+    """The report of a row of `reports`, as it was taken in."""
+    return Report(
+        row.id,
+        row.text,
+        url=row.url,
+        published=row.published,
+        title=row.title,
+        retrieved=row.retrieved,
+        publisher=row.publisher_given,
+    )
 
 
 @dataclass(frozen=True, slots=True)

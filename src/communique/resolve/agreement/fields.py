@@ -89,9 +89,11 @@ def _values(
     groups: dict[tuple[str | int | bool, str | None], list[Item[Any]]] = defaultdict(list)
     shown: dict[tuple[str | int | bool, str | None], str | int | bool] = {}
     for each in told:
-        decision = verdicts.get((each.telling.id, name, each.told.start, each.told.end))
+        at = each.at or each.told
+        decision = verdicts.get((each.telling.id, name, at.start, at.end))
         verdict = decision.verdict if decision else None
-        value = decision.value if decision and decision.verdict == "edit" and decision.value is not None else each.value
+        edited = decision.value if decision and decision.verdict == "edit" and each.at is None else None
+        value = each.value if edited is None else edited
         key = (fold(value) or value if isinstance(value, str) else value, verdict)
         shown.setdefault(key, value)
         groups[key].append(each)

@@ -15,12 +15,16 @@ AHEAD = frozenset({"planned", "proposed", "cancelled"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item(Generic[Account]):
-    """One value told by one account. `who` is the participant whose it is."""
+    """One value told by one account. `who` is the participant whose it is.
+
+    `at` are the words by which people decide on it, where these are others than those that tell it.
+    """
 
     telling: Telling[Account]
     told: Valued
     value: str | int | bool
     who: ToldParticipant | None = None
+    at: Valued | None = None
 
     @property
     def ahead(self) -> bool:
@@ -70,4 +74,5 @@ def _of_participant(telling: Telling[Account], who: ToldParticipant) -> Iterator
             yield (name, who.person, None), Item(telling=telling, told=valued, value=valued.value, who=who)
     party = str(who.party.value) if who.party else None
     if who.leads is not None and who.leads.value is True and party:
-        yield ("leads", None, party), Item(telling=telling, told=who.name or who.leads, value=who.person, who=who)
+        named = who.name or who.leads
+        yield ("leads", None, party), Item(telling=telling, told=named, value=who.person, who=who, at=who.leads)

@@ -2,6 +2,6 @@
 
 from communique.resolve.names.matching import Match, match
 from communique.resolve.names.parts import Name, Part, parse
-from communique.resolve.names.spelling import alike, skeleton, sound
+from communique.resolve.names.spelling import alike, skeleton, sound, sounds_of
 
-__all__ = ["Match", "Name", "Part", "alike", "match", "parse", "skeleton", "sound"]
+__all__ = ["Match", "Name", "Part", "alike", "match", "parse", "skeleton", "sound", "sounds_of"]

@@ -87,6 +87,11 @@ def skeleton(word: str) -> str:
     return classes.replace("-", "") or heard
 
 
+def sounds_of(name: str) -> list[str]:
+    """The skeletons of the words of a name, each once, in order."""
+    return sorted({skeleton(each) for each in name.split()})
+
+
 @lru_cache(maxsize=REMEMBERED)
 def alike(one: str, other: str, *, strict: bool = False) -> float:
     """How far two words may be one name: 1 the same letters, from 0.8 otherwise spelled, from 0.6 a slip, 0.5 doubtful.

@@ -1,4 +1,4 @@
-"""What runs in the process of its own: one parser after the other, on bytes that come in, with the answer as JSON.
+"""What runs in the process of its own: one parser after the other, on bytes that come in, with the answers as JSON.
 
 Python's audit hook lets it neither connect, nor start a program, nor write a file, whatever a parser is led to do.
 """
@@ -6,11 +6,12 @@ Python's audit hook lets it neither connect, nor start a program, nor write a fi
 import json
 import os
 import sys
+from collections.abc import Iterator
 from dataclasses import asdict
 from importlib import import_module
 from typing import IO, Any
 
-from communique.sources.confined.extract import Extract, Refused
+from communique.sources.confined.extract import Refused
 from communique.sources.limits import PARSE_MEMORY
 
 # Events of Python's audit hooks (PEP 578), by how their names begin.
@@ -32,29 +33,39 @@ def main() -> None:
 
 
 def serve(asked: IO[bytes], answers: IO[bytes]) -> None:
-    """Each question is a line of JSON (`function`, `size`, `options`) and as many bytes; each answer a line."""
+    """Each question is a line of JSON (`function`, `size`, `options`) and as many bytes; each answer is a line of it.
+
+    Where `many` are asked for, a last line `null` says that there are no more.
+    """
     while line := asked.readline():
         question = json.loads(line)
-        answer = answer_to(question["function"], asked.read(question["size"]), question["options"])
-        answers.write(json.dumps(answer).encode("ascii") + b"\n")
-        answers.flush()
+        raw = asked.read(question["size"])
+        for answer in answers_to(question["function"], raw, question["options"], many=question["many"]):
+            answers.write(json.dumps(answer).encode("ascii") + b"\n")
+            answers.flush()
 
 
-def answer_to(function: str, raw: bytes, options: dict[str, Any]) -> dict[str, Any]:
-    """The fields of the Extract that a function (`module:name`) makes of `raw`, or `refused`."""
+def answers_to(
+    function: str, raw: bytes, options: dict[str, Any], *, many: bool = False
+) -> Iterator[dict[str, Any] | None]:
+    """The fields of what a function (`module:name`) makes of `raw`, or `refused`; of `many`, then None."""
     module, _, name = function.partition(":")
     try:
-        found: Extract = getattr(import_module(module), name)(raw, **options)
+        found = getattr(import_module(module), name)(raw, **options)
+        for each in found if many else (found,):
+            yield asdict(each)
     except Refused as refused:
-        return {"refused": refused.said}
+        yield {"refused": refused.said}
     except MemoryError:
-        return {"refused": ("takes more memory to read than a report does", "save it as text")}
+        yield {"refused": ("takes more memory to read than a report does", "save it as text")}
     except RecursionError:
-        return {"refused": ("is nested deeper than can be read", "save it as text")}
+        yield {"refused": ("is nested deeper than can be read", "save it as text")}
     except Exception as error:  # a parser may fall over anything; that is a fault of the file, not of the program
         told = " ".join(str(error).split())[:100]
-        return {"refused": (f"cannot be read ({type(error).__name__}{': ' + told if told else ''})", "save it as text")}
-    return asdict(found)
+        yield {"refused": (f"cannot be read ({type(error).__name__}{': ' + told if told else ''})", "save it as text")}
+    else:
+        if many:
+            yield None
 
 
 def confine(memory: int) -> None:

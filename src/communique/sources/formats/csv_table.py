@@ -7,12 +7,13 @@ from io import StringIO
 from typing import NamedTuple
 
 from communique.report import Report
-from communique.sources.fields import FIELDS, report_of
+from communique.sources.fields import report_of
 from communique.sources.formats.json_lines import lines
 from communique.sources.limits import LINE_LIMIT, TEXT_LIMIT
 from communique.sources.opening.decode import decode
 from communique.sources.opening.source import Source
 from communique.sources.problem import Problem
+from communique.sources.tables.columns import places
 
 NAME = "tables (CSV)"
 NEEDS: tuple[str, ...] = ()
@@ -107,16 +108,8 @@ def _rows(texts: Iterator[str], *, delimiter: str, source: Source) -> Iterator[l
 
 
 def _columns(header: list[str], source: Source) -> _Columns | Problem:
-    """Where the fields stand; a Problem where a column is missing that has to be there."""
-    names = [each.casefold() for each in header]
-    if not any(names):
-        return source.problem("is empty", "give a text, or leave it out")
-    wanted = {field: source.columns.get(field, field).casefold() for field in FIELDS}
-    for field in source.columns.keys() | {"text"}:
-        if wanted[field] not in names:
-            what = f"has no column {source.columns.get(field, field)!r}, only {', '.join(header[:10])}"
-            return source.problem(what, f"say which column has the {field}: --columns {field}=NAME")
-    return _Columns({field: names.index(name) for field, name in wanted.items() if name in names}, len(names))
+    found = places(header, source.columns)
+    return source.problem(*found) if isinstance(found, tuple) else _Columns(found, len(header))
 
 
 def _report_of(row: list[str], columns: _Columns, source: Source) -> Iterator[Report | Problem]:

@@ -21,7 +21,6 @@ BEGINNINGS = (
         "an Office file of the old kind (.doc, .xls, .ppt), or one with a password",
         "save it as .docx without a password, or as text",
     ),
-    (b"PAR1", "a Parquet table", "write it as JSON lines"),
     (b"SQLite format 3\0", "an SQLite database", "give the reports themselves"),
     (b"\x1f\x8b", "gzip within gzip", "unpack it once"),
     (b"\x89PNG", "a picture (PNG)", LEAVE_OUT),

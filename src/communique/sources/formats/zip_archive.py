@@ -1,5 +1,10 @@
-"""ZIP: what lies in it is taken in file by file, as in a folder. Nothing is unpacked to where its names say."""
+"""ZIP: what lies in it is taken in file by file, as in a folder. Nothing is unpacked to where its names say.
 
+A web archive packed for browsing (WACZ, https://specs.webrecorder.net/wacz/1.1.1/) is a ZIP of WARCs with an index,
+lists of pages and checksums beside them: only the WARCs are taken, whatever the rest says of them.
+"""
+
+import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import PurePosixPath
@@ -12,11 +17,14 @@ from communique.sources.opening.inputs import id_of
 from communique.sources.opening.source import Source
 from communique.sources.problem import Problem
 
-NAME = "ZIP archives"
+NAME = "ZIP archives, WACZ"
 NEEDS: tuple[str, ...] = ()
 
 UNPACK = "unpack it and give the folder"
 ENCRYPTED = 0x1  # flag of a member; APPNOTE.TXT of PKWARE, 4.4.4
+PACKED = "datapackage.json"  # what makes a ZIP with WARCs in `archive/` a WACZ
+
+_WARC = re.compile(r"archive/[^/]+\.warc(\.gz)?")
 
 
 def fits(source: Source) -> bool:
@@ -46,6 +54,9 @@ def reports(source: Source) -> Iterator[Report | Problem]:
 def _members(archive: zipfile.ZipFile, source: Source) -> Iterator[Report | Problem]:
     assert source.within
     members = [each for each in archive.infolist() if not each.is_dir() and not _hidden(each.filename)]
+    warcs = [each for each in members if _WARC.fullmatch(each.filename)]
+    if warcs and any(each.filename == PACKED for each in members):
+        members = warcs
     if not members:
         yield source.problem("is an archive without reports", "give one that has some")
     if len(members) > MEMBERS_LIMIT:

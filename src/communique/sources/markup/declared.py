@@ -41,13 +41,14 @@ class Declared:
 def declared(tree: "HtmlElement") -> Declared:
     """The page's own word on its title, address, day and publisher."""
     metas = _metas(tree)
-    nodes = [each for each in _nodes(tree) if _ARTICLES.search(str(each.get("@type")))]
+    every = _nodes(tree)
+    nodes = [each for each in every if _ARTICLES.search(str(each.get("@type")))]
     url = _url(tree, metas, nodes)
     return Declared(
         title=_first(metas, TITLES) or _one({_words(each.get("headline")) for each in nodes}),
         url=url,
         published=_published(metas, nodes, url) or _microdata_day(tree),
-        publisher=_first(metas, PUBLISHERS) or _one({_name(each.get("publisher")) for each in nodes}),
+        publisher=_first(metas, PUBLISHERS) or _one(set(_publishers(nodes, every))),
     )
 
 
@@ -103,6 +104,14 @@ def _published(metas: dict[str, list[str]], nodes: list[dict[str, Any]], url: st
         if day := _one(days):
             return day
     return next((day for name in DAYS for each in metas.get(name, ()) if (day := day_in_field(each))), None)
+
+
+def _publishers(articles: list[dict[str, Any]], every: list[dict[str, Any]]) -> Iterator[str | None]:
+    """The names of the articles' publishers, which may stand in an object of their own."""
+    names = {each["@id"]: name for each in every if isinstance(each.get("@id"), str) and (name := _name(each))}
+    for article in articles:
+        told = article.get("publisher")
+        yield _name(told) or (names.get(str(told.get("@id"))) if isinstance(told, dict) else None)
 
 
 def _microdata_day(tree: "HtmlElement") -> str | None:

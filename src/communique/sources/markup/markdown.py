@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 FRONT = re.compile(rb"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE | re.DOTALL)
 
 DAYS = ("published", "published_at", "publishdate", "pubdate", "date")  # of publication, the surest first
+PUBLISHERS = ("publisher", "site_name")
 ADDRESSES = ("canonical", "canonical_url", "permalink", "url", "link", "source")
 
 _BREAKS = {"softbreak": " ", "hardbreak": "\n", "html_inline": " "}
@@ -43,6 +44,7 @@ def read_markdown(raw: bytes) -> Extract:
         title=title or None,
         url=next((address for each in ADDRESSES if (address := absolute(_line(said.get(each)), None))), None),
         published=next((day for each in DAYS if (day := _day(said.get(each)))), None),
+        publisher=next((name for each in PUBLISHERS if (name := _line(said.get(each)))), None),
         notes=notes,
     )
 

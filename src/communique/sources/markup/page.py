@@ -39,6 +39,7 @@ def read_page(raw: bytes, *, encoding: str | None = None, url: str | None = None
         title=title or said.title or _without_site(tag, said) or None,
         url=url or said.url,
         published=said.published or _shown_day(lines, at, text_at),
+        publisher=said.publisher,
         notes=()
         if found.usual or found.encoding == (encoding or "").lower() or _declares(raw)
         else ((f"names no encoding; read as {found.encoding}", "if that is wrong, save it as UTF-8"),),

@@ -10,7 +10,7 @@ from communique.sources.problem import Problem
 
 STDIN = "-"
 
-_EXTENSIONS = re.compile(r"(?<=[^/])(\.[A-Za-z][A-Za-z0-9]{0,5})?(\.gz)?$", re.IGNORECASE)
+_EXTENSIONS = re.compile(r"(?<=[^/])(\.[A-Za-z][A-Za-z0-9]{0,6})?(\.gz)?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

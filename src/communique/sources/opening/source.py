@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import IO, TYPE_CHECKING, Any
 
-from communique.sources.confined import Confined, Extract
+from communique.sources.confined import Confined, Entry, Extract
 from communique.sources.limits import CHUNK, HEAD
 from communique.sources.problem import Problem
 
@@ -80,6 +80,14 @@ class Source:
             return self.confined.call(parse, raw, **options)
         with Confined() as confined:
             return confined.call(parse, raw, **options)
+
+    def each_parsed(self, parse: Callable[..., Iterator[Entry]], raw: bytes, **options: Any) -> Iterator[Entry]:
+        """What `parse(raw, **options)` finds one after the other, as `parsed`."""
+        if self.confined:
+            yield from self.confined.each(parse, raw, **options)
+            return
+        with Confined() as confined:
+            yield from confined.each(parse, raw, **options)
 
 
 def opened(stream: IO[bytes], *, where: str, name: str, meter: Meter, confined: Confined | None = None) -> Source:

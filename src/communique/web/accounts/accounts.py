@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
 from communique.errors import AccountError
+from communique.record.watching import Watch
 from communique.web.accounts import rates
-from communique.web.accounts.tables import keys, open_accounts, users
+from communique.web.accounts.tables import keys, left, open_accounts, users
 from communique.web.accounts.user import Role, User
 
 if TYPE_CHECKING:
@@ -40,11 +41,17 @@ class Accounts:
     def __init__(self, path: Path, *, clock: Callable[[], float] = time.time) -> None:
         self.path = path
         self._engine = open_accounts(path)
+        self._watch = Watch(self._engine)
         self._clock = clock
 
     def close(self) -> None:
         """Let go of the file."""
+        self._watch.close()
         self._engine.dispose()
+
+    def changes(self) -> int:
+        """A number that is another one after anything was written to the accounts, as `Record.changes`."""
+        return self._watch.changes()
 
     # Looking after users
 
@@ -124,6 +131,20 @@ class Accounts:
         with self._engine.connect() as connection:
             row = connection.execute(asked).first()
         return User(row.name, row.role) if row else None
+
+    # Reviewing
+
+    def leave(self, name: str, address: str) -> None:
+        """Keep where a user left off reviewing, in place of what was kept before."""
+        with self._engine.begin() as connection:
+            self._known(connection, name)
+            connection.execute(delete(left).where(left.c.name == name))
+            connection.execute(insert(left).values(name=name, address=address))
+
+    def left(self, name: str) -> str | None:
+        """Where a user left off reviewing."""
+        with self._engine.connect() as connection:
+            return connection.execute(select(left.c.address).where(left.c.name == name)).scalar()
 
     def _known(self, connection: Connection, name: str) -> None:
         if self._role(connection, name) is None:

@@ -4,10 +4,11 @@ Invariant: with `--public`, or once there is an account, no page but the login i
 """
 
 import getpass
+from base64 import b64decode
 from http import HTTPStatus
 from urllib.parse import quote
 
-from fastapi.concurrency import run_in_threadpool
+from anyio import CapacityLimiter, to_thread
 from fastapi.responses import RedirectResponse, Response
 from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -28,12 +29,13 @@ class Entry:
 
     def __init__(self, app: ASGIApp, *, settings: Settings, accounts: Accounts | None) -> None:
         self.app, self.settings, self.accounts = app, settings, accounts
+        self._looking_up = CapacityLimiter(1)  # of its own: whoever has a kept page to get waits for no other page
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let the request in, or answer it here."""
         if scope["type"] == "http":
             request = Request(scope)
-            user = await run_in_threadpool(self._user, request)
+            user = await to_thread.run_sync(self._user, request, limiter=self._looking_up)
             request.state.user = user
             if user is None and not request.url.path.startswith(OPEN_TO_ALL):
                 await _refused(request)(scope, receive, send)
@@ -43,9 +45,19 @@ class Entry:
     def _user(self, request: Request) -> User | None:
         if self.accounts is None or (not self.settings.public and self.accounts.empty()):
             return local_user()
-        scheme, _, token = request.headers.get("authorization", "").partition(" ")
-        key = token if scheme.lower() == "bearer" else request.cookies.get(COOKIE)
+        key = _token(request.headers.get("authorization", "")) or request.cookies.get(COOKIE)
         return self.accounts.known_by(key) if key else None
+
+
+def _token(authorization: str) -> str | None:
+    """The token that a program sends: as it is, or as the password of a name, for calendars know only names."""
+    scheme, _, sent = authorization.partition(" ")
+    if scheme.lower() != "basic":
+        return sent if scheme.lower() == "bearer" else None
+    try:
+        return b64decode(sent, validate=True).decode().partition(":")[2]
+    except ValueError:  # neither base64 nor UTF-8
+        return None
 
 
 def local_user() -> User:
@@ -61,4 +73,5 @@ def _refused(request: Request) -> Response:
     if for_people:
         asked = quote(f"{request.url.path}?{request.url.query}".rstrip("?"), safe="")
         return RedirectResponse(f"/login?next={asked}", HTTPStatus.SEE_OTHER)
-    return trouble.told(request, HTTPStatus.UNAUTHORIZED, LOG_IN, headers={"WWW-Authenticate": "Bearer"})
+    how = 'Basic realm="communique"' if request.url.path.endswith(".ics") else "Bearer"
+    return trouble.told(request, HTTPStatus.UNAUTHORIZED, LOG_IN, headers={"WWW-Authenticate": how})

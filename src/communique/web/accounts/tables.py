@@ -28,6 +28,13 @@ keys = Table(  # what lets somebody in without a password: a browser's session, 
     Column("expires", Float),  # seconds since 1970; a token without end has none
 )
 
+left = Table(  # where each user left off reviewing
+    "left",
+    metadata,
+    Column("name", ForeignKey("users.name", ondelete="CASCADE"), primary_key=True),
+    Column("address", String, nullable=False),
+)
+
 failures = Table(  # logins refused of late, by name and by address, for all workers of a server
     "failures",
     metadata,

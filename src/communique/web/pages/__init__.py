@@ -12,15 +12,25 @@ pages = Pages()
 
 MODULES = (
     "bodies",
+    "briefs",
+    "calendar",
+    "coverage",
     "deciding",
+    "decisions",
     "engagements",
+    "map",
     "matters",
+    "network",
     "parties",
+    "pending",
     "people",
+    "postings",
     "reports",
     "review",
     "search",
+    "sides",
     "start",
+    "together",
     "users",
 )
 

@@ -1,11 +1,12 @@
 """Standing bodies: a list with what restricts it, and one body with its sessions."""
 
+from communique.record import BodyFilter, Listed
 from communique.record.entries import Body, BodyLine
-from communique.record.looking.listing import Listed
-from communique.web import links
+from communique.web import links, lists
 from communique.web.page import Page, Table
 from communique.web.pages import pages
-from communique.web.pages.asked import SHOWN, Limit, Parties, Words, codes
+from communique.web.pages.asked import SHOWN, After, Limit, More, Parties, Words, Year, beyond, codes
+from communique.web.plots.sessions import sessions_plot
 from communique.web.view import Viewing
 
 
@@ -14,17 +15,26 @@ def bodies(
     view: Viewing,
     text: Words = None,
     party: Parties = [],  # noqa: B006
+    year: Year = None,
     limit: Limit = SHOWN,
+    after: After = 0,
+    more: More = None,
 ) -> Page:
-    """The standing bodies by name: by words of their names, and by parties."""
-    found = view.record.first_bodies(limit, text=text or None, parties=codes(party))
+    """The standing bodies by name: by words of their names, by parties, and by the year in which they met."""
+    of = codes(party)
+    asked = {"text": text, "party": of, "year": year}
+    found = view.record.listed(
+        BodyFilter(text=text or None, parties=of, year=year or None, limit=limit, after=after), facets=True, more=more
+    )
     header = ("id", "name", "parties", "sessions", "last_number", "last_day")
     rows = [
         (each.id, each.name, " ".join(each.parties), each.sessions, each.last_number, each.last_day)
         for each in found.entries
     ]
-    shown = {"asked": {"text": text, "party": party}}
-    return Page(title="Bodies", data=found, shown=shown, table=Table(header=header, rows=rows))
+    list_ = lists.shown("bodies", found, asked, limit=beyond(limit), fields=("text", "party"), more=more)
+    return Page(
+        title="Bodies", data=found, shown={"asked": asked, "list": list_}, table=Table(header=header, rows=rows)
+    )
 
 
 @pages.add("/bodies/{id:path}", "body.html", Body)
@@ -33,4 +43,4 @@ def body(view: Viewing, id: str, limit: Limit = SHOWN) -> Page:  # noqa: A002
     found = view.record.body(id)
     if found.id != id:
         raise view.moved(links.entry(found.id))
-    return Page(title=found.name, data=found, shown={"limit": limit})
+    return Page(title=found.name, data=found, shown={"limit": limit, "plot": sessions_plot(found)})

@@ -1,35 +1,95 @@
 """Engagements: a list with what restricts it, and one engagement with all that is told of it."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import Query
 
-from communique.record.entries import Engagement, EngagementFilter
-from communique.web import links
+from communique.record import EngagementFilter, Listed
+from communique.record.entries import Engagement
+from communique.web import links, lists
 from communique.web.page import Page, Table
 from communique.web.pages import pages
+from communique.web.pages.asked import SHOWN, After, Day, Limit, More, Named, Parties, Value, Words, Year, beyond, codes
 from communique.web.templating import between
 from communique.web.view import Viewing
 
-SHOWN = 50  # a screen or two; the CSV and JSON twins take `limit` too
+FIELDS = ("text", "party", "office", "since", "until", "order", "conflicts")
+Order = Literal["latest", "earliest", ""]
+Places = Annotated[list[str], Query(max_length=50, description="Names of places as reports have them: any of these.")]
 
 
-@pages.add("/engagements", "engagements.html", tuple[Engagement, ...], table=True)
+@pages.add("/engagements", "engagements.html", Listed[Engagement], table=True)
 def engagements(
     view: Viewing,
-    party: Annotated[list[str], Query(description="Codes of parties that must all take part.")] = [],  # noqa: B006
-    kind: str | None = None,
-    status: str | None = None,
-    person: Annotated[str | None, Query(description="The id or name of somebody who takes part.")] = None,
-    body: Annotated[str | None, Query(description="The id or name of the body that met.")] = None,
-    latest: Annotated[bool, Query(description="The latest first.")] = False,
-    limit: Annotated[int, Query(ge=1, le=1000)] = SHOWN,
+    text: Words = None,
+    party: Parties = [],  # noqa: B006
+    kind: Value = None,
+    status: Value = None,
+    level: Value = None,
+    year: Year = None,
+    topic: Value = None,
+    place: Places = [],  # noqa: B006
+    person: Named = None,
+    body: Named = None,
+    outlet: Value = None,
+    office: Words = None,
+    since: Day = None,
+    until: Day = None,
+    conflicts: Annotated[bool, Query(description="Only those whose accounts contradict each other.")] = False,
+    order: Annotated[Order, Query(description="By last day, or by first.")] = "latest",
+    limit: Limit = SHOWN,
+    after: After = 0,
+    more: More = None,
 ) -> Page:
-    """The engagements asked for, by first day."""
-    asked = EngagementFilter(
-        parties=tuple(party), person=person, body=body, kind=kind, status=status, latest=latest, limit=limit
+    """The engagements asked for, the latest first, and what else they could be restricted to."""
+    of = codes(party)
+    asked = {
+        "text": text,
+        "party": of,
+        "kind": kind,
+        "status": status,
+        "level": level,
+        "year": year,
+        "topic": topic,
+        "place": place,
+        "person": person,
+        "body": body,
+        "outlet": outlet,
+        "office": office,
+        "since": since,
+        "until": until,
+        "conflicts": conflicts,
+        "order": order if order == "earliest" else None,
+    }
+    found = view.record.listed(
+        EngagementFilter(
+            text=text or None,
+            parties=of,
+            kind=kind or None,
+            status=status or None,
+            level=level or None,
+            year=year or None,
+            topic=topic or None,
+            places=tuple(filter(None, place)),
+            person=person or None,
+            body=body or None,
+            outlet=outlet or None,
+            office=office or None,
+            from_day=since or None,
+            to_day=until or None,
+            conflicts=conflicts,
+            latest=order != "earliest",
+            limit=limit,
+            after=after,
+        ),
+        facets=True,
+        more=more,
     )
-    found = view.record.engagements(asked)
+    list_ = lists.shown("engagements", found, asked, limit=beyond(limit), fields=FIELDS, more=more)
+    return Page(title="Engagements", data=found, shown={"asked": asked, "list": list_}, table=_table(found))
+
+
+def _table(found: Listed[Engagement]) -> Table:
     header = ("id", "kind", "status", "start", "end", "place", "country", "parties")
     rows = [
         (
@@ -37,9 +97,9 @@ def engagements(
             *(told.value if told else None for told in (each.start, each.end, each.place, each.country)),
             " ".join(each.parties),
         )
-        for each in found
+        for each in found.entries
     ]
-    return Page(title="Engagements", data=found, table=Table(header=header, rows=rows))
+    return Table(header=header, rows=rows)
 
 
 @pages.add("/engagements/{id:path}", "engagement.html", Engagement)

@@ -6,8 +6,10 @@ from typing import Any
 
 from communique.errors import NotInRecord
 from communique.export.csv_lines import Cell
-from communique.record.entries import BodyLine, Engagement, EngagementFilter
-from communique.record.looking.listing import Listed, PartyLine
+from communique.record.entries import BodyLine, Engagement
+from communique.record.filters import BodyFilter, EngagementFilter, PersonFilter, StatementFilter
+from communique.record.listed import Listed
+from communique.record.listing import PartyLine
 from communique.record.questions import Contact, Documents, Pending, Period, Topics
 from communique.web import links
 from communique.web.page import Page, Table
@@ -84,7 +86,7 @@ def together(view: View, of: tuple[str, ...], limit: int, on: str | None) -> Tog
         topics=record.topics(parties=of, limit=limit),
         documents=record.documents(parties=of, limit=limit),
         pending=record.pending(on=day, parties=of, limit=limit),
-        bodies=record.first_bodies(limit, parties=of),
+        bodies=record.listed(BodyFilter(parties=of, limit=limit)),
     )
 
 
@@ -108,7 +110,7 @@ def _named(view: View, code: str) -> bool:
     return (
         wording.name(code) != code
         or bool(record.engagements(EngagementFilter(parties=(code,), limit=1)))
-        or bool(record.first_people(1, party=code).total)
-        or bool(record.first_bodies(1, parties=(code,)).total)
-        or bool(record.first_statements(1, party=code).total)
+        or bool(record.listed(PersonFilter(party=code, limit=1)).total)
+        or bool(record.listed(BodyFilter(parties=(code,), limit=1)).total)
+        or bool(record.listed(StatementFilter(party=code, limit=1)).total)
     )

@@ -4,21 +4,33 @@ from typing import Annotated
 
 from fastapi import Query
 
+from communique.record import Listed, PersonFilter
 from communique.record.entries import Person, PersonLine
-from communique.record.looking.listing import Listed
-from communique.web import links
+from communique.web import links, lists
 from communique.web.page import Page, Table
 from communique.web.pages import pages
-from communique.web.pages.asked import MOST, SHOWN, Limit, Party, Words
+from communique.web.pages.asked import MOST, SHOWN, After, Limit, More, Party, Value, Words, beyond, code
+from communique.web.plots.careers import career_plot
 from communique.web.view import Viewing
-from communique.wording import parties
 
 
 @pages.add("/people", "people.html", Listed[PersonLine], table=True)
-def people(view: Viewing, text: Words = None, party: Party = None, limit: Limit = SHOWN) -> Page:
-    """The people by name: by words of a name, rank or office, and by party."""
-    code = parties.code(party) if party else None
-    found = view.record.first_people(limit, text=text or None, party=code)
+def people(
+    view: Viewing,
+    text: Words = None,
+    party: Party = None,
+    level: Value = None,
+    limit: Limit = SHOWN,
+    after: After = 0,
+    more: More = None,
+) -> Page:
+    """The people by name: by words of a name, rank or office, by party, and by the level of their offices."""
+    asked = {"text": text, "party": code(party), "level": level}
+    found = view.record.listed(
+        PersonFilter(text=text or None, party=code(party), level=level or None, limit=limit, after=after),
+        facets=True,
+        more=more,
+    )
     header = ("id", "name", "party", "rank", "office", "first", "last", "reports", "engagements")
     rows = [
         (
@@ -28,8 +40,10 @@ def people(view: Viewing, text: Words = None, party: Party = None, limit: Limit 
         )
         for each in found.entries
     ]
-    shown = {"asked": {"text": text, "party": party}}
-    return Page(title="People", data=found, shown=shown, table=Table(header=header, rows=rows))
+    list_ = lists.shown("people", found, asked, limit=beyond(limit), fields=("text", "party"), more=more)
+    return Page(
+        title="People", data=found, shown={"asked": asked, "list": list_}, table=Table(header=header, rows=rows)
+    )
 
 
 @pages.add("/people/{id:path}", "person.html", Person)
@@ -44,4 +58,5 @@ def person(
         raise view.moved(links.entry(found.id))
     names = tuple({told.value: told for told in reversed(found.names)}.values())[::-1]
     often = {each.value: sum(told.value == each.value for told in found.names) for each in names}
-    return Page(title=found.name, data=found, shown={"names": names, "often": often, "limit": limit})
+    shown = {"names": names, "often": often, "limit": limit, "plot": career_plot(found)}
+    return Page(title=found.name, data=found, shown=shown)

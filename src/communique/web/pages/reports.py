@@ -5,37 +5,55 @@ from urllib.parse import urlsplit
 
 from fastapi import Query
 
+from communique.record import Listed, ReportFilter
 from communique.record.entries import ReportLine, StoredReport
+from communique.web import lists
 from communique.web.facts import groups
 from communique.web.lighting import stretches
 from communique.web.page import Page, Table
 from communique.web.pages import pages
+from communique.web.pages.asked import SHOWN, After, Limit, More, Year, beyond
 from communique.web.view import Viewing
 
-SHOWN = 50  # a screen or two
 
-
-@pages.add("/reports", "reports.html", tuple[ReportLine, ...], table=True)
+@pages.add("/reports", "reports.html", Listed[ReportLine], table=True)
 def reports(
     view: Viewing,
     words: Annotated[str | None, Query(max_length=200, description="Words that the reports have.")] = None,
     outlet: Annotated[str | None, Query(max_length=500, description="The publisher, as reports name it.")] = None,
+    year: Year = None,
     month: Annotated[
         str | None, Query(pattern=r"^(\d{4}(-\d{2})?)?$", description="A month or year: `2017-10`.")
     ] = None,
-    limit: Annotated[int, Query(ge=1, le=1000)] = SHOWN,
-    after: Annotated[int, Query(ge=0, le=2**31, description="How many to leave out at the beginning.")] = 0,
+    silent: Annotated[bool, Query(description="Only those that gave no engagement.")] = False,
+    limit: Limit = SHOWN,
+    after: After = 0,
+    more: More = None,
 ) -> Page:
     """The reports asked for, by the day they are from."""
-    found = tuple(view.record.reports(text=words, publisher=outlet, month=month, limit=limit + 1, after=after))
-    shown = found[:limit]
-    asked = {"words": words, "outlet": outlet, "month": month, "limit": limit if limit != SHOWN else None}
+    asked = {"words": words, "outlet": outlet, "year": year, "month": month, "silent": silent}
+    found = view.record.listed(
+        ReportFilter(
+            text=words or None,
+            outlet=outlet or None,
+            year=year or None,
+            month=month or None,
+            silent=silent,
+            limit=limit,
+            after=after,
+        ),
+        facets=True,
+        more=more,
+    )
     header = ("id", "day", "publisher", "title", "url", "engagements", "statements")
     rows = [
-        (each.id, each.day, each.publisher, each.title, each.url, each.engagements, each.statements) for each in shown
+        (each.id, each.day, each.publisher, each.title, each.url, each.engagements, each.statements)
+        for each in found.entries
     ]
-    around = {"asked": asked, "after": after, "limit": limit, "more": len(found) > limit}
-    return Page(title="Reports", data=shown, shown=around, table=Table(header=header, rows=rows))
+    fields = ("words", "outlet", "month", "silent")
+    list_ = lists.shown("reports", found, asked, limit=beyond(limit), fields=fields, more=more)
+    shown = {"asked": asked, "list": list_}
+    return Page(title="Reports", data=found, shown=shown, table=Table(header=header, rows=rows))
 
 
 @pages.add("/reports/{id:path}", "report.html", StoredReport)

@@ -4,76 +4,40 @@ The place in what waits is in the address; what is decided is no longer in it, s
 the next. A page after a decision names it (`done`), so that it can be taken back.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Any, Literal
 
-from fastapi import Depends, Query
+from fastapi import Query
 
-from communique.record.deciding.waiting import UNLIKELY, Alike, Doubt, Doubts, Waiting
-from communique.record.entries import Decided, Engagement, EngagementFilter
+from communique.record import Record
+from communique.record.deciding.misses import known_misses
+from communique.record.deciding.missing import Missing
+from communique.record.deciding.moving import Moving
+from communique.record.deciding.waiting import COUNTED, Alike, Doubt
+from communique.record.entries import Engagement
+from communique.resolve.agreement.told import Value
+from communique.resolve.fields import FIELDS
+from communique.web import resuming
 from communique.web.page import Page
 from communique.web.pages import pages
+from communique.web.pages.waiting import CALLED, Asked, Asking, Queue, queue
 from communique.web.templating import legible
-from communique.web.view import View, Viewing
+from communique.web.view import Viewing
 
-SHOWN = 50
-
-What = Literal["values", "engagement", "person", "body", "conflicts"]
-CALLED: dict[str, str] = {
-    "values": "Unlikely values",
-    "engagement": "Perhaps one engagement",
-    "person": "Perhaps one person",
-    "body": "Perhaps one body",
-    "conflicts": "Contradictions",
-}
+Scores = Literal["shown", "hidden"]
+Done = Annotated[str, Query(max_length=40)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """What of the queue is asked for, as an address has it."""
+class Contradiction:
+    """A field in which accounts contradict each other: as it is called, whose it is, and the values told."""
 
-    what: What = "values"
-    rule: str = ""
-    outlet: str = ""
-    party: str = ""
-    below: float = UNLIKELY
-    before: int | None = None
-
-    def given(self) -> dict[str, Any]:
-        """What an address has to say of it."""
-        told = {each: getattr(self, each) for each in self.__slots__}
-        return {each: value for each, value in told.items() if value not in ("", None)}
-
-
-def _asked(
-    what: What = "values",
-    rule: Annotated[str, Query(max_length=200)] = "",
-    outlet: Annotated[str, Query(max_length=200)] = "",
-    party: Annotated[str, Query(max_length=100)] = "",
-    below: Annotated[float, Query(ge=0, le=1)] = UNLIKELY,
-    before: Annotated[int | None, Query(ge=0, lt=2**63)] = None,
-) -> Asked:
-    return Asked(what=what, rule=rule, outlet=outlet, party=party, below=below, before=before)
-
-
-Asking = Annotated[Asked, Depends(_asked)]
-"""What of the queue is asked for: the same parameters on every page of it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Queue:
-    """What waits of one sort, at most a screen or two, and how much of the sorts that can be counted."""
-
-    waiting: Waiting
-    values: Doubts | None = None
-    pairs: tuple[Alike, ...] = ()
-    conflicts: tuple[Engagement, ...] = ()
-
-    @property
-    def entries(self) -> Sequence[Any]:
-        """What waits, of whichever sort."""
-        return self.values.entries if self.values else self.pairs or self.conflicts
+    name: str
+    person: str | None
+    party: str | None
+    may_be_rejected: bool
+    values: tuple[tuple[str, Value], ...]
+    """Each with the field as `Record.decide` takes it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,13 +49,25 @@ class Look:
     value: Doubt | None = None
     pair: Alike | None = None
     beside: dict[str, Any] | None = None
+    moving: Moving | None = None
     conflict: Engagement | None = None
+    missing: Missing | None = None
 
 
 @pages.add("/review", "review.html", Queue)
-def review(view: Viewing, asked: Asking) -> Page:
+def review(view: Viewing, asked: Asking, done: Done = "") -> Page:
     """What is worth a look and nobody has decided, by sort."""
-    return Page(title="Review", data=queue(view, asked), shown={"asked": asked, "called": CALLED})
+    shown = {
+        "asked": asked,
+        "called": CALLED,
+        "misses": known_misses(),
+        "left": resuming.left(view),
+        "done": done,
+        "may": view.who.may("reviewer"),
+        "most": COUNTED,
+    }
+    found = replace(queue(view.record, asked), waiting=view.record.waiting())
+    return Page(title="Review", data=found, shown=shown)
 
 
 @pages.add("/review/look", "review_look.html", Look)
@@ -99,80 +75,68 @@ def look(
     view: Viewing,
     asked: Asking,
     nth: Annotated[int, Query(ge=0, lt=2**31)] = 0,
-    done: Annotated[str, Query(max_length=40)] = "",
-    scores: Literal["shown", "hidden"] = "shown",
+    done: Done = "",
+    scores: Scores = "shown",
 ) -> Page:
     """One thing that waits, with the words it stands on, and what can be decided."""
-    found = queue(view, asked)
+    found = queue(view.record, asked)
     entry = found.entries[nth] if nth < len(found.entries) else None
+    pair = entry if isinstance(entry, Alike) else None
     data = Look(
         nth=nth,
         among=len(found.entries),
         value=entry if isinstance(entry, Doubt) else None,
-        pair=entry if isinstance(entry, Alike) else None,
-        beside=view.record.beside(entry.left, entry.right) if isinstance(entry, Alike) else None,
+        pair=pair,
+        beside=view.record.beside(pair.left, pair.right) if pair else None,
+        moving=view.record.moving(pair.left, pair.right) if pair else None,
         conflict=entry if isinstance(entry, Engagement) else None,
+        missing=entry if isinstance(entry, Missing) else None,
     )
     shown = {
         "asked": asked,
         "further": found.values.further if found.values else None,
-        "text": lit(view.record.text(entry.report).text, entry.start, entry.end) if isinstance(entry, Doubt) else None,
-        "around": view.record.engagement(entry.of) if isinstance(entry, Doubt) else None,
+        "contradictions": contradictions(entry) if isinstance(entry, Engagement) else (),
         "done": done,
         "scores": scores,
         "may": view.who.may("reviewer"),
+        **_around(view.record, asked, entry),
     }
     return Page(title=CALLED[asked.what], data=data, shown=shown)
 
 
-@pages.add("/review/same", "review_same.html", dict[str, Any])
-def same(
-    view: Viewing,
-    left: Annotated[str, Query(max_length=40)],
-    right: Annotated[str, Query(max_length=40)],
-    scores: Literal["shown", "hidden"] = "shown",
-    done: Annotated[str, Query(max_length=40)] = "",
-) -> Page:
-    """Two engagements, people or bodies side by side: what would move if they were one, what speaks for it."""
-    shown = {"left": left, "right": right, "scores": scores, "done": done, "may": view.who.may("reviewer")}
-    return Page(title="One or two?", data=view.record.beside(left, right), shown=shown)
-
-
-@pages.add("/decisions", "decisions.html", tuple[Decided, ...])
-def decisions(
-    view: Viewing,
-    by: Annotated[str, Query(max_length=100)] = "",
-    verdict: Annotated[str, Query(max_length=20)] = "",
-    of: Annotated[str, Query(max_length=40)] = "",
-    skip: Annotated[int, Query(ge=0, lt=2**31)] = 0,
-) -> Page:
-    """Who decided what, when and on which words; the latest first."""
-    made = view.record.decisions(of or None)[::-1]
-    found = [each for each in made if by in ("", each.made_by) and verdict in ("", each.verdict)]
-    shown = {"by": by, "verdict": verdict, "of": of, "skip": skip, "total": len(found), "shown": SHOWN}
-    return Page(
-        title="Decisions", data=tuple(found[skip : skip + SHOWN]), shown=shown | {"may": view.who.may("reviewer")}
+def contradictions(engagement: Engagement) -> tuple[Contradiction, ...]:
+    """The fields in which the accounts of an engagement contradict each other, as people decide on them."""
+    known = FIELDS["engagement"]
+    return tuple(
+        Contradiction(
+            name=field.name,
+            person=field.person,
+            party=field.party,
+            may_be_rejected=field.name not in known or not known[field.name].required,
+            values=tuple((_decided_as(field.name, field.person, each), each) for each in field.values),
+        )
+        for field in engagement.conflicts
     )
 
 
-def queue(view: View, asked: Asked) -> Queue:
-    """What waits of what is asked for."""
-    record = view.record
-    counted = record.waiting()
-    if asked.what == "values":
-        found = record.doubts(
-            below=asked.below,
-            rule=asked.rule or None,
-            outlet=asked.outlet or None,
-            party=asked.party or None,
-            before=asked.before,
-        )
-        return Queue(waiting=counted, values=found)
-    if asked.what == "conflicts":
-        parties = (asked.party,) if asked.party else ()
-        told = record.engagements(EngagementFilter(conflicts=True, parties=parties, limit=SHOWN))
-        return Queue(waiting=counted, conflicts=tuple(told))
-    return Queue(waiting=counted, pairs=record.alike(asked.what, rule=asked.rule or None, limit=SHOWN))
+def _decided_as(name: str, person: str | None, value: Value) -> str:
+    """A field as decisions take it: who leads is told by the person, whose rank and office by theirs."""
+    of = str(value.value) if name == "leads" else person
+    return f"{name}:{of}" if of else name
+
+
+def _around(record: Record, asked: Asked, entry: Any) -> dict[str, Any]:
+    """What the page of a value, or of a field without one, needs beside it: the engagement, and the text."""
+    if isinstance(entry, Doubt):
+        told = record.text(entry.report).text
+        return {"around": record.engagement(entry.of), "text": lit(told, entry.start, entry.end)}
+    if isinstance(entry, Missing):
+        engagement = record.engagement(entry.of)
+        first = engagement.trigger
+        told = record.text(first.report).text
+        text = lit(told, first.start, first.end)
+        return {"around": engagement, "text": text, "report": first.report, "miss": asked.missed}
+    return {}
 
 
 def lit(text: str, start: int, end: int) -> tuple[str, str, str]:

@@ -6,7 +6,8 @@ from typing import Annotated, Any
 from fastapi import Query
 
 from communique.record.entries import BodyLine, PersonLine, ReportLine, Statement
-from communique.record.looking.listing import Listed
+from communique.record.filters import BodyFilter, PersonFilter, StatementFilter
+from communique.record.listed import Listed
 from communique.web.page import Page
 from communique.web.pages import pages
 from communique.web.view import Viewing
@@ -50,10 +51,10 @@ def _found(view: Viewing, words: str) -> Found:
     reports = tuple(record.reports(text=words, limit=SHOWN + 1))
     return Found(
         words=words,
-        people=record.first_people(SHOWN, text=words),
+        people=record.listed(PersonFilter(text=words, limit=SHOWN)),
         sounding=record.sounding_people(SHOWN, words),
-        bodies=record.first_bodies(SHOWN, text=words),
-        statements=record.first_statements(SHOWN, text=words),
+        bodies=record.listed(BodyFilter(text=words, limit=SHOWN)),
+        statements=record.listed(StatementFilter(text=words, limit=SHOWN)),
         reports=reports[:SHOWN],
         further=len(reports) > SHOWN,
     )

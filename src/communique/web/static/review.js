@@ -35,6 +35,8 @@ if (text && cite) {
     if (!selection.rangeCount || selection.isCollapsed) return;
     const range = selection.getRangeAt(0);
     if (!text.contains(range.startContainer) || !text.contains(range.endContainer)) return;
+    const value = document.getElementById("value");
+    if (!value.defaultValue) value.value = range.toString().trim();
     cite.value = `${before(range.startContainer, range.startOffset)}-${before(range.endContainer, range.endOffset)}`;
   });
   const lit = document.getElementById("at");

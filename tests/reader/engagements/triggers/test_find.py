@@ -22,6 +22,9 @@ TOLD = {
         "A delegation led by Major General Osei paid a courtesy call on the Chief of Defence Staff.",
         "The Chargé d'affaires was summoned to the Foreign Ministry.",
         "The Deputy Minister called on the President to discuss fisheries.",
+        "Officials prepared the presidential encounter of 2 November in Quito.",
+        "The note was made public after bilateral engagements with the Vice President of Suriname.",
+        "The delegates of both countries would go back to the table in May.",
     ],
     "call": [
         "The ministers met for a short virtual meeting.",
@@ -44,6 +47,8 @@ TOLD = {
         "The Prime Minister extended an invitation to the President to visit Nepal.",
         "He recalled the port call of the frigate at Tema.",
         "In the afternoon the Omani delegation moved to Porto.",
+        "They recalled the trip of the Finnish Minister in 2019.",
+        "It was agreed on sending a group of army doctors to Rome.",
     ],
     "session": [
         "The committee's second meeting, in Dublin last year, ended without a communique.",
@@ -51,9 +56,11 @@ TOLD = {
         "The 12th round of the strategic dialogue was convened in Ottawa.",
         "Annual bilateral defence consultations were held in Prague.",
         "The next BPC will take place in Quito.",
+        "The technical working group will be called together again by the end of March.",
     ],
     "conference": [
         "Minister Diaz addressed the Munich Security Conference.",
+        "The Heads of State will raise it at the European Council of 20 and 21 June.",
         "Kenya hosted a regional seminar on maritime security in Mombasa.",
         "Foreign ministers of the Visegrad Group will gather in Bratislava.",
         "They will see each other at COP33 in Lisbon.",

@@ -10,8 +10,7 @@ from communique.record.entries import Engagement
 
 
 def _bodies(record: Record) -> Rows:
-    for line in record.bodies():
-        each = record.body(line.id)
+    for each in record.each_body():
         cited = (*each.names, *each.aliases)[0]
         yield (
             *(each.id, each.name, joined(each.parties), values(each.kind), values(each.aliases)),
@@ -39,11 +38,11 @@ BODIES = Table(
 
 
 def _sessions(record: Record) -> Rows:
-    for line in record.bodies():
-        for each in record.body(line.id).sessions:
+    for body in record.each_body():
+        for each in body.sessions:
             met: Engagement = each.engagement
             yield (
-                *(line.id, line.name, each.number, met.id, met.kind.value, met.status.value),
+                *(body.id, body.name, each.number, met.id, met.kind.value, met.status.value),
                 *(value(met.start), value(met.end), value(met.place)),
                 *citation(met.session_number or met.body or met.trigger),
             )

@@ -30,6 +30,9 @@ _PREPOSITIONS = frozenset(
 _MEANS = frozenset({"via", "at", "through", "by", "in", "from", "under", "within", "how", "to"})
 # Prepositions whose noun goes on over commas.
 _TIES = frozenset({"of", "to", "between", "with", "for", "among"})
+# Prepositions by which a noun tells what it is of, and those that belong to what goes before.
+_TELLING = frozenset({"of", "in", "for", "with", "between", "on", "to", "from", "against", "at"})
+_NOT_APART = frozenset({"among", "between", "by", "from", "with"})
 _EMPTY_HEADS = frozenset({"issue", "matter", "question", "topic", "area", "field", "point"})
 _STARTS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "VERB", "ADV", "ADP", "SCONJ", "X", "PUNCT", "SYM"})
 
@@ -233,7 +236,7 @@ def _last_joint(doc: "Doc", start: int, end: int, *, listed: bool) -> int | None
             return cut.i
         if _is_parallel(doc, start, cut.i, end, listed=listed):
             return cut.i
-    return None
+    return next((cut.i for cut in reversed(cuts) if _are_both_told(doc, start, cut.i, end)), None)
 
 
 def _is_parallel(doc: "Doc", start: int, cut: int, end: int, *, listed: bool) -> bool:
@@ -252,6 +255,33 @@ def _is_parallel(doc: "Doc", start: int, cut: int, end: int, *, listed: bool) ->
     if noun.pos_ != "NOUN" or noun.i <= cut or any(token.lower_ in ("between", "both") for token in doc[start:cut]):
         return False
     return any(child.dep_ in ("prep", "acl", "relcl") and cut < child.i < end for child in noun.children)
+
+
+def _are_both_told(doc: "Doc", start: int, cut: int, end: int) -> bool:
+    """Whether each side is a noun with what it is of: `supply of potash equipment and cooperation in transit`.
+
+    Not `the strengthening of cooperation and coordination between them`: one bare word may be beside the next.
+    """
+    led = next((i for i in range(cut - 1, start, -1) if doc[i].pos_ == "ADP"), None)
+    if (
+        led is None
+        or doc[led].lower_ in _NOT_APART
+        or any(token.lower_ in ("both", "between") for token in doc[start:cut])
+    ):
+        return False
+    noun = cut + 1
+    while (
+        noun + 1 < end
+        and doc[noun + 1].pos_ in ("ADJ", "NOUN", "PROPN", "NUM", "PART", "PUNCT")
+        and doc[noun + 1].text != ","
+    ):
+        noun += 1
+    if doc[noun].pos_ != "NOUN" or doc[cut - 1].pos_ not in ("NOUN", "PROPN"):
+        return False
+    told = noun + 1 < end and doc[noun + 1].lower_ in _TELLING
+    if doc[cut - 1].pos_ == "PROPN":
+        return told or doc[cut + 1].pos_ == "DET"
+    return told and sum(token.pos_ in ("NOUN", "PROPN") for token in doc[led + 1 : cut]) > 1
 
 
 def _roots(doc: "Doc", start: int, end: int) -> list["Token"]:

@@ -38,16 +38,16 @@ def from_dateline(page: Page, draft: Draft) -> None:
     away = _days_away(page.front.anchor, draft.time)
     if draft.place is not None:
         if draft.is_done and draft.place.rule == "setting.venue" and (away == 0 or _undated(page, draft)):
-            draft.country = _country_of_dateline(page)
+            draft.country = country_of_dateline(page)
         return
     if not draft.is_done or not (away in (0, 1) or _undated(page, draft)):
         return
     if draft.kind != "visit" and not _elsewhere(page, draft, away):
         draft.place = Span(place.start, place.end, "setting.dateline")
-    draft.country = _country_of_dateline(page)
+    draft.country = country_of_dateline(page)
 
 
-def _country_of_dateline(page: Page) -> Mark | None:
+def country_of_dateline(page: Page) -> Mark | None:
     """The country the dateline's place lies in; a place of no table is one of the publisher's own country."""
     place = page.front.masthead.dateline_place
     if place is None:

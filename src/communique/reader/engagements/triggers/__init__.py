@@ -6,6 +6,7 @@ kinds.py     what the words around make of it: a call of a meeting by video
 verbs.py     `met with`, `arrived`, `hosted`: a verb that tells of it
 nouns.py     `held talks`, `the third round of`, `a visit`: a noun that does
 spans.py     which words of verb and noun are the trigger
+which.py     which visit or signing one word tells of: its place or year
 visitors.py  `received visiting Foreign Minister X`: a visit in one word
 talks.py     `they discussed`: a meeting without a verb of meeting
 sessions.py  a session told by the name of the body that sits

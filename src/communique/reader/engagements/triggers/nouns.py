@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 from communique.lexicon.vocabulary import vocabulary
 from communique.reader import clause
 from communique.reader.engagements.triggers.kinds import calls_on, kind_of_noun
-from communique.reader.engagements.triggers.phrases import follow, is_acronym, is_somebody, lemma
+from communique.reader.engagements.triggers.phrases import follow, is_acronym, is_person, is_somebody, lemma
 from communique.reader.engagements.triggers.rows import HoldingRow, NounRow, holding_rows, noun_rows, words_for
 from communique.reader.engagements.triggers.spans import held_span, is_named_exercise, named_span
 from communique.reader.engagements.triggers.trigger import Trigger
 from communique.reader.engagements.triggers.verbs import is_told
+from communique.reader.engagements.triggers.which import with_which
 from communique.reading import Kind
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 MARGINS = frozenset({"margins", "margin", "sidelines", "sideline", "fringes"})
 # What one occurrence of a recurring summit follows: `at the G20`, not `cooperation in the G20`.
-OCCASION = frozenset({"after", "ahead", "at", "before", "during", "for"})
+OCCASION = frozenset({"after", "ahead", "at", "before", "during", "following", "for", "since", "upon"})
 # How many words after a noun `with` may stand that belongs to it: `for talks in X on Thursday with Y`.
 WITH_REACH = 8
 ORDINAL = re.compile(
@@ -29,6 +30,12 @@ ORDINAL = re.compile(
 )
 # What is called for where a call is an appeal.
 APPEALS = frozenset({"to action", "to arms", "to order", "to prayer"})
+# The day of an encounter, right after its noun: `the summit of 2 November`, `the meeting of March 5`.
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+_OF_A_DAY = re.compile(
+    rf"\s+of\s+(?:[A-Z][a-z]+day,?\s+)?(?:the\s+)?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\s*(?:-|–|to|and)\s*\d{{1,2}})?\s+(?:of\s+)?{_MONTH}|{_MONTH}\s+\d)"
+)
 # The row of a noun left unsaid.
 ONE = NounRow(("one",), None, alone=False)
 # What makes one visit or meeting of a noun: `a three-day visit`, `an hour-long meeting`, `a working visit`.
@@ -94,7 +101,8 @@ def _of_row(noun: "Token", row: NounRow, kind: Kind, first: int) -> Trigger | No
             phase=held.phase,
         )  # fmt: skip
     if row.kind is not None and (row.alone or _stands_alone(noun, kind) or _on_occasion(noun, row)):
-        return _bare(noun, start, end, kind_of_noun(noun, kind, None))
+        lone = kind == "visit" and (start, end) == (noun.idx, noun.idx + len(noun))
+        return _bare(noun, start, with_which(noun, kind) if lone else end, kind_of_noun(noun, kind, None))
     return None
 
 
@@ -129,7 +137,8 @@ def _on_occasion(noun: "Token", row: NounRow) -> bool:
         return False
     if noun.dep_ != "pobj":
         return False
-    return noun.head.lower_ in OCCASION or (noun.head.lower_ == "of" and noun.head.head.lower_ in MARGINS)
+    of = noun.head.lower_ == "of"
+    return noun.head.lower_ in OCCASION or (of and noun.head.head.lower_ in MARGINS | OCCASION)
 
 
 def _bare(noun: "Token", start: int, end: int, kind: Kind) -> Trigger:
@@ -241,13 +250,13 @@ def _numbered(noun: "Token") -> bool:
 
 def _stands_alone(noun: "Token", kind: Kind) -> bool:
     """Whether a noun tells of an encounter by what hangs on it: parties, a number, somebody's, or its own name."""
-    if _numbered(noun) or _qualified(noun, kind):
+    if _numbered(noun) or _qualified(noun, kind) or _has_day(noun):
         return True
     if _is_house(noun) or _calls_for(noun):
         return False
     if clause.prepositional(noun, "with", "between") or _with_after(noun):
         return True
-    if calls_on(noun) or _of_members(noun, kind) or (kind == "visit" and clause.prepositional(noun, "to")):
+    if calls_on(noun) or _of_somebody(noun, kind):
         return True
     if kind in ("correspondence", "call") and clause.prepositional(noun, "from", "to"):
         return kind == "correspondence" or not any(child.dep_ == "acl" for child in noun.children)
@@ -260,6 +269,33 @@ def _stands_alone(noun: "Token", kind: Kind) -> bool:
     if kind == "correspondence":
         return noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.head.pos_ == "VERB"
     return _is_name(noun, kind) or _has_owner(noun)
+
+
+def _has_day(noun: "Token") -> bool:
+    """`the presidential encounter of 2 November`."""
+    return _OF_A_DAY.match(clause.text_of(noun.doc), noun.idx + len(noun)) is not None
+
+
+def _of_somebody(noun: "Token", kind: Kind) -> bool:
+    """Whether it is said whose it is: who met, who goes or where to, which house sits."""
+    if kind == "visit":
+        return _of_traveller(noun)
+    return _of_house(noun) if kind == "session" else _of_members(noun, kind)
+
+
+def _of_traveller(noun: "Token") -> bool:
+    """`his visit to Lima`, `the trip of the Minister`, `a visit by the frigate`: one, with who goes or where to."""
+    if clause.prepositional(noun, "to"):
+        return True
+    travellers = clause.prepositional(noun, "by", "of", depth=0) if noun.tag_ not in ("NNS", "NNPS") else []
+    return any(is_person(each) or each.pos_ == "PROPN" for each in travellers)
+
+
+def _of_house(noun: "Token") -> bool:
+    """`the extraordinary session of the Organisation of X`: one of a sort, of somebody with a name."""
+    if noun.tag_ in ("NNS", "NNPS") or not any(child.dep_ == "amod" for child in noun.lefts):
+        return False
+    return any(each.pos_ == "PROPN" for each in clause.prepositional(noun, "of", depth=0))
 
 
 def _of_members(noun: "Token", kind: Kind) -> bool:

@@ -18,6 +18,7 @@ from communique.reader.engagements.triggers.phrases import (
 )
 from communique.reader.engagements.triggers.rows import VerbRow, noun_rows, verb_rows
 from communique.reader.engagements.triggers.trigger import Trigger
+from communique.reader.engagements.triggers.which import with_which
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -58,9 +59,12 @@ def _trigger(verb: "Token", row: VerbRow, last: "Token") -> Trigger:
         and is_body(subject)
     ):
         kind = "session"
+    start = verb_start(verb)
     return Trigger(
-        verb_start(verb),
-        last.idx + len(last),
+        start,
+        with_which(verb, kind)
+        if kind == "signing" and last == verb and _is_recalled(verb, row)
+        else last.idx + len(last),
         verb,
         kind,
         "verb",
@@ -72,6 +76,14 @@ def _trigger(verb: "Token", row: VerbRow, last: "Token") -> Trigger:
         ahead=row.ahead,
         phase=row.phase,
     )
+
+
+def _is_recalled(verb: "Token", row: VerbRow) -> bool:
+    """Whether a participle tells of what was signed, without who did: `the accord concluded in 1999`."""
+    if verb_start(verb) != verb.idx or verb.tag_ not in ("VBN", "VBD") or _transitive(verb):
+        return False
+    turned_round = row.words[1:2] == ("~",)  # the document is before the verb, whatever the parser takes it for
+    return turned_round or not any(child.dep_ in clause.SUBJECTS for child in verb.children)
 
 
 def verb_start(verb: "Token") -> int:
