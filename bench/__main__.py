@@ -11,13 +11,16 @@ from typing import Any
 from bench import corpus
 from bench.alone import MEASURES
 from bench.asking import asking
+from bench.deciding import deciding
 from bench.keeping import adding, memory
 from bench.machine import machine, versions
+from bench.pages import pages
 from bench.peers import peers
 from bench.reading import reading
 from bench.rows import Benchmark, Failed, Row, table
 from bench.start import start
 from bench.steps import steps
+from bench.stream import jobs, stream
 from communique.errors import CommuniqueError
 
 BENCHMARKS: dict[str, Benchmark] = {
@@ -28,7 +31,11 @@ BENCHMARKS: dict[str, Benchmark] = {
     "asking": asking,
     "steps": steps,
     "peers": peers,
+    "jobs": jobs,
+    "stream": stream,
 }
+SERVED: dict[str, Benchmark] = {"pages": pages, "deciding": deciding}  # run where they are named
+ON_A_RECORD = ("asking", *SERVED)
 WITH_GOLD = ("scores", "misses", "train")
 RESULTS = Path(__file__).parents[1] / ".bench"
 
@@ -46,7 +53,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for name in names:
         _note(f"{name} …")
         try:
-            rows += BENCHMARKS[name](reports, asked.runs)
+            more = {"record": asked.record} if name in ON_A_RECORD else {}
+            rows += (BENCHMARKS | SERVED)[name](reports, asked.runs, **more)
         except (Failed, CommuniqueError) as failure:
             failures.append(f"{name}: {failure}")
     if rows:
@@ -65,7 +73,7 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
         "names",
         nargs="*",
         metavar="NAME",
-        help=f"{', '.join(BENCHMARKS)} (default: all), or one of {', '.join(MEASURES)}",
+        help=f"{', '.join(BENCHMARKS)} (default: these), {', '.join(SERVED)}, or one of {', '.join(MEASURES)}",
     )
     parser.add_argument("--reports", type=_positive, default=100, help="how many reports (default 100)")
     parser.add_argument(
@@ -74,6 +82,9 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
         help="short press reports instead of long releases; `memory` always takes the long ones",
     )
     parser.add_argument("--runs", type=_positive, default=3, help="how many runs (default 3)")
+    parser.add_argument(
+        "--record", type=Path, help=f"with {', '.join(ON_A_RECORD)}: measure a copy of this record, not one made here"
+    )
     parser.add_argument("--pin", action="store_true", help="with accuracy: raise the floors to what is reached")
     parser.add_argument(
         "--gold", type=Path, nargs="+", default=[], help="with scores, misses and train: learn from these instead"
@@ -86,7 +97,7 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 
 def _wrong_use(asked: argparse.Namespace) -> str:
-    names = [*BENCHMARKS, *MEASURES]
+    names = [*BENCHMARKS, *SERVED, *MEASURES]
     unknown = set(asked.names) - set(names)
     if unknown:
         return f"no benchmark is called {min(unknown)!r}; there are {', '.join(names)}"

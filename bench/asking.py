@@ -23,22 +23,35 @@ ADDED = 20  # reports added one by one, of which the mean is taken
 Ask = Callable[[Record], Any]
 
 
-def asking(reports: list[Report], runs: int) -> Iterator[Row]:
-    """Milliseconds of adding a report to a small and a large record, their ratio, and those of every question."""
+def asking(reports: list[Report], runs: int, *, record: Path | None = None) -> Iterator[Row]:
+    """Milliseconds of adding a report to a small and a large record, their ratio, and those of every question.
+
+    Of a `record` that is there only the questions.
+    """
+    if record is not None:
+        with Record(record, read_only=True) as there:
+            yield from _asked(there, runs)
+        return
     pairs = list(zip(reports, Reader().read_many(reports), strict=True))
     most = len(pairs) * COPIES
     filling, further = perturbed(pairs, most), perturbed(pairs, 2 * runs * ADDED, seed=1)
-    with TemporaryDirectory() as folder, Record(Path(folder) / "bench.db") as record:
-        record.add_all(islice(filling, most // SMALLER))
-        small = _adding(record, islice(further, runs * ADDED))
-        record.add_all(filling)
-        large = _adding(record, further)
+    with TemporaryDirectory() as folder, Record(Path(folder) / "bench.db") as made:
+        made.add_all(islice(filling, most // SMALLER))
+        small = _adding(made, islice(further, runs * ADDED))
+        made.add_all(filling)
+        large = _adding(made, further)
         yield Row(f"add to a record of {most // SMALLER:,} reports", "ms", small)
         yield Row(f"add to a record of {most:,} reports", "ms", large)
         yield Row("add to a record: large to small", "×", tuple(b / a for a, b in zip(small, large, strict=True)))
-        for name, ask in _questions(record).items():
-            taken = tuple(1000 * seconds(lambda ask=ask: ask(record)) for _ in range(runs))  # type: ignore[misc]
-            yield Row(f"ask a record of {most:,} reports: {name}", "ms", taken)
+        yield from _asked(made, runs)
+
+
+def _asked(record: Record, runs: int) -> Iterator[Row]:
+    """Milliseconds of every question to a record."""
+    count = record.counts().reports
+    for name, ask in _questions(record).items():
+        taken = tuple(1000 * seconds(lambda ask=ask: ask(record)) for _ in range(runs))  # type: ignore[misc]
+        yield Row(f"ask a record of {count:,} reports: {name}", "ms", taken)
 
 
 def _adding(record: Record, more: Iterable[Pair]) -> tuple[float, ...]:

@@ -66,6 +66,17 @@ def test_the_steps_add_up_to_all_rules() -> None:
     assert all(taken > 0 for taken in found.values())
 
 
+def test_pages_and_deciding_are_measured_where_they_are_named() -> None:
+    found = rows("pages", "deciding", "--reports", "2", "--runs", "1", "--short")
+    made, kept = (
+        {what.partition(when + ", ")[0] for what in found if f"{when}, p95" in what} for when in ("", " again")
+    )
+    assert len(kept) > 15
+    assert kept < made
+    assert all(row["median"] > 0 for row in found.values())
+    assert found["decide: 8 reviewers at once, 1,000 decisions"]["unit"] == "a second"
+
+
 def test_a_figure_has_its_spread() -> None:
     (row,) = rows("adding", "--reports", "2", "--runs", "3").values()
     assert [row["least"], row["median"], row["greatest"]] == sorted(row["values"])

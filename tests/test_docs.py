@@ -13,6 +13,7 @@ import click
 import pytest
 
 from communique import cli, reading
+from communique.cli.export import CSV, FILES, TABLES
 from communique.report import Cited
 
 ROOT = Path(__file__).parents[1]
@@ -56,6 +57,17 @@ def test_its_section_tells_every_option_and_no_other(name: str) -> None:
 
 def _long(option: click.Option) -> list[str]:
     return [each for each in (*option.opts, *option.secondary_opts) if each.startswith("--")]
+
+
+def test_every_command_and_every_form_is_told_by_what_it_is_for() -> None:
+    text = (DOCS / "what-for.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"\(commands\.md#(\w+)\)", text)) == set(cli.COMMANDS)
+    assert set(re.findall(r"`([\w-]+)`(?=[, |])", text)) == {*FILES, CSV, TABLES}
+    formats = {link.partition("#")[2] for link in LINK.findall(text) if link.startswith("formats.md#")}
+    inputs, outputs = ("What can be read", "Exports")
+    headings = re.findall(r"^##+ (.+)$", (DOCS / "formats.md").read_text(encoding="utf-8"), re.MULTILINE)
+    wanted = [each for each in headings if each not in (inputs, outputs, "What is wrong with an input")]
+    assert formats == {_anchor(each) for each in wanted}
 
 
 @pytest.mark.parametrize("name", cli.COMMANDS)
@@ -175,7 +187,11 @@ def test_nothing_is_fetched_by_the_pages() -> None:
 
 def _anchors(page: Path) -> set[str]:
     headings = re.findall(r"^#+ (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
-    return {re.sub(r"[^\w\s-]", "", heading.lower()).strip().replace(" ", "-") for heading in headings}
+    return {_anchor(heading) for heading in headings}
+
+
+def _anchor(heading: str) -> str:
+    return re.sub(r"[^\w\s-]", "", heading.lower()).strip().replace(" ", "-")
 
 
 @pytest.mark.parametrize("page", WRITTEN, ids=lambda page: str(page.name))

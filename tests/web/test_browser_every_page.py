@@ -8,18 +8,25 @@ import httpx
 import pytest
 from fastapi.routing import APIRoute
 
-from communique.web.links import FORMATS
 from communique.web.pages import pages
 
 pytestmark = pytest.mark.browser
 
 HREF = re.compile(r'<a [^>]*href="(/[^"]*)"')
-WITH_LINKS = ("/", "/people", "/bodies", "/parties", "/reports", "/parties/{code}")  # to pages of one thing
+WITH_LINKS = (
+    "/",
+    "/people",
+    "/bodies",
+    "/parties",
+    "/reports",
+    "/parties/{code}",
+    "/parties/{one}/{other}",
+)  # to pages of one thing
 
-PAGES = [
+PAGES = [  # what has a dot is a file, or a page in another format
     each
     for each in pages.router.routes
-    if isinstance(each, APIRoute) and "GET" in (each.methods or ()) and not each.path.endswith((*FORMATS, ".ics"))
+    if isinstance(each, APIRoute) and "GET" in (each.methods or ()) and "." not in each.path.rpartition("/")[2]
 ]
 OTHERS = ("/login", "/nowhere")  # and what is no page of the record
 PATHS = [*(each.path for each in PAGES), *OTHERS]
@@ -99,6 +106,15 @@ def test_at_400_percent_no_page_scrolls_sideways(path: str, opened_page: Opened)
         NARROW,
     )
     assert page.evaluate("document.documentElement.scrollWidth") <= NARROW, wider[:3]
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_at_400_percent_all_is_reached_by_key_and_by_finger(path: str, opened_page: Opened) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    page = opened_page(path, viewport={"width": NARROW, "height": 256}, bypass_csp=True)
+    rules = ["scrollable-region-focusable", "target-size"]
+    found = axe.run(page, options={"runOnly": rules, "resultTypes": ["violations"]}).response["violations"]
+    assert [(each["id"], each["nodes"][0]["html"]) for each in found] == []
 
 
 @pytest.mark.parametrize("path", PATHS)

@@ -15,7 +15,8 @@ from communique.lexicon.vocabulary import vocabulary
 from communique.reader.marks import PARTIES, Mark, Marks
 from communique.reader.parties import office_party
 from communique.reader.people import Figure, content_words
-from communique.reader.people.groups import find_groups, find_joint_offices, find_shared_groups, find_ships
+from communique.reader.people.groups import find_groups, find_joint_offices, find_shared_groups
+from communique.reader.people.ships import find_ships
 
 Sort = Literal["name", "office", "pronoun", "guest", "host", "other", "sides", "side", "group", "party"]
 
@@ -145,8 +146,20 @@ def _holder(marks: Marks, office: Mark, figures: list[Figure]) -> Figure | None:
     earlier = [figure for figure in holders if figure.places[0].start < office.start]
     if not earlier and len(words) > 1:
         party = office_party(marks, office.start, office.end)
+        holders = [figure for figure in holders if not (party is None and _is_told_of_another(marks, figure, office))]
         earlier = holders or [figure for figure in figures if party is not None and _posted(figure, office, party.key)]
     return max(earlier, key=lambda figure: _last_named(figure, office.start)) if earlier else None
+
+
+def _is_told_of_another(marks: Marks, figure: Figure, office: Mark) -> bool:
+    """`The Prime Minister spoke to the Prime Minister of Japan, X`: whether who is named after it has it of a state."""
+    first = figure.places[0]
+    same_sentence = (
+        ". " not in marks.text[office.end : first.start] and "\n" not in marks.text[office.end : first.start]
+    )
+    return same_sentence and any(
+        office_party(marks, held.start, held.end) is not None for held in first.offices if held.start != office.start
+    )
 
 
 def _posted(figure: Figure, office: Mark, party: str) -> bool:
@@ -202,7 +215,7 @@ def _of_parties(marks: Marks) -> list[Mention]:
 
 
 def _groups(marks: Marks) -> list[Mention]:
-    groups = [*find_shared_groups(marks), *find_groups(marks), *(ship for ship, _ in find_ships(marks))]
+    groups = [*(ship for ship, _ in find_ships(marks)), *find_shared_groups(marks), *find_groups(marks)]
     groups += [
         Mark(match.start(), match.end(), "group", match.group(), "refer.group") for match in _GROUP.finditer(marks.text)
     ]

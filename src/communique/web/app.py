@@ -56,13 +56,22 @@ def make_app(settings: Settings) -> FastAPI:
     app.include_router(pages.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     # The last added is met first.
-    app.add_middleware(Kept, settings=settings, changes=record.changes)
+    app.add_middleware(
+        Kept, settings=settings, changes=lambda: (record.changes(), accounts.changes() if accounts else None)
+    )
     app.add_middleware(Entry, settings=settings, accounts=accounts)
     app.add_middleware(Origin, names=settings.names)
     app.add_middleware(Headers)
     trouble.handle(app)
     app.openapi = lambda: _described(app)  # type: ignore[method-assign]
     return app
+
+
+def check(settings: Settings) -> None:
+    """Whether the pages could be made; raises what `make_app` does."""
+    Record(settings.record, read_only=True).close()
+    if accounts := accounts_of(settings):
+        accounts.close()
 
 
 def accounts_of(settings: Settings) -> Accounts | None:

@@ -1,20 +1,26 @@
 """The brief in every form: true, the same each time, and no longer than three pages."""
 
+import hashlib
 import io
 import re
 import subprocess
 import sys
 import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
 from pdfminer.high_level import extract_pages, extract_text
+from pdfminer.layout import LTChar
 
 from communique.errors import ExportError, NotInRecord
 from communique.export.brief import FORMS, Dossier, brief, dossier
+from communique.export.brief.dossier import Line, Part
 from communique.export.brief.fitting import fits
 from communique.reading import Reading
 from communique.record import Record
@@ -105,18 +111,19 @@ def test_the_same_record_gives_the_same_bytes(record: Record, form: str) -> None
     first = brief(record, BETWEEN, on=ON, form=form)  # type: ignore[arg-type]
     record.rebuild()
     assert brief(record, BETWEEN, on=ON, form=form) == first  # type: ignore[arg-type]
+
+
+def test_another_process_makes_the_same_bytes(record: Record) -> None:
     code = (
-        "import sys; from communique.record import Record; from communique.export.brief import brief\n"
-        f"with Record({str(record.path)!r}, read_only=True) as r: made = brief(r, {BETWEEN!r}, on={ON!r}, form={form!r})\n"
-        "sys.stdout.buffer.write(made)"
+        "import hashlib; from communique.record import Record; from communique.export.brief import FORMS, brief\n"
+        f"with Record({str(record.path)!r}, read_only=True) as record:\n"
+        f"    made = [brief(record, {BETWEEN!r}, on={ON!r}, form=form) for form in FORMS]\n"
+        "print(*(hashlib.sha256(each).hexdigest() for each in made))"
     )
-    again = subprocess.run(
-        [sys.executable, "-c", code],
-        capture_output=True,
-        check=True,
-        env={"PYTHONHASHSEED": "7", "PYTHONPATH": ":".join(sys.path)},
-    )
-    assert again.stdout == first
+    other = {"PYTHONHASHSEED": "7", "PYTHONPATH": ":".join(sys.path), "TZ": "Asia/Tokyo"}
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True, env=other)
+    here = [brief(record, BETWEEN, on=ON, form=form) for form in FORMS]
+    assert told.stdout.split() == [hashlib.sha256(each).hexdigest() for each in here]
 
 
 @pytest.mark.parametrize("day", ["2019-03-04", "2019-03-05", "2020-06-01", "2030-01-01"])
@@ -258,3 +265,24 @@ def test_a_month_is_its_last_day_and_another_form_is_refused(record: Record) -> 
     assert dossier(record, BETWEEN, on="2021-05").on == "2021-05-31"
     with pytest.raises(ExportError, match="one of docx, pdf, html, md"):
         brief(record, BETWEEN, on=ON, form="odt")  # type: ignore[arg-type]
+
+
+def test_a_line_that_begins_with_a_right_to_left_name_goes_on_to_its_right(told: Dossier) -> None:
+    passage = told.sources[0].passages[0]
+    line = Line(label="2021", text="محمد باقری, Defence Minister", cited=(passage,))
+    held = replace(told.sections[0], parts=(Part(lines=(line,), empty=""),))
+    said = replace(told, sections=(held,))
+    letters = {each.get_text(): each.x0 for each in drawn(FORMS["pdf"](said)) if each.get_text() in "محD"}
+    assert letters["D"] > max(x for letter, x in letters.items() if letter != "D")
+    assert '<bdi dir="ltr">محمد باقری, Defence Minister</bdi>' in FORMS["html"](said).decode("utf-8")
+
+
+def drawn(pdf: bytes) -> Iterator[LTChar]:
+    """The letters of a PDF, each where it is drawn."""
+    waiting: list[Any] = list(extract_pages(io.BytesIO(pdf)))
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, LTChar):
+            yield each
+        elif isinstance(each, Iterable):
+            waiting += each

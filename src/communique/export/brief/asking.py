@@ -1,6 +1,6 @@
 """What the record is asked for a brief, once, and the words of its reports that lines will quote."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Self
 
@@ -15,6 +15,7 @@ from communique.record.questions.hindsight import LastTold
 from communique.resolve.levels import LEVELS
 
 ENGAGEMENTS = 300  # the latest, looked through for what a brief tells; no brief has room for a tenth of them
+SHOWN = 30  # of these, as many as a brief may have room for
 BODIES = 12
 STATEMENTS = 60  # a side, the latest, from which those that say something are taken
 HOLDERS = 12  # a side and level
@@ -45,17 +46,27 @@ class Known:
     whole: Coverage
     undated: int
 
+    @property
+    def reports(self) -> set[str]:
+        """The reports that are likely to be cited."""
+        told = {each.report for engagement in self.engagements[:SHOWN] for each in engagement.tellings}
+        said = {each.content.report for statements in self.statements.values() for each in statements}
+        held = {each.office.report for holders in self.holders.values() for each in holders}
+        return told | said | held
+
 
 class Citing:
-    """The reports of a record as lines cite them; each text is looked up once, whatever room there is.
+    """The reports of a record as lines cite them; each is looked up once, whatever room there is.
 
-    `most` is how many signs of a sentence are quoted.
+    `reports` are those that are likely to be cited, looked up together; `most` is how many signs of a sentence are
+    quoted.
     """
 
-    def __init__(self, record: Record, *, most: int = 0) -> None:
+    def __init__(self, record: Record, reports: Collection[str] = (), *, most: int = 0) -> None:
         self._record = record
         self._texts: dict[str, str] = {}
-        self._lines: dict[str, ReportLine] = {}
+        self._lines = record.report_lines(reports) if reports else {}
+        self._cited: dict[str, list[Passage]] = {}
         self.most = most
 
     def quoting(self, most: int) -> Self:
@@ -65,9 +76,17 @@ class Citing:
         return other
 
     def passages(self, *told: Told[str] | None) -> tuple[Passage, ...]:
-        """The passages that these values stand in, each once."""
-        found = (passage(self._text(each.report), each, self.most) for each in told if each)
-        return tuple(dict.fromkeys(found))
+        """The passages that these values stand in, each once; one that was cited before, where it has their words."""
+        return tuple(dict.fromkeys(self._passage(each) for each in told if each))
+
+    def _passage(self, told: Told[str]) -> Passage:
+        cited = self._cited.setdefault(told.report, [])
+        having = (each for each in cited if each.start <= told.start and told.end <= each.end)
+        found = next(having, None)
+        if found is None:
+            found = passage(self._text(told.report), told, self.most)
+            cited.append(found)
+        return found
 
     def line(self, report: str) -> ReportLine:
         """The outlet, title, day and address of a report."""

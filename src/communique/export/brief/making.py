@@ -36,7 +36,7 @@ def dossier(record: Record, between: tuple[str, str], *, on: str) -> Dossier:
     if covered is None:
         raise ExportError(f"{on!r} is no day; write 2017, 2017-10 or 2017-10-24")
     found = known(record, (one, other), covered[1])
-    citing = Citing(record)
+    citing = Citing(record, found.reports)
     for room in ROOMS:
         made = _told(found, citing.quoting(room.passage), room)
         if fits(made):
@@ -97,7 +97,7 @@ def _rests_on(found: Known) -> str:
     coverage = found.contact.coverage
     if coverage.reports:
         how_many = words.count(coverage.reports, "report")
-        return f"Rests on {how_many} that tell of encounters of {one} and {other}, {_whence(coverage)}.{undated}"
+        return f"Rests on {how_many} of encounters of {one} and {other}, {_whence(coverage)}.{undated}"
     none = f"No report of {words.date(found.on)} or before"
     if not found.whole.reports:
         return f"{none} is in the record.{undated}"

@@ -7,7 +7,7 @@ X led the Georgian side · X chaired it for Rwanda · X, accompanied by Y
 import re
 
 from communique.reader.marks import PARTIES, Mark, Marks
-from communique.reader.people.groups import find_ships
+from communique.reader.people.ships import find_ships
 from communique.reader.people.titles import Styled
 
 # How far from somebody, in characters, the words may stand that tell whose side that is.
@@ -121,7 +121,7 @@ def ship_of(marks: Marks, place: Styled) -> Mark | None:
     """`the Commanding Officer of the ship`: whose the last ship is that the text told of before."""
     if not any(_SHIPS_POST.search(office.key) for office in place.offices):
         return None
-    told = [party for _, party in find_ships(marks) if party.start < place.start]
+    told = [party for _, party in find_ships(marks) if party is not None and party.start < place.start]
     for match in (match for pattern in _SHIPS for match in pattern.finditer(marks.text, 0, place.start)):
         for hit in marks.hits_in(*match.span()):
             if (sense := marks.party(hit, *PARTIES)) is not None:

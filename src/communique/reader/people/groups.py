@@ -1,4 +1,4 @@
-"""Groups: those who take part without being named, and ships, which visit and train like people.
+"""Groups: those who take part without being named.
 
 [number | demonym | adjective]* NOUN [from|of PARTY (, PARTY)* (and PARTY)]
 """
@@ -7,7 +7,6 @@ import re
 from functools import cache
 
 from communique.lexicon.alternation import alternation
-from communique.lexicon.tables import table
 from communique.lexicon.vocabulary import vocabulary
 from communique.reader.marks import PARTIES, Mark, Marks
 from communique.reader.people.blocs import bloc_at, blocs_in
@@ -27,16 +26,6 @@ _AND = re.compile(r"\s*(?:,\s*and|,|and)\s+(?:the\s+)?")
 @cache
 def _nouns() -> re.Pattern[str]:
     return re.compile(rf"\b{alternation(vocabulary('group_nouns'))}\b", re.IGNORECASE)
-
-
-@cache
-def _prefixes() -> dict[str, str]:
-    return {row["prefix"]: row["code"] for row in table("ship_prefixes", ["prefix", "code"])}
-
-
-@cache
-def _ship() -> re.Pattern[str]:
-    return re.compile(rf"\b(?P<prefix>{'|'.join(_prefixes())})\s+(?:[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)?)")
 
 
 def find_groups(marks: Marks) -> list[Mark]:
@@ -104,17 +93,6 @@ def find_shared_groups(marks: Marks) -> list[Mark]:
 def size_of(group: Mark) -> int:
     """How many parties a group told of together is of."""
     return next((count for word, count in (("three", 3), ("four", 4)) if word in group.key.casefold().split()), 2)
-
-
-def find_ships(marks: Marks) -> list[tuple[Mark, Mark]]:
-    """Every ship with the mark of its party, cited to the prefix of its name."""
-    return [
-        (
-            Mark(match.start(), match.end(), "ship", match.group(), "groups.ship"),
-            Mark(match.start(), match.end("prefix"), "country", _prefixes()[match.group("prefix")], "groups.ship"),
-        )
-        for match in _ship().finditer(marks.text)
-    ]
 
 
 def parties_of(marks: Marks, group: Mark) -> list[Mark]:

@@ -80,9 +80,12 @@ def _filled(
     connection: Connection, under: Iterable[ColumnElement[bool]], limit: int | None = None, *, after: int = 0
 ) -> Iterator[Statement]:
     told_in = schema.reports.c
+    under = list(under)
+    # Of all statements the first are those of the first reports: joined by an expression, SQLite begins with these.
+    here = told_in.key == STATEMENTS.report if under else told_in.key + 0 == STATEMENTS.report
     asked: Select[Any] = (
         select(STATEMENTS.id, STATEMENTS.report, STATEMENTS.nth, FORMS.person, STATEMENTS.party)
-        .join(schema.reports)
+        .join(schema.reports, here)
         .outerjoin(schema.person_forms)
         .where(*under)
         .order_by(told_in.day.nulls_last(), told_in.id, STATEMENTS.nth)

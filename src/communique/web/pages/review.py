@@ -13,7 +13,7 @@ from communique.record import Record
 from communique.record.deciding.misses import known_misses
 from communique.record.deciding.missing import Missing
 from communique.record.deciding.moving import Moving
-from communique.record.deciding.waiting import Alike, Doubt
+from communique.record.deciding.waiting import COUNTED, Alike, Doubt
 from communique.record.entries import Engagement
 from communique.resolve.agreement.told import Value
 from communique.resolve.fields import FIELDS
@@ -54,7 +54,7 @@ class Look:
     missing: Missing | None = None
 
 
-@pages.add("/review", "review.html", Queue, kept=False)
+@pages.add("/review", "review.html", Queue)
 def review(view: Viewing, asked: Asking, done: Done = "") -> Page:
     """What is worth a look and nobody has decided, by sort."""
     shown = {
@@ -64,6 +64,7 @@ def review(view: Viewing, asked: Asking, done: Done = "") -> Page:
         "left": resuming.left(view),
         "done": done,
         "may": view.who.may("reviewer"),
+        "most": COUNTED,
     }
     found = replace(queue(view.record, asked), waiting=view.record.waiting())
     return Page(title="Review", data=found, shown=shown)

@@ -4,7 +4,7 @@ import io
 
 from communique.export.brief.dossier import Plot
 from communique.export.brief.drawing.layout import HEIGHT, SHADES, SIZE, WIDTH, Box, Dot, layout
-from communique.export.brief.forms.fonts import fonts
+from communique.export.brief.fonts import fonts
 from communique.export.extras import needed_for
 
 SCALE = 4  # dots a point: 288 an inch

@@ -1,6 +1,7 @@
 """Parts: who took part in what a trigger tells of, on which side, and who led."""
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,9 @@ from communique.reader.marks import Mark
 from communique.reader.page import Page, token_end
 from communique.reader.parties import most_named, office_party, part_sides
 from communique.reader.people import Figure
-from communique.reader.people.groups import find_ships, parties_of, size_of
+from communique.reader.people.groups import parties_of, size_of
+from communique.reader.people.ships import find_ships
+from communique.reader.people.titles import in_plural
 from communique.reader.refer import Mention, party_in
 from communique.reader.who import Who
 from communique.reading import Role
@@ -44,6 +47,12 @@ LONGEST_APPOSITION = 8
 _APPOSED = re.compile(r"\s*,?\s*(?:the\s+)?")
 # Before the principal for whom somebody else came, and before what is only spoken of.
 LONGEST_ABSENT = 40
+LONGEST_COUNT = 20  # characters of the words before a post in the plural that say of how many it is
+_COUNTED = re.compile(r"\b(?:our|both|two|three|four|respective)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
+_EVENT = re.compile(
+    r"(?:['’]s?)?\s+(?:[A-Z][\w-]+\s+){0,2}(?:Meeting|Conference|Summit|Council|Committee|Forum|Dialogue|Session|Seminar|"
+    r"Symposium|Conclave|Commission|Talks|Consultations)\b"
+)
 
 
 @cache
@@ -226,6 +235,8 @@ def parts_for(page: Page, who: Who, mention: Mention, role: Role, words: tuple[i
     """The parts of one mention: one for each party of a group, else its own."""
     if is_absent(page, mention):
         return []
+    if mention.sort in ("office", "group") and _names_event(page, mention):
+        return []
     if mention.sort in ("side", "other") and _named_next(page, who, mention):
         return []  # `his Cypriot colleague, X`: X is the one
     if mention.sort == "group" and mention.mark is not None and mention.figure is None:
@@ -234,11 +245,29 @@ def parts_for(page: Page, who: Who, mention: Mention, role: Role, words: tuple[i
             parties = most_named(page.marks, size_of(mention.mark))
             parties.sort(key=lambda party: party.key != page.home)
         elif mention.mark.kind == "ship":
-            parties = [party for ship, party in find_ships(page.marks) if ship.start == mention.start]
+            told = [party for ship, party in find_ships(page.marks) if ship.start == mention.start]
+            parties = [own for party in told if (own := party or _home(page, mention.mark)) is not None]
+        if parties:
+            return [_of_group(who, mention.mark, party, role, words) for party in parties]
+    if mention.sort == "office" and mention.mark is not None and who.figure(mention) is None:
+        parties = _of_each(page, mention.mark)
         if parties:
             return [_of_group(who, mention.mark, party, role, words) for party in parties]
     part = part_of(page, who, mention, role, words)
     return [part] if part is not None else []
+
+
+def _of_each(page: Page, office: Mark) -> list[Mark]:
+    """The parties of a post told in the plural without any: `the three defence ministers`, `our Presidents` of two."""
+    counted = _COUNTED.search(page.marks.text, max(0, office.start - LONGEST_COUNT), office.start)
+    if counted is None or not in_plural(office) or office_party(page.marks, office.start, office.end) is not None:
+        return []
+    return most_named(page.marks, size_of(replace(office, key=counted.group())))
+
+
+def _names_event(page: Page, mention: Mention) -> bool:
+    """Whether words for nobody named are only part of an event's name: `the NATO Defence Ministers' | Meeting`."""
+    return mention.figure is None and _EVENT.match(page.marks.text, mention.end) is not None
 
 
 def _of_group(who: Who, group: Mark, party: Mark, role: Role, words: tuple[int, int]) -> Part:
