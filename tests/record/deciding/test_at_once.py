@@ -9,11 +9,14 @@ from sqlite3 import connect
 import pytest
 
 from communique.errors import NotInRecord, RecordError
-from communique.record import Record
+from communique.record import Record, migrations
 from communique.record.deciding.at_once import MOST
 from communique.record.deciding.waiting import Alike, Doubt
 
 Exports = Callable[[Record], list[str]]
+RunRevision = Callable[[Path, str], None]
+
+GROUPS = "0007"  # the revision
 
 
 def people(record: Record) -> Alike:
@@ -142,15 +145,18 @@ def test_pairs_of_which_somebody_was_unsure_are_looked_at_again(record: Record) 
     assert record.alike(pair.kind, unsure=True) == ()
 
 
-def test_decisions_made_before_groups_keep_their_ids_and_nothing_is_derived_anew(record: Record) -> None:
+def test_decisions_made_before_groups_keep_their_ids_and_nothing_is_derived_anew(
+    record: Record, run_revision: RunRevision
+) -> None:
     made = record.decide("accept", (doubt := record.doubts(below=1).entries[0]).of, doubt.field.partition(":")[0])
     record.close()
     with closing(connect(record.path)) as connection:
         connection.execute("DROP INDEX ix_decisions_group")
         connection.execute('ALTER TABLE decisions DROP COLUMN "group"')
-        connection.execute("UPDATE alembic_version SET version_num = '0006'")
         connection.execute("UPDATE persons SET name = 'left as it was' WHERE rowid = 1")
         connection.commit()
+    run_revision(record.path, GROUPS)
+    assert migrations.DERIVED_ANEW < GROUPS
     with Record(record.path) as opened:
         (found,) = opened.decisions()
         assert (found.id, found.group) == (made.id, None)
