@@ -17,7 +17,7 @@ MODEL = "gate"
 # Set by `python -m bench gate`: the likeliest paragraph of a page below which the page is closed, and how likely a
 # paragraph of an open page, or one beside it, has to be for it to be parsed.
 PAGE = 0.3
-PARAGRAPH = 0.03
+PARAGRAPH = 0.2
 
 MOST_ON_PAGE, MOST_IN_PARAGRAPH, MOST_WITH_OFFICE = 4, 3, 2  # parties told apart by number
 OF_SOMEBODY = ("office_head", "rank", "honorific")

@@ -6,16 +6,21 @@ import re
 import subprocess
 import sys
 import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
 from pdfminer.high_level import extract_pages, extract_text
+from pdfminer.layout import LTChar
 
 from communique.errors import ExportError, NotInRecord
 from communique.export.brief import FORMS, Dossier, brief, dossier
+from communique.export.brief.dossier import Line, Part
 from communique.export.brief.fitting import fits
 from communique.reading import Reading
 from communique.record import Record
@@ -260,3 +265,24 @@ def test_a_month_is_its_last_day_and_another_form_is_refused(record: Record) -> 
     assert dossier(record, BETWEEN, on="2021-05").on == "2021-05-31"
     with pytest.raises(ExportError, match="one of docx, pdf, html, md"):
         brief(record, BETWEEN, on=ON, form="odt")  # type: ignore[arg-type]
+
+
+def test_a_line_that_begins_with_a_right_to_left_name_goes_on_to_its_right(told: Dossier) -> None:
+    passage = told.sources[0].passages[0]
+    line = Line(label="2021", text="محمد باقری, Defence Minister", cited=(passage,))
+    held = replace(told.sections[0], parts=(Part(lines=(line,), empty=""),))
+    said = replace(told, sections=(held,))
+    letters = {each.get_text(): each.x0 for each in drawn(FORMS["pdf"](said)) if each.get_text() in "محD"}
+    assert letters["D"] > max(x for letter, x in letters.items() if letter != "D")
+    assert '<bdi dir="ltr">محمد باقری, Defence Minister</bdi>' in FORMS["html"](said).decode("utf-8")
+
+
+def drawn(pdf: bytes) -> Iterator[LTChar]:
+    """The letters of a PDF, each where it is drawn."""
+    waiting: list[Any] = list(extract_pages(io.BytesIO(pdf)))
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, LTChar):
+            yield each
+        elif isinstance(each, Iterable):
+            waiting += each

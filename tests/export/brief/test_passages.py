@@ -1,11 +1,17 @@
 """The sentence around cited words: never other words than the report's, and these among them."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from communique.export.brief.asking import Citing
 from communique.export.brief.passages import passage
+from communique.reading import Masthead, Reading
+from communique.record import Record
 from communique.record.entries import Told
+from communique.report import Report
 
 TEXT = (
     "TBILISI, May 17. Lt. Gen. J. Smith met with the Minister. They discussed training and, as Dr. Gogia put it, "
@@ -61,3 +67,19 @@ def test_cited_words_that_are_too_many_are_cut_between_words() -> None:
         of("He spoke of cooperation and of training alike.", "spoke of cooperation and of training", 21)
         == "spoke of cooperation"
     )
+
+
+def test_words_of_a_passage_already_cited_are_cited_by_it(tmp_path: Path) -> None:
+    words = "They met in Baku, talked of training and went on to talk of ports."
+    with Record(tmp_path / "record.db") as record:
+        record.add(Report("r", words), Reading(report=Masthead(id="r"), reader="test-1"))
+        citing = Citing(record, most=40)
+
+        def told(each: str) -> Told[str]:
+            start = words.index(each)
+            return Told(each, "r", start, start + len(each), each, "test")
+
+        assert [each.quote for each in citing.passages(told("met"), told("training"), told("talked"))] == [
+            "They met in Baku, talked of training and"
+        ]
+        assert [each.quote for each in citing.passages(told("ports"))] == ["training and went on to talk of ports."]

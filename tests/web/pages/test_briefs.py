@@ -48,7 +48,7 @@ def test_files_are_the_brief_itself(client: httpx.Client, example_record: Path, 
         made = brief(record, ("GE", "KZ"), on=ON, form=form)  # type: ignore[arg-type]
     address = links.brief("KZ", "GE", form=form, on=ON)
     assert f'href="{address}"' in client.get(ADDRESS, params={"on": ON}).text
-    answer = client.get(address)
+    answer = client.get(address, timeout=60)  # the first PDF loads the fonts
     assert answer.status_code == 200
     assert answer.content == made
     assert answer.headers["content-type"] == TYPES[form]  # type: ignore[index]

@@ -66,6 +66,7 @@ class Citing:
         self._record = record
         self._texts: dict[str, str] = {}
         self._lines = record.report_lines(reports) if reports else {}
+        self._cited: dict[str, list[Passage]] = {}
         self.most = most
 
     def quoting(self, most: int) -> Self:
@@ -75,9 +76,17 @@ class Citing:
         return other
 
     def passages(self, *told: Told[str] | None) -> tuple[Passage, ...]:
-        """The passages that these values stand in, each once."""
-        found = (passage(self._text(each.report), each, self.most) for each in told if each)
-        return tuple(dict.fromkeys(found))
+        """The passages that these values stand in, each once; one that was cited before, where it has their words."""
+        return tuple(dict.fromkeys(self._passage(each) for each in told if each))
+
+    def _passage(self, told: Told[str]) -> Passage:
+        cited = self._cited.setdefault(told.report, [])
+        having = (each for each in cited if each.start <= told.start and told.end <= each.end)
+        found = next(having, None)
+        if found is None:
+            found = passage(self._text(told.report), told, self.most)
+            cited.append(found)
+        return found
 
     def line(self, report: str) -> ReportLine:
         """The outlet, title, day and address of a report."""

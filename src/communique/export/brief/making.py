@@ -97,7 +97,7 @@ def _rests_on(found: Known) -> str:
     coverage = found.contact.coverage
     if coverage.reports:
         how_many = words.count(coverage.reports, "report")
-        return f"Rests on {how_many} that tell of encounters of {one} and {other}, {_whence(coverage)}.{undated}"
+        return f"Rests on {how_many} of encounters of {one} and {other}, {_whence(coverage)}.{undated}"
     none = f"No report of {words.date(found.on)} or before"
     if not found.whole.reports:
         return f"{none} is in the record.{undated}"

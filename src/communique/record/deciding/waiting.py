@@ -151,16 +151,17 @@ def doubts(
 def unsure(connection: Connection, *, limit: int, skip: int) -> tuple[Doubt, ...]:
     """Values of which somebody said last that they were unsure, the latest first."""
     asked = (
-        select(RULINGS.report, RULINGS.left, ACCOUNTS.nth)
-        .join(schema.accounts, ACCOUNTS.id == RULINGS.left)
-        .where(RULINGS.verdict == "unsure", RULINGS.report.is_not(None))
+        select(RULINGS.left)
+        .where(RULINGS.verdict == "unsure", RULINGS.report.is_not(None), RULINGS.left.is_not(None))
         .order_by(RULINGS.decision.desc())
     )
-    accounts = list(dict.fromkeys(tuple(row) for row in connection.execute(asked.limit(limit).offset(skip))))
-    keys = sorted({report for report, _, _ in accounts})
+    accounts = list(dict.fromkeys(connection.execute(asked.limit(limit).offset(skip)).scalars()))
+    placed = select(ACCOUNTS.id, ACCOUNTS.report, ACCOUNTS.nth).where(ACCOUNTS.id.in_(accounts))
+    places = {id: (report, nth) for id, report, nth in connection.execute(placed)}  # noqa: A001
+    keys = sorted({report for report, _ in places.values()})
     read = sources(connection, keys)
     people, marked = _people(connection, keys), _ruled(connection, keys, "unsure")
-    told = (_doubts(read[report], nth, id, people, marked, only=True) for report, id, nth in accounts)  # noqa: A001
+    told = (_doubts(read[places[each][0]], places[each][1], each, people, marked, only=True) for each in accounts)
     return tuple(dict.fromkeys(each for some in told for each in some))
 
 
@@ -185,7 +186,11 @@ def _waiting(kind: str, *, unsure: bool = False) -> Iterator[ColumnElement[bool]
     yield LIKE.kind == kind
     yield LIKE.score < JOINED
     yield left != right
-    yield last == "unsure" if unsure else ~decided.exists()
+    if not unsure:
+        yield ~decided.exists()
+        return
+    yield last == "unsure"
+    yield LIKE.left.in_(select(RULINGS.left).where(RULINGS.verdict == "unsure", RULINGS.kind == kind))  # these are few
 
 
 def _people(connection: Connection, keys: Sequence[int]) -> dict[tuple[str, int], str]:

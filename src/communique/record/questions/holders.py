@@ -57,11 +57,12 @@ def holders(
     party: str | None = None,
     level: str | None = None,
     limit: int | None = None,
+    after: int = 0,
 ) -> Holders:
     """Who is reported in an office (words of it) or at a level, for a party, around the day `on` (ISO)."""
     first, last = day_bounds(on)
     about = _about(office, party, level)
-    rows = connection.execute(_asked(about, first, last).limit(limit)).all()
+    rows = connection.execute(_asked(about, first, last).limit(limit).offset(after)).all()
     told = _told(connection, about, rows)
     return Holders(
         on=on,

@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from math import ceil
 from typing import TYPE_CHECKING, Any
+from unicodedata import bidirectional
 
 from communique.export.brief.dossier import Dossier, Line, Passage, Plot, Point, Section, Source
 from communique.export.brief.drawing.layout import HEIGHT, SHADES, SIZE, Box, Dot, layout
@@ -23,6 +25,7 @@ BODY, SUB, NOTE, TINY = 9.0, 8.4, 8.0, 7.5  # letters, in points
 RAISED = 0.74  # size of marks to that of their line
 INK, QUIET, ACCENT, RULE = (29, 38, 43), (91, 103, 110), (11, 79, 108), (205, 213, 217)
 WIDEST = 595.28 - 2 * SIDE
+FILLED = 0.92  # of a line, on the average, with its marks
 NO_LETTER = "▯"
 
 
@@ -65,7 +68,7 @@ def _opened(dossier: Dossier) -> "FPDF":
     pdf.add_font("arabic", "", files.arabic)
     pdf.add_font("arabic", "B", files.arabic_bold)
     pdf.set_fallback_fonts(["arabic"], exact_match=False)
-    pdf.set_text_shaping(use_shaping_engine=True)
+    pdf.set_text_shaping(use_shaping_engine=True, direction="ltr")  # of the lines; words in them have their own
     pdf.set_margins(SIDE, TOP)
     pdf.c_margin = 0
     pdf.set_auto_page_break(auto=True, margin=FOOT)
@@ -216,16 +219,31 @@ class _Sheet:
 
     def _flow(self, text: str, height: float, cited: Iterable[Passage], size: float) -> None:
         """Text with its marks raised behind it, to the end of the line."""
-        self._write(height, text)
+        marks = [f"\u2009{each.mark}" for each in cited]
+        self._with_last_word(text, height, RAISED * self.pdf.get_string_width(",".join(marks)))
         self.pdf.set_text_color(*ACCENT)
         self.pdf.char_vpos = "SUP"
         self.pdf.sup_scale, self.pdf.sup_lift = RAISED, 0.35
-        marks = [each.mark for each in cited]
         for mark in marks:
-            self._write(height, f"\u2009{mark}{',' if mark != marks[-1] else ''}", link=self._link(mark))
+            behind = "," if mark != marks[-1] else ""
+            self._write(height, mark + behind, link=self._link(mark.strip()))
         self.pdf.char_vpos = "LINE"
         self.pdf.set_font_size(size)
         self.pdf.ln(height)
+
+    def _with_last_word(self, text: str, height: float, behind: float) -> None:
+        """Text whose last word stays on one line with what comes behind it, which is so wide.
+
+        Right-to-left words stay with those before them, or their order would be lost.
+        """
+        before, space, last = text.rpartition(" ")
+        if any(bidirectional(each) in ("R", "AL") for each in last):
+            before, space, last = "", "", text
+        if before:
+            self._write(height, before + space)
+            if self.pdf.x + self.pdf.get_string_width(last) + behind > self.pdf.w - self.pdf.r_margin:
+                self.pdf.ln(height)
+        self._write(height, last)
 
     def _write(self, height: float, text: str, *, link: Any = "") -> None:
         """Text that goes on where the last ended; its first word is not broken where there is no room for it."""
@@ -239,14 +257,13 @@ class _Sheet:
         self.pdf.multi_cell(0, height, self._legible(text), align="L", new_x="LMARGIN", new_y="NEXT")
 
     def _height(self, label: str, text: str, points: Iterable[Point]) -> float:
-        """How high a line is with its points, reckoned a little high."""
+        """How high a line is with its points, reckoned a little high: lines are never filled to the end."""
         self._style(BODY)
 
         def high(told: str, width: float) -> float:
-            lines: Any = self.pdf.multi_cell(width, LEADING, told, dry_run=True, output="LINES")
-            return LEADING * len(lines)
+            return LEADING * ceil(self.pdf.get_string_width(told) / (width * FILLED))
 
-        column = WIDEST - LABELS - 20
+        column = WIDEST - LABELS
         told = high(text, column) + sum(high(f"{each.label}: {self._legible(each.text)}", column) for each in points)
         return max(high(label, LABELS - 8), told)
 

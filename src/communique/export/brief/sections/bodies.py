@@ -55,7 +55,7 @@ def _points(told: KnownBody, held: Sequence[Engagement], known: Known, citing: C
     heads = _heads(told.body.heads, known, citing)
     if heads:
         named = "; ".join(_head(each) for each in heads)
-        cited = citing.passages(*(each.name for each in heads))[:3]
+        cited = citing.passages(*(each.name for each in heads))[: telling.MARKS]
         yield Point(label="Heads", text=telling.clipped(named, room.text), cited=cited)
     ahead = [each for each in told.engagements if each.status.value in AHEAD and _ahead(each, known.on)]
     if ahead:

@@ -29,7 +29,7 @@ def coming(known: Known, citing: Citing, room: Room) -> Section:
     order = list(SAID)
     found.sort(key=lambda pair: (order.index(pair[0]), *_soonest(*pair), pair[1].id))
     shown = found[: room.coming]
-    lines = tuple(_line(state, each, citing, room) for state, each in shown)
+    lines = tuple(_line(state, each, known, citing, room) for state, each in shown)
     return Section(
         title="Announced, not reported held",
         parts=(Part(lines=lines, empty="Nothing is announced for the days to come, as far as reported."),),
@@ -73,13 +73,14 @@ def _soonest(state: State, told: Engagement) -> tuple[str, int]:
     return "", -int(last.replace("-", "")[:8].ljust(8, "0") or 0)
 
 
-def _line(state: State, told: Engagement, citing: Citing, room: Room) -> Line:
+def _line(state: State, told: Engagement, known: Known, citing: Citing, room: Room) -> Line:
     last = told.tellings[-1]
     text = f"{telling.what(told, most=room.text)} ({told.status.value}){SAID[state]}"
     day = words.date(last.day) if last.day else "day not told"
+    last_told = Point(label="Last told", text=day, cited=citing.passages(last.trigger))
     return Line(
         label=telling.when(told),
         text=text,
         cited=citing.passages(told.trigger, told.start, told.end)[:2],
-        points=(Point(label="Last told", text=day, cited=citing.passages(last.trigger)),),
+        points=(*telling.who(told, known, citing, most=room.text), last_told),
     )

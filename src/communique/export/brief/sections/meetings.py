@@ -36,10 +36,8 @@ def _line(told: Engagement, known: Known, citing: Citing, room: Room) -> Line:
 
 
 def _points(told: Engagement, known: Known, citing: Citing, room: Room) -> Iterator[Point]:
-    who, cited = telling.sides(told, known.parties, most=room.text)
-    if who:
-        yield Point(label="Who", text=who, cited=citing.passages(*cited)[:3])
+    yield from telling.who(told, known, citing, most=room.text)
     for label, values in (("Topics", told.topics), ("Agreed", told.outcomes)):
         if values:
             text = telling.listed(values, items=room.items, most=room.text)
-            yield Point(label=label, text=text, cited=citing.passages(*values[: room.items])[:3])
+            yield Point(label=label, text=text, cited=citing.passages(*values[: room.items])[: telling.MARKS])

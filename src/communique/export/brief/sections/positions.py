@@ -14,7 +14,7 @@ from communique.wording import parties, words
 LEAST = 5  # words of what was said: fewer are courtesies (`the hospitality`)
 LEADING = 60  # signs between the verb and what was said: `expressed hope that`
 OF_ONE_REPORT = 2  # so that one long speech is not all there is
-COURTESIES = ("thank", "congratulat", "welcom", "greet", "wish")  # how verbs of them begin
+COURTESIES = ("thank", "gratitude", "hospitality", "congratulat", "greet", "condolence")  # as words of them begin
 
 
 def positions(known: Known, citing: Citing, room: Room) -> Section:
@@ -35,8 +35,9 @@ def positions(known: Known, citing: Citing, room: Room) -> Section:
 
 
 def _says_something(told: Statement) -> bool:
-    verb = told.verb.value.casefold()
-    return len(told.content.value.split()) >= LEAST and not verb.startswith(COURTESIES)
+    """Whether it is more than a few words, and no courtesy."""
+    said_ = fold(f"{told.verb.value} {told.content.value}").split()
+    return len(told.content.value.split()) >= LEAST and not any(each.startswith(COURTESIES) for each in said_)
 
 
 def _once(said: Iterable[Statement]) -> Iterator[Statement]:

@@ -1,13 +1,16 @@
 """How an engagement, those who took part, and a day are put in a brief."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from communique.export.brief.asking import Citing, Known
+from communique.export.brief.dossier import Point
 from communique.export.texts import in_xml
 from communique.record.entries import Engagement, Participant, Told
 from communique.resolve.days import span
 from communique.wording import parties, words
 
 NAMED = 3  # people a side; more are counted
+MARKS = 3  # of one point
 
 
 def days(told: Engagement) -> tuple[str, str] | None:
@@ -54,6 +57,13 @@ def sides(told: Engagement, of: Sequence[str], *, most: int) -> tuple[str, tuple
         told_of.append(f"with {', '.join(map(parties.name, list(others)[:NAMED]))}{more}")
         cited += list(others.values())[:NAMED]
     return " · ".join(told_of), tuple(cited)
+
+
+def who(told: Engagement, known: Known, citing: Citing, *, most: int) -> Iterator[Point]:
+    """Who took part or is to, as a point of its own; none where nobody is named."""
+    text, cited = sides(told, known.parties, most=most)
+    if text:
+        yield Point(label="Who", text=text, cited=citing.passages(*cited)[:MARKS])
 
 
 def person(told: Participant) -> str:

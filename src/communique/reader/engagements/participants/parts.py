@@ -246,8 +246,7 @@ def parts_for(page: Page, who: Who, mention: Mention, role: Role, words: tuple[i
             parties.sort(key=lambda party: party.key != page.home)
         elif mention.mark.kind == "ship":
             told = [party for ship, party in find_ships(page.marks) if ship.start == mention.start]
-            parties = [party or _home(page, mention.mark) for party in told]
-            parties = [party for party in parties if party is not None]
+            parties = [own for party in told if (own := party or _home(page, mention.mark)) is not None]
         if parties:
             return [_of_group(who, mention.mark, party, role, words) for party in parties]
     if mention.sort == "office" and mention.mark is not None and who.figure(mention) is None:
