@@ -1,4 +1,4 @@
-"""What a user would write in an afternoon: spaCy's entities and verbs, and dateparser. A peer to be measured against."""
+"""What a user would write in an afternoon, as a peer to be measured: spaCy's entities and verbs, and dateparser."""
 
 import warnings
 from collections.abc import Iterable, Iterator

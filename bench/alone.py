@@ -1,4 +1,4 @@
-"""The measures that run alone: of accuracy, of what is learned, of how robust the reader is. Each is loaded when asked."""
+"""The measures that run alone: of accuracy, of what is learned, of how robust the reader is; loaded when asked."""
 
 from argparse import Namespace
 from collections.abc import Callable, Mapping

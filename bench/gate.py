@@ -29,24 +29,23 @@ SEEN_AT_LEAST = 8  # paragraphs a feature has to be in
 LEAST_WEIGHT = 0.05
 STRENGTH = 1.0  # of the regression: the inverse of its penalty
 RELEASES = 4_804  # all of the corpus
-HEADER = "# Weights of words by which a paragraph may tell of an encounter; written by `python -m bench gate`, never by hand."
+HEADER = "# Weights of words by which a paragraph may tell of an encounter, by `python -m bench gate`."
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A report as the gate sees it: the features, telling or not, and length of each paragraph."""
+    """A report as the gate sees it: the features, and telling or not, of each paragraph."""
 
     source: str
     engaged: int  # encounters told of
     telling: bool
     features: Sequence[set[str]]
     right: Sequence[bool]
-    sizes: Sequence[int]
-    lower: frozenset[str]  # its words that are written in lower case
+    written: Counter[str]  # its words as they are written
 
 
 def train_gate(releases: int = RELEASES) -> str:
-    """Train the gate and write it into the package; tell what it closes of reports it has not seen, and what it misses."""
+    """Train the gate and write it into the package; tell what it closes, and misses, of reports it has not seen."""
     sheets = [*_releases(releases)]
     for name in (*WRITTEN_ON, OWN_ASIDE):
         sheets += _gold(name)
@@ -71,9 +70,11 @@ def _told(sheets: Sequence[Sheet], scores: Sequence[Sequence[float]]) -> Iterato
             shut = [sheet for sheet, score in own if score < least]
             encounters = sum(sheet.engaged for sheet, _ in own)
             idle = [sheet for sheet, _ in own if not sheet.telling]
+            quiet = sum(not sheet.telling for sheet in shut)
+            missed = sum(sheet.engaged for sheet in shut)
             yield (
-                f"{source}, pages below {least}: {len(shut)} of {len(own)} closed, {sum(not s.telling for s in shut)} of the "
-                f"{len(idle)} that tell nothing; {sum(s.engaged for s in shut)} of {encounters} encounters missed\n"
+                f"{source}, pages below {least}: {len(shut)} of {len(own)} closed, {quiet} of {len(idle)} that tell "
+                f"nothing; {missed} of {encounters} encounters missed\n"
             )
 
 
@@ -110,17 +111,14 @@ def _sheet(source: str, report: Report, engaged: int, telling: Collection[int]) 
         bool(told),
         list(gate.features(marks, found)),
         [not told.isdisjoint(range(*each)) for each in found],
-        [end - start for start, end in found],
-        frozenset(word.text for word in marks.words if word.text.islower()),
+        Counter(word.text for word in marks.words if word.text.isalpha()),
     )
 
 
 def _weights(sheets: Sequence[Sheet]) -> dict[str, float]:
-    """The weights of a logistic regression, of what is no word and of words written in lower case: no names."""
-    seen = Counter(feature for sheet in sheets for each in sheet.features for feature in each)
-    lower = frozenset[str]().union(*(sheet.lower for sheet in sheets))
-    kept = {each for each, often in seen.items() if often >= SEEN_AT_LEAST and (each in lower or not each.isalpha())}
-    rows = ({each: 1 for each in paragraph & kept} for sheet in sheets for paragraph in sheet.features)
+    """The weights of a logistic regression."""
+    kept = _common(sheets)
+    rows = (dict.fromkeys(paragraph & kept, 1) for sheet in sheets for paragraph in sheet.features)
     vectors = DictVectorizer(dtype=np.float32)
     fitted = LogisticRegression(C=STRENGTH, solver="liblinear", max_iter=300, random_state=0)
     matrix = vectors.fit_transform(rows)
@@ -129,6 +127,19 @@ def _weights(sheets: Sequence[Sheet]) -> dict[str, float]:
     weights = dict(zip(vectors.get_feature_names_out(), map(float, fitted.coef_[0]), strict=True))
     telling = {each: weight for each, weight in weights.items() if abs(weight) >= LEAST_WEIGHT}
     return {learned.BIAS: float(fitted.intercept_[0]), **telling}
+
+
+def _common(sheets: Sequence[Sheet]) -> set[str]:
+    """The features often seen: what the lexicon knows, and words written in lower case, so that none is a name."""
+    seen = Counter(feature for sheet in sheets for each in sheet.features for feature in each)
+    written: Counter[str] = Counter()
+    for sheet in sheets:
+        written.update(sheet.written)
+    spelled: Counter[str] = Counter()
+    for word, often in written.items():
+        spelled[word.lower()] += often
+    words = {word for word, often in spelled.items() if written[word] > often / 2}
+    return {each for each, often in seen.items() if often >= SEEN_AT_LEAST and (each in words or " " in each)}
 
 
 def _unseen(sheets: Sequence[Sheet]) -> list[list[float]]:

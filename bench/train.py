@@ -4,7 +4,7 @@ Each judgement is trained on drafts that passed the ones before it, as it will s
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -29,6 +29,7 @@ from communique.reader.engagements.judging import judge
 from communique.reader.engagements.judging.judge import by_rules, seen
 from communique.reader.engagements.participants import receiving, seats
 from communique.reader.engagements.participants.roles import WITHOUT_SOIL, settle_roles
+from communique.reader.engagements.setting import around
 from communique.reader.learned import BIAS, DATA
 from communique.reader.page import Page
 from communique.reader.parser import parser
@@ -36,7 +37,7 @@ from communique.reader.reader import open_page
 from communique.reader.refer import find_mentions
 from communique.reader.who import Who
 from communique.reader.words import plain
-from communique.reading import JSON, Reading
+from communique.reading import JSON, Reading, Role
 from communique.report import Report
 
 REPORTS_NAME, GOLD_NAME = ".reports.jsonl", ".gold.jsonl"
@@ -44,7 +45,12 @@ FOLDS = 6
 SEEN_AT_LEAST = 3  # examples that must have a feature for it to count
 # The strength of each regression (the inverse of its penalty), by cross-validation: stronger ones fit the gold and not
 # the next report.
-STRENGTH = {judge.MODEL: 0.05, seats.MODEL: 0.1, **{f"role_{role}": 0.3 for role in receiving.ROLES}}
+STRENGTH = {
+    judge.MODEL: 0.05,
+    seats.MODEL: 0.1,
+    around.MODEL: 0.05,
+    **dict.fromkeys(receiving.MODELS.values(), 0.05),
+}
 LEAST_WEIGHT = 0.01  # weights nearer to 0 are not kept: they move no score by a hundredth
 
 HEADER = "# Weights of a judgement by feature; written by `python -m bench train`, never by hand."
@@ -92,10 +98,8 @@ class Opened:
         """The drafts as they would be read now."""
         ids = {id(figure): f"P{number}" for number, figure in enumerate(self.page.figures, start=1)}
         accounts = tuple(close(self.page, drafts, ids))
-        read: list[JSON] = Reading(report=self.page.front.masthead, reader="train", engagements=accounts).to_json()[
-            "engagements"
-        ]
-        return read
+        read = Reading(report=self.page.front.masthead, reader="train", engagements=accounts).to_json()
+        return list(read["engagements"])
 
 
 def train(golds: Sequence[Path]) -> str:
@@ -110,6 +114,7 @@ def train(golds: Sequence[Path]) -> str:
     learned.model.cache_clear()
     told = _encounters(opened)
     told += _write_people(opened)
+    told += _write_ground(opened)
     return f"{told}from {len(opened)} reports\n"
 
 
@@ -154,17 +159,38 @@ def _told_encounters(examples: Sequence[Example], gold: Sequence[int]) -> str:
     return told
 
 
-def examples_of(opened: Sequence[Opened]) -> dict[str, list[Example]]:
-    """The examples of each judgement on people."""
-    return {seats.MODEL: _seat_examples(opened), **_role_examples(opened)}
+def _write_people(opened: Sequence[Opened]) -> str:
+    seated = _seat_examples(opened)
+    _write(seats.MODEL, seated)
+    roles = _role_examples(opened)
+    for role, examples in roles.items():
+        _write(receiving.MODELS[role], examples)
+    return _told_seats(seated, opened) + _told_roles(roles, len(opened))
 
 
-def _role_examples(opened: Sequence[Opened]) -> dict[str, list[Example]]:
-    found: dict[str, list[Example]] = {f"role_{role}": [] for role in receiving.ROLES}
+def _seat_examples(opened: Sequence[Opened]) -> list[Example]:
+    seated: list[Example] = []
     for number, each in enumerate(opened):
-        each.draft()
-        drafts = judge.judge(each.page, each.drafts)
-        furnish(each.page, each.who, each.sittings(), drafts)
+        drafts = _furnished(each)
+        beside = seats.seats_of(each.page, each.who, drafts)
+        paired = each.paired(drafts)
+        for j, wanted in paired.items():
+            seated += _seated(drafts[j], beside[j], wanted["participants"], number)
+    return seated
+
+
+def _furnished(each: Opened) -> list[Draft]:
+    each.draft()
+    drafts = judge.judge(each.page, each.drafts)
+    furnish(each.page, each.who, each.sittings(), drafts)
+    return drafts
+
+
+def _role_examples(opened: Sequence[Opened]) -> dict[Role, list[Example]]:
+    """Of everybody who takes part by the gold too, and not by letter or telephone, whether each role is theirs."""
+    found: dict[Role, list[Example]] = {role: [] for role in receiving.ROLES}
+    for number, each in enumerate(opened):
+        drafts = _furnished(each)
         seat(each.page, each.who, drafts)
         told = [[part.role for part in draft.parts] for draft in drafts]
         settle_roles(drafts)
@@ -174,50 +200,35 @@ def _role_examples(opened: Sequence[Opened]) -> dict[str, list[Example]]:
             if drafts[j].kind in WITHOUT_SOIL:
                 continue
             for i, k in pair_in_order(wanted["participants"], read[j]["participants"], same_person):
-                for role in receiving.ROLES:
-                    found[f"role_{role}"].append(
-                        Example(
-                            signs[j][k],
-                            wanted["participants"][i]["role"] == role,
-                            drafts[j].parts[k].role == role,
-                            number,
-                        )
-                    )
+                right, ruled = wanted["participants"][i]["role"], drafts[j].parts[k].role
+                for role, examples in found.items():
+                    examples.append(Example(signs[j][k], right == role, ruled == role, number))
     return found
 
 
-def _seat_examples(opened: Sequence[Opened]) -> list[Example]:
-    seated: list[Example] = []
+def _write_ground(opened: Sequence[Opened]) -> str:
+    """Train on the countries told around encounters without one; tell how many are found, and how many are right."""
+    examples: list[Example] = []
+    of_draft: list[tuple[int, int]] = []
+    wanted: set[tuple[int, int]] = set()
     for number, each in enumerate(opened):
         each.draft()
         drafts = judge.judge(each.page, each.drafts)
-        furnish(each.page, each.who, each.sittings(), drafts)
-        beside = seats.seats_of(each.page, each.who, drafts)
-        paired = each.paired(drafts)
-        for j, wanted in paired.items():
-            seated += _seated(drafts[j], beside[j], wanted["participants"], number)
-    return seated
-
-
-def _write_people(opened: Sequence[Opened]) -> str:
-    seated = _seat_examples(opened)
-    _write(seats.MODEL, seated)
-    roles = _role_examples(opened)
-    for name, examples in roles.items():
-        _write(name, examples)
-    return _told_seats(seated, len(opened)) + _told_roles(roles, len(opened))
-
-
-def _told_roles(roles: dict[str, list[Example]], reports: int) -> str:
-    scores = [_unseen(name, examples, reports) for name, examples in roles.items()]
-    right = by_rule = 0
-    for k, each in enumerate(zip(*roles.values(), strict=True)):
-        best = max(range(len(scores)), key=lambda n: scores[n][k])
-        right += each[best].right
-        by_rule += any(example.right and example.rules for example in each)
-    return (
-        f"roles of {len(scores[0])}: rules {by_rule / len(scores[0]):.3f}, {FOLDS}-fold {right / len(scores[0]):.3f}\n"
-    )
+        finish(each.page, each.who, each.sittings(), drafts)
+        offered, paired = around.offers(each.page, drafts), each.paired(drafts)
+        for j, gold in paired.items():
+            country = unwrapped(gold.get("country"))
+            wanted |= {(number, j)} if country and offered[j] else set()
+            for offer in offered[j]:
+                right = offer.country.key == country
+                examples.append(Example(around.names(drafts[j], offer), right, False, number))
+                of_draft.append((number, j))
+    _write(around.MODEL, examples)
+    best: dict[tuple[int, int], tuple[float, bool]] = {}
+    for place, score, example in zip(of_draft, _unseen(around.MODEL, examples, len(opened)), examples, strict=True):
+        best[place] = max(best.get(place, (0.0, False)), (score, example.right))
+    chosen = [right for score, right in best.values() if score >= around.MEANT]
+    return f"countries told around, {FOLDS}-fold: {sum(chosen)} of {len(chosen)} right, {len(wanted)} to be found\n"
 
 
 def _seated(draft: Draft, beside: Sequence[seats.Seat], wanted: Sequence[JSON], number: int) -> list[Example]:
@@ -231,15 +242,25 @@ def _seated(draft: Draft, beside: Sequence[seats.Seat], wanted: Sequence[JSON], 
     ]
 
 
-def _told_seats(seated: Sequence[Example], reports: int) -> str:
+def _told_seats(seated: Sequence[Example], opened: Sequence[Opened]) -> str:
     """How named participants are found by the grammar, and by models that have not seen the report."""
-    scores = _unseen(seats.MODEL, seated, reports)
+    scores = _unseen(seats.MODEL, seated, len(opened))
     gold = sum(example.right for example in seated)
     grammar, learnt = [each.rules for each in seated], [score >= seats.SEATED for score in scores]
     return (
-        f"named participants told near, grammar: {_f1(seated, grammar, gold)}\n"
-        f"named participants told near, {FOLDS}-fold: {_f1(seated, learnt, gold)}\n"
+        f"named participants, grammar: {_f1(seated, grammar, gold)}\n"
+        f"named participants, {FOLDS}-fold: {_f1(seated, learnt, gold)}\n"
     )
+
+
+def _told_roles(roles: Mapping[Role, Sequence[Example]], reports: int) -> str:
+    """How often a role is right by the rules, and by models that have not seen the report."""
+    scores = {role: _unseen(receiving.MODELS[role], examples, reports) for role, examples in roles.items()}
+    count = len(next(iter(scores.values())))
+    likeliest = [max(scores, key=lambda role: scores[role][k]) for k in range(count)]
+    learnt = sum(roles[role][k].right for k, role in enumerate(likeliest))
+    ruled = sum(example.right and example.rules for examples in roles.values() for example in examples)
+    return f"roles of {count} participants, rules: {ruled / count:.3f} right; {FOLDS}-fold: {learnt / count:.3f}\n"
 
 
 def _weights(name: str, examples: Sequence[Example]) -> dict[str, float]:

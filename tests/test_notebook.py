@@ -11,11 +11,14 @@ from nbclient import NotebookClient
 NOTEBOOK = Path(__file__).parents[1] / "docs" / "notebook.ipynb"
 
 
+def kept() -> nbformat.NotebookNode:
+    return nbformat.read(NOTEBOOK, as_version=4)  # type: ignore[no-untyped-call]
+
+
 @pytest.fixture
 def ran(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> nbformat.NotebookNode:
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join(str(Path(each).resolve()) for each in sys.path if each))
-    notebook = nbformat.read(NOTEBOOK, as_version=4)
-    client = NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(tmp_path)}})
+    client = NotebookClient(kept(), timeout=300, resources={"metadata": {"path": str(tmp_path)}})
     return client.execute()
 
 
@@ -30,5 +33,5 @@ def test_the_notebook_runs_and_draws(ran: nbformat.NotebookNode) -> None:
 
 
 def test_it_is_kept_without_what_it_gave() -> None:
-    for cell in nbformat.read(NOTEBOOK, as_version=4).cells:
+    for cell in kept().cells:
         assert not cell.get("outputs")

@@ -212,3 +212,9 @@ def test_who_meets_on_the_margins_of_a_session_is_not_that_body() -> None:
         "Foreign Minister Ana Rojas of Peru held a meeting with Foreign Minister Luis Vera of Chile in Quito on Monday "
         "on the margins of the Joint Border Commission."
     )
+
+
+@pytest.mark.parametrize("listed", ["trade, energy", "trade, energy, defence", "Trade, the Century"])
+def test_a_list_that_the_text_breaks_off_in_is_read(listed: str) -> None:
+    text = f"The Minister of Defence of Kenya and his Ugandan colleague held the third session of the Joint Group on {listed}"
+    assert reading(text).bodies

@@ -55,6 +55,21 @@ def test_sides_have_the_days_of_their_engagements(path: Path) -> None:
             assert all(one == other for one, other in days)
 
 
+def test_documents_have_the_parties_and_days_of_their_engagements(path: Path) -> None:
+    copied = ("id", "parties", "first_day", "last_day")
+    with closing(sqlite3.connect(path)) as connection:
+        told = connection.execute(
+            "SELECT engagement, parties, first_day, last_day FROM documents ORDER BY key"
+        ).fetchall()
+        asked = (
+            f"SELECT {', '.join(f'engagements.{each}' for each in copied)} FROM documents "
+            "JOIN accounts ON accounts.id = documents.account "
+            "JOIN engagements ON engagements.id = accounts.engagement ORDER BY documents.key"
+        )
+        assert told == connection.execute(asked).fetchall()
+    assert any(parties and day for _, parties, day, _ in told)
+
+
 def test_every_word_of_a_name_is_found_by_how_it_sounds(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
         forms = dict(connection.execute("SELECT id, folded FROM person_forms"))

@@ -53,20 +53,24 @@ def test_each_restriction_can_be_taken_away(client: httpx.Client, path: str) -> 
         assert len(RESTRICTION.findall(client.get(html.unescape(address)).text)) == len(held) - 1, label
 
 
-@pytest.mark.parametrize("name", LISTS)
+ANSWERS = ("topics?", "topics?by=often&", "pending?", "postings?level=minister&")
+
+
+@pytest.mark.parametrize("name", [*(f"{each}?" for each in LISTS), "engagements?order=earliest&", *ANSWERS])
 def test_the_next_pages_lead_through_the_whole_list(client: httpx.Client, name: str) -> None:
-    whole = client.get(f"/{name}.json", params={"limit": 1000}).json()["entries"]
+    of = "lines" if name in ANSWERS else "entries"
+    whole = client.get(f"/{name}limit=1000".replace("?", ".json?")).json()[of]
     limit = -(-len(whole) // 3)
-    address: str | None = f"/{name}?limit={limit}"
+    address: str | None = f"/{name}limit={limit}"
     met, back = [], []
     while address:
-        met += client.get(address.replace("?", ".json?")).json()["entries"]
+        met += client.get(address.replace("?", ".json?")).json()[of]
         page = client.get(address).text
         back += [html.unescape(each) for each in re.findall(r'rel="prev" href="(.*?)"', page)]
         onward = re.search(r'rel="next" href="(.*?)"', page)
         address = html.unescape(onward[1]) if onward else None
     assert met == whole
-    assert back[0] == f"/{name}?limit={limit}"
+    assert back[0] == f"/{name}limit={limit}"
     assert len(back) == 2
 
 

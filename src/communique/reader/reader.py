@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from communique.reader.bodies import close_bodies, find_bodies, find_sittings, settle_bodies
-from communique.reader.engagements import close, find_engagements
+from communique.reader.engagements import close, find_engagements, settle_grounds
 from communique.reader.engagements.close import cite_party, mentions
 from communique.reader.gate import Stretch, blanked_but, may_tell
 from communique.reader.language import blanked, foreign_parts
@@ -123,6 +123,8 @@ def _read(looked: _Looked, doc: "Doc") -> Reading:
     bodies = find_bodies(page)
     drafts = find_engagements(page, who, find_sittings(page, bodies))
     bodies = settle_bodies(page, bodies, drafts)
+    links = find_links(page, drafts, bodies)
+    settle_grounds(page, drafts)  # after the links: a country that is only likely joins nothing
     ids = {id(figure): f"P{number}" for number, figure in enumerate(page.figures, start=1)}
     return Reading(
         report=page.front.masthead,
@@ -131,7 +133,7 @@ def _read(looked: _Looked, doc: "Doc") -> Reading:
         people=tuple(_person(page, figure, ids[id(figure)]) for figure in page.figures),
         bodies=close_bodies(page, bodies, drafts),
         statements=find_statements(page, who, encounters=bool(drafts)),
-        links=find_links(page, drafts, bodies),
+        links=links,
         foreign=looked.foreign,
     )
 

@@ -154,7 +154,9 @@ def _holder(marks: Marks, office: Mark, figures: list[Figure]) -> Figure | None:
 def _is_told_of_another(marks: Marks, figure: Figure, office: Mark) -> bool:
     """`The Prime Minister spoke to the Prime Minister of Japan, X`: whether who is named after it has it of a state."""
     first = figure.places[0]
-    same_sentence = ". " not in marks.text[office.end : first.start] and "\n" not in marks.text[office.end : first.start]
+    same_sentence = (
+        ". " not in marks.text[office.end : first.start] and "\n" not in marks.text[office.end : first.start]
+    )
     return same_sentence and any(
         office_party(marks, held.start, held.end) is not None for held in first.offices if held.start != office.start
     )

@@ -386,8 +386,12 @@ class Record(Overruling, Listing, Hindsight):
         from_day: str | None = None,
         to_day: str | None = None,
         limit: int | None = None,
+        after: int = 0,
     ) -> Topics:
-        """The topics of all these parties that first came up between two days; newest `first`, or most frequent."""
+        """The topics of all these parties that first came up between two days; newest `first`, or most frequent.
+
+        `limit` of them, `after` so many.
+        """
         with self._asking() as connection:
             return questions.topics(
                 connection,
@@ -397,14 +401,21 @@ class Record(Overruling, Listing, Hindsight):
                 from_day=from_day,
                 to_day=to_day,
                 limit=limit,
+                after=after,
             )
 
     def pending(
-        self, *, on: str, parties: Sequence[str] = (), states: Sequence[str] = (), limit: int | None = None
+        self,
+        *,
+        on: str,
+        parties: Sequence[str] = (),
+        states: Sequence[str] = (),
+        limit: int | None = None,
+        after: int = 0,
     ) -> Pending:
         """What all these parties announced and no report tells was held, as of the day `on`."""
         with self._asking() as connection:
-            return questions.pending(connection, on=on, parties=parties, states=states, limit=limit)
+            return questions.pending(connection, on=on, parties=parties, states=states, limit=limit, after=after)
 
     def holders(
         self,
@@ -414,10 +425,13 @@ class Record(Overruling, Listing, Hindsight):
         party: str | None = None,
         level: str | None = None,
         limit: int | None = None,
+        after: int = 0,
     ) -> Holders:
         """Who was reported in an office or at a level around the day `on`, never longer than reports vouch for."""
         with self._asking() as connection:
-            return questions.holders(connection, on=on, office=office, party=party, level=level, limit=limit)
+            return questions.holders(
+                connection, on=on, office=office, party=party, level=level, limit=limit, after=after
+            )
 
     def places(
         self,

@@ -1,4 +1,4 @@
-"""Noticing that something was written to the record, without asking what."""
+"""Noticing that something was written to a SQLite file, without asking what."""
 
 from threading import Lock
 
@@ -18,7 +18,7 @@ class Watch:
         self._lock = Lock()
 
     def changes(self) -> int:
-        """The number of this state of the record."""
+        """The number of this state of the file."""
         with self._lock:
             if self._connection is None:
                 self._connection = self._engine.raw_connection()

@@ -56,7 +56,9 @@ def make_app(settings: Settings) -> FastAPI:
     app.include_router(pages.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     # The last added is met first.
-    app.add_middleware(Kept, settings=settings, changes=record.changes)
+    app.add_middleware(
+        Kept, settings=settings, changes=lambda: (record.changes(), accounts.changes() if accounts else None)
+    )
     app.add_middleware(Entry, settings=settings, accounts=accounts)
     app.add_middleware(Origin, names=settings.names)
     app.add_middleware(Headers)

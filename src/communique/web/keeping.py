@@ -1,8 +1,8 @@
 """Pages kept as they were made, for as long as nothing is written to the record.
 
 Invariant: whatever is given is what making the page anew would give. A kept page stands under all that it was made of:
-its address, who asked, the day, and what the record held; once anything is written to the record, by any process,
-none of those made before is given again.
+its address, who asked and where they left off, the day, and what the record and the accounts held; once anything is
+written to either, by any process, none of those made before is given again.
 """
 
 import asyncio
@@ -18,6 +18,7 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from communique.web.accounts.entry import COOKIE
+from communique.web.resuming import COOKIE as LEFT
 from communique.web.settings import Settings
 
 KEPT_BYTES = 32 * 2**20  # in one process: some thousand pages of 10 to 40 kB
@@ -38,7 +39,7 @@ class Answer:
 
 
 def to_be_kept(request: Request) -> None:
-    """Say that the answer to this request follows from the record, its address, who asks, and the day alone."""
+    """Say that the answer to this request follows from nothing but what kept pages stand under."""
     request.scope[MAY_BE_KEPT] = True
 
 
@@ -79,10 +80,10 @@ class Shelf:
 class Kept:
     """ASGI middleware that gives kept answers, keeps those that may be, and makes each but once at a time.
 
-    `changes` tells a number that is another one after anything was written to the record.
+    `changes` tells something that is another after anything was written to the record or the accounts.
     """
 
-    def __init__(self, app: ASGIApp, *, settings: Settings, changes: Callable[[], int]) -> None:
+    def __init__(self, app: ASGIApp, *, settings: Settings, changes: Callable[[], Hashable]) -> None:
         self.app, self.settings, self.changes = app, settings, changes
         self.shelf = Shelf()
         self._made: dict[Hashable, asyncio.Event] = {}
@@ -157,6 +158,6 @@ async def _give(answer: Answer, request: Request, send: Send) -> None:
 
 
 def _key(request: Request) -> Hashable:
-    """What is asked, and by whom: a page says who is logged in, and offers what they may."""
-    scope = request.scope
-    return scope["path"], scope["query_string"], request.state.user, bool(request.cookies.get(COOKIE))
+    """What is asked, and by whom: a page says who is logged in, and offers what they may and where they left off."""
+    asked, cookies = request.scope, request.cookies
+    return asked["path"], asked["query_string"], request.state.user, bool(cookies.get(COOKIE)), cookies.get(LEFT)

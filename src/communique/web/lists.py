@@ -37,6 +37,8 @@ LABELS = {
     "open": "Not reported signed",
     "silent": "Gave no engagement",
     "conflicts": "Accounts contradict each other",
+    "state": "It is",
+    "on": "As of",
 }
 """What each parameter that restricts a list is called."""
 
@@ -174,7 +176,7 @@ def _restrictions(
 def _text(parameter: str, value: str, names: Mapping[str, str]) -> str:
     if parameter == "party":
         return parties.name(value)
-    return words.date(value) if parameter in ("since", "until", "month") else names.get(value, value)
+    return words.date(value) if parameter in ("since", "until", "month", "on") else names.get(value, value)
 
 
 def _hidden(asked: Mapping[str, Any], fields: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -48,19 +48,17 @@ class Pages:
         self.router = APIRouter()
         self.shapes = Shapes()
 
-    def add(
-        self, path: str, template: str, shape: Any, *, table: bool = False, kept: bool = True
-    ) -> Callable[[Making], Making]:
+    def add(self, path: str, template: str, shape: Any, *, table: bool = False) -> Callable[[Making], Making]:
         """Make a function that gives a `Page` the page at this address.
 
-        `path` is as FastAPI has it (`/people/{id:path}`); a page that is a `table` has a `.csv` twin. One that shows
-        anything but the record is not to be `kept` (see `keeping.py`). The first line of the function's docstring
-        describes the page in the OpenAPI description.
+        `path` is as FastAPI has it (`/people/{id:path}`); a page that is a `table` has a `.csv` twin. The first line of
+        the function's docstring describes the page in the OpenAPI description. What it shows beside the record is to
+        follow from what `keeping.py` knows: pages are kept.
         """
 
         def added(make: Making) -> Making:
             stem = path.rstrip("/") or "/index"
-            route = partial(self._route, make=make, kept=kept)
+            route = partial(self._route, make=make)
             route(f"{stem}.json", answer=_as_json, content={"application/json": {"schema": self.shapes.of(shape)}})
             if table:
                 route(f"{stem}.csv", answer=_as_csv, content={"text/csv": {"schema": {"type": "string"}}})
@@ -110,15 +108,13 @@ class Pages:
         make: Making,
         answer: Callable[[Page, Any], Response],
         content: dict[str, Any] | None,
-        kept: bool,
     ) -> None:
         """Serve what `make` gives at `path`; only the twins stand in the OpenAPI description."""
 
         @wraps(make)
         def served(**asked: Any) -> Response:
             request = asked["view"].request
-            if kept:
-                to_be_kept(request)
+            to_be_kept(request)
             return answer(make(**asked), request)
 
         self._answered(path, make, served, content)

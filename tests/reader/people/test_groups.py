@@ -1,4 +1,4 @@
-"""Groups and ships: those who take part without being named."""
+"""Groups: those who take part without being named."""
 
 import pytest
 
@@ -8,7 +8,6 @@ from communique.reader.people.groups import (
     find_groups,
     find_joint_offices,
     find_shared_groups,
-    find_ships,
     parties_of,
     size_of,
 )
@@ -32,11 +31,6 @@ def test_a_group_with_its_parties(text: str, group: str, parties: list[str]) -> 
 
 def test_a_bare_noun_is_no_group() -> None:
     assert find_groups(mark("They spoke of officers.")) == []
-
-
-def test_a_ship_is_its_navys() -> None:
-    ((ship, party),) = find_ships(mark("The frigate HMAS Banksia called at Suva."))
-    assert (ship.key, party.key) == ("HMAS Banksia", "AU")
 
 
 @pytest.mark.parametrize(

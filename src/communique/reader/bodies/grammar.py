@@ -113,7 +113,7 @@ class Grammar:
         alone = at = self._item(start, preposition)
         while at and at + 1 < len(self.marks.words):
             listed = at
-            while self.marks.gap(listed) == ", " and self.marks.words[listed].text != "and":
+            while self._listed_on(listed):
                 step = self._item(listed, preposition, joined=True)
                 if not step:
                     break
@@ -130,6 +130,11 @@ class Grammar:
         if half and self.marks.gap(at).startswith(" ("):
             return 0  # `between the Amber Guard (AG) and ...`: half of them is no name
         return at
+
+    def _listed_on(self, at: int) -> bool:
+        """Whether a comma, and no `and` after it, stands before a word."""
+        words = self.marks.words
+        return at < len(words) and self.marks.gap(at) == ", " and words[at].text != "and"
 
     def _alike(self, last: int, other: int, preposition: str) -> bool:
         """After `of` only parties are listed; after the others anything is."""

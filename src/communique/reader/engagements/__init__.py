@@ -16,5 +16,6 @@ A room takes what the rooms above it have found; only `find.py` knows them all.
 from communique.reader.engagements.close import close
 from communique.reader.engagements.draft import Draft, Part
 from communique.reader.engagements.find import find_engagements
+from communique.reader.engagements.setting.around import settle_grounds
 
-__all__ = ["Draft", "Part", "close", "find_engagements"]
+__all__ = ["Draft", "Part", "close", "find_engagements", "settle_grounds"]

@@ -11,6 +11,7 @@ from communique.record.store import schema
 from communique.record.store.parties import parties_of
 
 ACCOUNTS, ENGAGEMENTS, RULINGS = schema.accounts.c, schema.engagements.c, schema.rulings.c
+SAID = ("accept", "unsure")
 SIDES, SPANS, RAISED = schema.sides.c, schema.spans.c, schema.raised.c
 
 
@@ -31,17 +32,9 @@ def missing(
     """Those of a kind without a field, the latest first; or those of which somebody said last that they were unsure."""
     if field not in FIELDS:
         raise RecordError(f"{field!r} is no field whose misses are counted; there are {', '.join(FIELDS)}")
-    said = (
-        select(RULINGS.verdict)
-        .join(schema.accounts, ACCOUNTS.id == RULINGS.left)
-        .where(ACCOUNTS.engagement == ENGAGEMENTS.id, RULINGS.field == field, RULINGS.verdict.in_(("accept", "unsure")))
-        .order_by(RULINGS.decision.desc())
-        .limit(1)
-        .scalar_subquery()
-    )
     asked = (
         select(ENGAGEMENTS.id, ENGAGEMENTS.first_day)
-        .where(ENGAGEMENTS.kind == kind, _empty(field), said == "unsure" if unsure else said.is_(None))
+        .where(ENGAGEMENTS.kind == kind, _empty(field), _said(field, unsure=unsure))
         .order_by(ENGAGEMENTS.first_day.desc(), ENGAGEMENTS.id)
     )
     if party:
@@ -51,6 +44,19 @@ def missing(
     return tuple(
         Missing(of=each, kind=kind, field=field, day=day, parties=parties.get(each, ())) for each, day in days.items()
     )
+
+
+def _said(field: str, *, unsure: bool) -> ColumnElement[bool]:
+    """That nobody said anything of a field, or that what was said last is that somebody was `unsure`."""
+    told = (RULINGS.field == field) & RULINGS.verdict.in_(SAID)
+    of = ACCOUNTS.id == RULINGS.left
+    # not by engagement: what was said of a field is little, and looked up once
+    anything = select(ACCOUNTS.engagement).join(schema.rulings, of).where(told)
+    if not unsure:
+        return ENGAGEMENTS.id.not_in(anything)
+    last = select(RULINGS.verdict).join(schema.accounts, of).where(told, ACCOUNTS.engagement == ENGAGEMENTS.id)
+    latest = last.order_by(RULINGS.decision.desc()).limit(1).scalar_subquery()
+    return ENGAGEMENTS.id.in_(anything.where(RULINGS.verdict == "unsure")) & (latest == "unsure")
 
 
 def _empty(field: str) -> ColumnElement[bool]:

@@ -98,8 +98,8 @@ def parts(connection: Connection, id: str) -> tuple[Part, ...]:  # noqa: A002
 
 def _called(kind: Kind[Any], row: Any) -> str:
     form = kind.load(row.compared)
-    names = form.written or getattr(form, "others", ())
-    return min(names, key=lambda name: (-len(name), name), default=row.id)
+    names: tuple[str, ...] = form.written or getattr(form, "others", ())
+    return min(names, key=lambda name: (-len(name), name), default=str(row.id))
 
 
 def _moved(connection: Connection, kind: Kind[Any], nodes: Sequence[str]) -> Moved:

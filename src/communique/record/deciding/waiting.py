@@ -5,7 +5,7 @@ of the reader at hand, so they are not kept. Whoever asks goes on from the repor
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -26,6 +26,7 @@ from communique.resolve.fields import FIELDS, Field
 REPORTS, ACCOUNTS, PARTICIPATIONS = schema.reports.c, schema.accounts.c, schema.participations.c
 LIKE, RULINGS, ENGAGEMENTS = schema.likenesses.c, schema.rulings.c, schema.engagements.c
 
+COUNTED = 1000  # of what may be one: of a record of 97,482 engagements all took 0.1 s
 LOOKED = 100  # reports looked through at once: 0.1 s of scoring
 UNLIKELY = 0.7  # below it, on annotated reports, three values of ten and more were wrong
 EDITED = "decision.edit"
@@ -72,7 +73,10 @@ class Doubts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiting:
-    """How much waits: possible duplicates by kind, and engagements whose accounts contradict each other."""
+    """How much waits: possible duplicates by kind, and engagements whose accounts contradict each other.
+
+    Possible duplicates are counted up to `COUNTED` of a kind: nobody looks at more.
+    """
 
     person: int
     body: int
@@ -129,41 +133,47 @@ def doubts(
     keys = list(connection.execute(asked).scalars())
     read = sources(connection, keys)
     people, ruled = _people(connection, keys), _ruled(connection, keys)
+
+    def kept(place: Place, by: str, score: float) -> bool:
+        return score < below and rule in (None, by) and place not in ruled
+
     found: list[Doubt] = []
     for account in connection.execute(
         select(ACCOUNTS.report, ACCOUNTS.nth, ACCOUNTS.id)
         .where(ACCOUNTS.report.in_(keys))
         .order_by(ACCOUNTS.report.desc(), ACCOUNTS.nth)
     ):
-        told = _doubts(read[account.report], account.nth, account.id, people, ruled)
-        found += [
-            each
-            for each in sorted(told, key=lambda each: (each.score, each.start, each.field))
-            if each.score < below and (rule is None or each.rule == rule)
-        ]
+        told = _doubts(read[account.report], account.nth, account.id, people, kept)
+        found += sorted(told, key=lambda each: (each.score, each.start, each.field))
     return Doubts(entries=tuple(found), looked=len(keys), further=keys[-1] if len(keys) == LOOKED else None)
 
 
 def unsure(connection: Connection, *, limit: int, skip: int) -> tuple[Doubt, ...]:
     """Values of which somebody said last that they were unsure, the latest first."""
     asked = (
-        select(RULINGS.report, RULINGS.left, ACCOUNTS.nth)
-        .join(schema.accounts, ACCOUNTS.id == RULINGS.left)
-        .where(RULINGS.verdict == "unsure", RULINGS.report.is_not(None))
+        select(RULINGS.left)
+        .where(RULINGS.verdict == "unsure", RULINGS.report.is_not(None), RULINGS.left.is_not(None))
         .order_by(RULINGS.decision.desc())
     )
-    accounts = list(dict.fromkeys(tuple(row) for row in connection.execute(asked.limit(limit).offset(skip))))
-    keys = sorted({report for report, _, _ in accounts})
+    accounts = list(dict.fromkeys(connection.execute(asked.limit(limit).offset(skip)).scalars()))
+    if not accounts:
+        return ()
+    placed = select(ACCOUNTS.id, ACCOUNTS.report, ACCOUNTS.nth).where(ACCOUNTS.id.in_(accounts))
+    places = {id: (report, nth) for id, report, nth in connection.execute(placed)}  # noqa: A001
+    keys = sorted({report for report, _ in places.values()})
     read = sources(connection, keys)
     people, marked = _people(connection, keys), _ruled(connection, keys, "unsure")
-    told = (_doubts(read[report], nth, id, people, marked, only=True) for report, id, nth in accounts)  # noqa: A001
+
+    def kept(place: Place, by: str, score: float) -> bool:  # noqa: ARG001
+        return place in marked
+
+    told = (_doubts(read[places[each][0]], places[each][1], each, people, kept) for each in accounts)
     return tuple(dict.fromkeys(each for some in told for each in some))
 
 
 def _count(connection: Connection, kind: str) -> int:
-    return int(
-        connection.execute(select(func.count()).select_from(schema.likenesses).where(*_waiting(kind))).scalar_one()
-    )
+    found = select(LIKE.score).where(*_waiting(kind)).limit(COUNTED).subquery()
+    return int(connection.execute(select(func.count()).select_from(found)).scalar_one())
 
 
 def _waiting(kind: str, *, unsure: bool = False) -> Iterator[ColumnElement[bool]]:
@@ -182,7 +192,11 @@ def _waiting(kind: str, *, unsure: bool = False) -> Iterator[ColumnElement[bool]
     yield LIKE.kind == kind
     yield LIKE.score < JOINED
     yield left != right
-    yield last == "unsure" if unsure else ~decided.exists()
+    if not unsure:
+        yield ~decided.exists()
+        return
+    yield last == "unsure"
+    yield LIKE.left.in_(select(RULINGS.left).where(RULINGS.verdict == "unsure", RULINGS.kind == kind))  # these are few
 
 
 def _people(connection: Connection, keys: Sequence[int]) -> dict[tuple[str, int], str]:
@@ -212,11 +226,12 @@ def _doubts(
     nth: int,
     account: str,
     people: dict[tuple[str, int], str],
-    ruled: set[Place],
-    *,
-    only: bool = False,
+    kept: Callable[[Place, str, float], bool],
 ) -> Iterator[Doubt]:
-    """The values of an account on which people can decide and did not, with their scores; or `only` those they did."""
+    """The values of an account on which people can decide, with their scores: those that are to be `kept`.
+
+    That is asked of place, rule and score before a value is made, for most are not.
+    """
     told = source.reading["engagements"][nth]
     for field in FIELDS["engagement"].values():
         if field.part:
@@ -228,14 +243,12 @@ def _doubts(
                 words = cited["start"], cited["end"]
                 place = (account, field.name, *words, seen[words])
                 seen[words] += 1
-                if which is not None and cited["rule"] != EDITED and (place in ruled) == only:
-                    yield Doubt(
-                        of=account,
-                        field=field.name + which,
-                        report=source.id,
-                        score=_score(within + field.key, cited["rule"]),
-                        **{each: cited[each] for each in ("value", "start", "end", "quote", "rule")},
-                    )
+                if which is None or cited["rule"] == EDITED:
+                    continue
+                score = _score(within + field.key, cited["rule"])
+                if kept(place, cited["rule"], score):
+                    values = {each: cited[each] for each in ("value", "start", "end", "quote", "rule")}
+                    yield Doubt(of=account, field=field.name + which, report=source.id, score=score, **values)
 
 
 def _holders(

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Insert, Row, Select, Table, bindparam, delete, exists, func, insert, select
+from sqlalchemy import Connection, Insert, Row, Select, Table, bindparam, delete, exists, func, insert, select, update
 from sqlalchemy.dialects import sqlite
 
 from communique.record.entries import Engagement
@@ -106,6 +106,7 @@ def _write_engagements(connection: Connection, groups: Mapping[str, Sequence[str
         connection.execute(insert(schema.sides), told_sides)
     connection.execute(_NOT_RAISED, {"wholes": list(groups)})
     connection.execute(_RAISED, {"wholes": list(groups)})
+    connection.execute(_DOCUMENTS, {"wholes": list(groups)})
 
 
 def _of_one(connection: Connection, accounts: Mapping[str, str]) -> dict[str, dict[str, Any]]:
@@ -170,6 +171,20 @@ _RAISED = insert(schema.raised).from_select(
     .join(schema.spans, schema.spans.c.account == ACCOUNTS.id)
     .where(ENGAGEMENTS.id.in_(_listed("wholes")), schema.spans.c.part == "topic")
     .distinct(),
+)
+_DOCUMENTS = (
+    update(schema.documents)
+    .where(
+        schema.documents.c.account.in_(select(ACCOUNTS.id).where(ACCOUNTS.engagement.in_(_listed("wholes")))),
+        ACCOUNTS.id == schema.documents.c.account,
+        ENGAGEMENTS.id == ACCOUNTS.engagement,
+    )
+    .values(
+        engagement=ENGAGEMENTS.id,
+        parties=ENGAGEMENTS.parties,
+        first_day=ENGAGEMENTS.first_day,
+        last_day=ENGAGEMENTS.last_day,
+    )
 )
 _SINGLE = (
     select(schema.accounts, schema.body_forms.c.body)

@@ -184,9 +184,11 @@ def conditions(connection: Connection, asked: EngagementFilter) -> Iterable[Colu
 
 
 def _told_with(asked: EngagementFilter) -> Iterable[ColumnElement[bool]]:
-    """The year in which they begin, and the topic, place and outlet that any of their accounts has."""
+    """The year or exact day in which they begin, and the topic, place and outlet that any of their accounts has."""
     if asked.year:
         yield ENGAGEMENTS.first_day.between(*day_bounds(asked.year))
+    if asked.exact:
+        yield ENGAGEMENTS.start == ENGAGEMENTS.first_day
     if asked.topic:
         yield ENGAGEMENTS.id.in_(select(RAISED.engagement).where(RAISED.topic == fold(asked.topic)))
     if asked.places:
@@ -208,12 +210,12 @@ def _often(connection: Connection, told: Select[Any], limit: int | None) -> bool
     return limit is not None and len(connection.execute(told.limit(OFTEN)).all()) == OFTEN
 
 
-def in_days(from_day: str | None, to_day: str | None) -> Iterable[ColumnElement[bool]]:
-    """Whether engagements overlap the time between two days, each of which may be open."""
+def in_days(from_day: str | None, to_day: str | None, *, of: Any = ENGAGEMENTS) -> Iterable[ColumnElement[bool]]:
+    """Whether engagements overlap the time between two days, each open if None; `of` the columns with their days."""
     if from_day:
-        yield ENGAGEMENTS.last_day >= day_bounds(from_day)[0]
+        yield of.last_day >= day_bounds(from_day)[0]
     if to_day:
-        yield ENGAGEMENTS.first_day <= day_bounds(to_day)[1]
+        yield of.first_day <= day_bounds(to_day)[1]
 
 
 def _with_office(office: str, party: str | None) -> Select[Any]:

@@ -13,17 +13,16 @@ from communique.record.looking.engagements import in_days
 from communique.record.questions.coverage import of_reports, telling_of
 from communique.record.store import schema
 from communique.record.store.finding import day_bounds, holds
+from communique.record.store.parties import parties_of
 from communique.record.store.told import chunks, row_told
 
-ENGAGEMENTS, SIDES, ACCOUNTS, DOCUMENTS, REPORTS = (
+ENGAGEMENTS, SIDES, DOCUMENTS, REPORTS = (
     schema.engagements.c,
     schema.sides.c,
-    schema.accounts.c,
     schema.documents.c,
     schema.reports.c,
 )
-_other, _told, _where = schema.documents.alias(), schema.accounts.alias(), schema.engagements.alias()
-OTHER, WHERE = _other.c, _where.c
+OTHER = schema.documents.alias().c
 DONE = ("signed", "in force")
 
 
@@ -57,7 +56,7 @@ def documents(connection: Connection, asked: DocumentFilter) -> Documents:
     under = conditions(asked)
     return Documents(
         lines=lines(connection, asked, under),
-        total=connection.execute(of_encounters(select(func.count())).where(*under)).scalar_one(),
+        total=connection.execute(select(func.count()).select_from(schema.documents).where(*under)).scalar_one(),
         coverage=of_reports(connection, telling_of(asked.parties)),
     )
 
@@ -66,40 +65,33 @@ def lines(
     connection: Connection, asked: DocumentFilter, under: Sequence[ColumnElement[bool]]
 ) -> tuple[DocumentLine, ...]:
     """The instruments asked for that fulfil these conditions, by day, latest first, then by name."""
-    order = (ENGAGEMENTS.first_day.desc().nulls_last(), DOCUMENTS.folded, DOCUMENTS.report, DOCUMENTS.key)
-    ordered = of_encounters(select(DOCUMENTS.key)).where(*under).order_by(*order)
+    order = (DOCUMENTS.first_day.desc().nulls_last(), DOCUMENTS.folded, DOCUMENTS.report, DOCUMENTS.key)
+    ordered = select(DOCUMENTS.key).where(*under).order_by(*order)
     keys = connection.execute(ordered.limit(asked.limit).offset(asked.after)).scalars().all()
     rows = [row for some in chunks(keys) for row in _in_order(connection, some)]
     done = {pair for some in chunks({row.folded for row in rows}) for pair in _done_of(connection, some)}
-    return tuple(_line(row, open=(row.folded, row.parties) not in done) for row in rows)
-
-
-def of_encounters(asked: Select[Any]) -> Select[Any]:
-    """What is asked of instruments and the encounters they belong to."""
-    return (
-        asked.select_from(schema.documents)
-        # joined by an expression, lest SQLite begin with the accounts, which are ten times as many
-        .join(schema.accounts, ACCOUNTS.id == DOCUMENTS.account.concat(""))
-        .join(schema.engagements, ENGAGEMENTS.id == ACCOUNTS.engagement)
+    between = parties_of(connection, {row.engagement for row in rows})
+    return tuple(
+        _line(row, between.get(row.engagement, ()), open=(row.folded, row.parties) not in done) for row in rows
     )
 
 
 def conditions(asked: DocumentFilter) -> list[ColumnElement[bool]]:
     """What instruments and their encounters must fulfil."""
     found: list[ColumnElement[bool]] = [
-        ENGAGEMENTS.id.in_(select(SIDES.engagement).where(SIDES.party == party)) for party in asked.parties
+        DOCUMENTS.engagement.in_(select(SIDES.engagement).where(SIDES.party == party)) for party in asked.parties
     ]
     if asked.text:
         found.append(holds(DOCUMENTS.folded, asked.text))
     if asked.status:
         found.append(DOCUMENTS.status == asked.status)
     if asked.year:
-        found.append(ENGAGEMENTS.first_day.between(*day_bounds(asked.year)))
+        found.append(DOCUMENTS.first_day.between(*day_bounds(asked.year)))
     if asked.only_open:
         # one value in place of two: SQLite does not look up pairs in an index
-        signed = _done().with_only_columns(_named(OTHER.folded, WHERE.parties))
-        found.append(_named(DOCUMENTS.folded, ENGAGEMENTS.parties).not_in(signed))
-    return [*found, *in_days(asked.from_day, asked.to_day)]
+        signed = _done().with_only_columns(_named(OTHER.folded, OTHER.parties))
+        found.append(_named(DOCUMENTS.folded, DOCUMENTS.parties).not_in(signed))
+    return [*found, *in_days(asked.from_day, asked.to_day, of=DOCUMENTS)]
 
 
 def _named(name: ColumnElement[str], parties: ColumnElement[str]) -> ColumnElement[str]:
@@ -113,13 +105,10 @@ def _in_order(connection: Connection, keys: Sequence[int]) -> list[Row[Any]]:
         select(
             schema.documents,
             REPORTS.id.label("report_id"),
-            ENGAGEMENTS.id.label("engagement"),
             ENGAGEMENTS.kind,
             ENGAGEMENTS.start.label("day"),
-            ENGAGEMENTS.parties,
         )
-        .join_from(schema.documents, schema.accounts, ACCOUNTS.id == DOCUMENTS.account)
-        .join(schema.engagements, ENGAGEMENTS.id == ACCOUNTS.engagement)
+        .join_from(schema.documents, schema.engagements, ENGAGEMENTS.id == DOCUMENTS.engagement)
         .join(schema.reports, REPORTS.key == DOCUMENTS.report)
         .where(DOCUMENTS.key.in_(keys))
     )
@@ -129,25 +118,20 @@ def _in_order(connection: Connection, keys: Sequence[int]) -> list[Row[Any]]:
 
 def _done() -> Select[Any]:
     """Names of instruments that are signed or in force, each with the parties of the encounter that tells so."""
-    return (
-        select(OTHER.folded, WHERE.parties)
-        .join_from(_other, _told, _told.c.id == OTHER.account)
-        .join(_where, WHERE.id == _told.c.engagement)
-        .where(OTHER.status.in_(DONE))
-    )
+    return select(OTHER.folded, OTHER.parties).where(OTHER.status.in_(DONE))
 
 
 def _done_of(connection: Connection, names: Sequence[str]) -> set[tuple[str, str]]:
     return {(name, parties) for name, parties in connection.execute(_done().where(OTHER.folded.in_(names)))}
 
 
-def _line(row: Row[Any], *, open: bool) -> DocumentLine:  # noqa: A002
+def _line(row: Row[Any], parties: tuple[str, ...], *, open: bool) -> DocumentLine:  # noqa: A002
     return DocumentLine(
         name=row_told(row, row.name),
         status=row.status,
         engagement=row.engagement,
         kind=row.kind,
         day=row.day,
-        parties=tuple(row.parties.split()),
+        parties=parties,
         open=open,
     )

@@ -57,17 +57,18 @@ def holders(
     party: str | None = None,
     level: str | None = None,
     limit: int | None = None,
+    after: int = 0,
 ) -> Holders:
     """Who is reported in an office (words of it) or at a level, for a party, around the day `on` (ISO)."""
     first, last = day_bounds(on)
     about = _about(office, party, level)
-    rows = connection.execute(_asked(about, first, last).limit(limit)).all()
+    rows = connection.execute(_asked(about, first, last).limit(limit).offset(after)).all()
     told = _told(connection, about, rows)
     return Holders(
         on=on,
         lines=tuple(_holder(row, told) for row in rows),
         total=connection.execute(select(func.count(POSTINGS.person.distinct())).where(*about)).scalar_one(),
-        coverage=of_reports(connection, select(POSTINGS.report).where(*about)),
+        coverage=of_reports(connection, select(POSTINGS.report).where(*about), many=not party),
     )
 
 

@@ -71,7 +71,9 @@ def ties(
 
     The strongest ties, `limit` of them at most, and no more than `most` that are tied.
     """
-    restricted = EngagementFilter(parties=tuple(parties), kind=kind, from_day=from_day, to_day=to_day)
+    # Who takes part for the first party of people is asked of them; asked twice, SQLite looks for each among all.
+    rest = parties[1:] if among == "people" else parties
+    restricted = EngagementFilter(parties=tuple(rest), kind=kind, from_day=from_day, to_day=to_day)
     asked = [
         *conditions(connection, restricted),
         ENGAGEMENTS.status.in_(HAPPENED),

@@ -47,6 +47,7 @@ def topics(
     from_day: str | None = None,
     to_day: str | None = None,
     limit: int | None = None,
+    after: int = 0,
 ) -> Topics:
     """The topics of encounters of all these parties that came up for the first time between two days.
 
@@ -57,10 +58,11 @@ def topics(
     asked = select(grouped, func.count().over().label("total")).where(*_between(grouped.c.first, from_day, to_day))
     newest = (grouped.c.first.desc().nulls_last(), grouped.c.topic)
     order = newest if first else (grouped.c.engagements.desc(), *newest)
-    rows = connection.execute(asked.order_by(*order).limit(limit)).all()
+    rows = connection.execute(asked.order_by(*order).limit(limit).offset(after)).all()
+    total = rows[0].total if rows else len(connection.execute(asked).all()) if after else 0
     return Topics(
         lines=tuple(_lines(connection, rows, parties)),
-        total=rows[0].total if rows else 0,
+        total=total,
         coverage=of_reports(connection, telling_of(parties)),
     )
 

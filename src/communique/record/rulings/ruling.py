@@ -90,7 +90,8 @@ def ruled_reading(connection: Connection, report: int, told: JSON, *, digest: st
 def once_ruled(connection: Connection, report: int, told: JSON, *, digest: str, text: str) -> list[JSON]:
     """A reading as it was ruled on after each decision or group on it, from none to all, undone ones too; each once."""
     mine = deciding.decisions(connection, decided_in(connection, report))
-    states, seen = [told], {()}
+    states: list[JSON] = [told]
+    seen: set[tuple[str, ...]] = {()}
     if not mine:
         return states
     concerned = {id for each in mine.values() for id in (each.id, each.group) if id}  # noqa: A001

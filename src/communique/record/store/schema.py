@@ -231,6 +231,8 @@ engagements = Table(
     Index(None, "last_day"),
     Index(None, "kind", "first_day"),  # with the day, for that is the order in which they are listed
     Index(None, "level", "first_day"),
+    Index(None, "kind", "last_day"),
+    Index(None, "level", "last_day"),
     Index(None, "conflicts", "first_day"),
     Index(None, "status", "first_day", "id", "level", "kind"),  # all that counting them takes
     Index(None, "status", "last_day", "id", "accounts"),
@@ -327,6 +329,10 @@ documents = _cited(
     Column("name", Words, nullable=False),
     Column("folded", Words, nullable=False, index=True),
     Column("status", Words, index=True),
+    Column("engagement", Words, index=True),  # that the account tells of, with its parties and days: for asking by them
+    Column("parties", Words),
+    Column("first_day", Words),
+    Column("last_day", Words),
 )
 
 statements = _cited(

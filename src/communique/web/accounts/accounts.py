@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
 from communique.errors import AccountError
+from communique.record.watching import Watch
 from communique.web.accounts import rates
 from communique.web.accounts.tables import keys, left, open_accounts, users
 from communique.web.accounts.user import Role, User
@@ -40,11 +41,17 @@ class Accounts:
     def __init__(self, path: Path, *, clock: Callable[[], float] = time.time) -> None:
         self.path = path
         self._engine = open_accounts(path)
+        self._watch = Watch(self._engine)
         self._clock = clock
 
     def close(self) -> None:
         """Let go of the file."""
+        self._watch.close()
         self._engine.dispose()
+
+    def changes(self) -> int:
+        """A number that is another one after anything was written to the accounts, as `Record.changes`."""
+        return self._watch.changes()
 
     # Looking after users
 

@@ -86,15 +86,18 @@ def topics(
     until: Day = None,
     by: Annotated[Literal["first", "often"], Query(description="The newest or the most frequent first.")] = "first",
     limit: Limit = SHOWN,
+    after: After = 0,
 ) -> Page:
     """The topics of encounters: by words and parties, and by when they first came up."""
+    of = codes(party)
     found = view.record.topics(
-        parties=codes(party),
+        parties=of,
         text=text or None,
         first=by == "first",
         from_day=since or None,
         to_day=until or None,
         limit=limit,
+        after=after,
     )
     header = ("topic", "first", "last", "engagements", "engagement", "report", "start", "end")
     rows = [
@@ -104,8 +107,12 @@ def topics(
         )
         for each in found.lines
     ]
-    asked = {"text": text, "party": party, "since": since, "until": until, "by": by if by != "first" else None}
-    return Page(title="Topics", data=found, shown={"asked": asked}, table=Table(header=header, rows=rows))
+    asked = {"text": text, "party": of, "since": since, "until": until, "by": by if by != "first" else None}
+    listed = Listed(entries=found.lines, total=found.total, after=after)
+    list_ = lists.shown("topics", listed, asked, limit=beyond(limit), fields=tuple(asked))
+    return Page(
+        title="Topics", data=found, shown={"asked": asked, "list": list_}, table=Table(header=header, rows=rows)
+    )
 
 
 @pages.add("/statements", "statements.html", Listed[Statement], table=True)

@@ -4,11 +4,13 @@ from typing import Annotated, Literal, get_args
 
 from fastapi import Query
 
+from communique.record import Listed
 from communique.record.questions import Pending
 from communique.record.questions.pending import State
+from communique.web import lists
 from communique.web.page import Page, Table
 from communique.web.pages import pages
-from communique.web.pages.asked import SHOWN, Day, Limit, Parties, codes
+from communique.web.pages.asked import SHOWN, After, Day, Limit, Parties, beyond, codes
 from communique.web.view import Viewing
 
 AnyState = State | Literal[""]
@@ -21,10 +23,11 @@ def pending(
     state: Annotated[AnyState, Query(description="Only those that stand so.")] = "",
     on: Day = None,
     limit: Limit = SHOWN,
+    after: After = 0,
 ) -> Page:
     """What was announced and never reported held, as of a day: the longest overdue first."""
     of, day = codes(party), on or view.settings.today().isoformat()
-    found = view.record.pending(on=day, parties=of, states=[state] if state else (), limit=limit)
+    found = view.record.pending(on=day, parties=of, states=[state] if state else (), limit=limit, after=after)
     header = ("engagement", "state", "kind", "status", "last_day", "late", "parties", "announced", "report", "quote")
     rows = [
         (
@@ -34,5 +37,7 @@ def pending(
         for each in found.lines
     ]
     asked = {"party": of, "state": state, "on": on}
-    shown = {"asked": asked, "states": get_args(State)}
+    listed = Listed(entries=found.lines, total=found.total, after=after)
+    list_ = lists.shown("pending", listed, asked, limit=beyond(limit), fields=tuple(asked))
+    shown = {"asked": asked, "states": get_args(State), "list": list_}
     return Page(title="Announced and not reported held", data=found, shown=shown, table=Table(header=header, rows=rows))

@@ -1,11 +1,13 @@
 """Who held an office on a day, as far as any report says."""
 
+from communique.record import Listed
 from communique.record.entries import Coverage
 from communique.record.questions import Holders
 from communique.resolve.levels import LEVELS
+from communique.web import lists
 from communique.web.page import Page, Table
 from communique.web.pages import pages
-from communique.web.pages.asked import SHOWN, Day, Limit, Party, Value, Words, code
+from communique.web.pages.asked import SHOWN, After, Day, Limit, Party, Value, Words, beyond, code
 from communique.web.view import Viewing
 
 
@@ -17,12 +19,15 @@ def postings(
     level: Value = None,
     on: Day = None,
     limit: Limit = SHOWN,
+    after: After = 0,
 ) -> Page:
     """Who was reported in an office or at a level around a day; never longer than reports vouch for."""
     day = on or view.settings.today().isoformat()
     of = code(party)
     if office or of or level:
-        found = view.record.holders(on=day, office=office or None, party=of, level=level or None, limit=limit)
+        found = view.record.holders(
+            on=day, office=office or None, party=of, level=level or None, limit=limit, after=after
+        )
     else:
         found = Holders(on=day, lines=(), total=0, coverage=Coverage(reports=0))
     header = ("person", "name", "party", "office", "state", "first", "last", "report", "quote")
@@ -33,5 +38,8 @@ def postings(
         )
         for each in found.lines
     ]
-    shown = {"asked": {"office": office, "party": of, "level": level, "on": on}, "levels": LEVELS}
+    asked = {"office": office, "party": of, "level": level, "on": on}
+    listed = Listed(entries=found.lines, total=found.total, after=after)
+    list_ = lists.shown("postings", listed, asked, limit=beyond(limit), fields=tuple(asked))
+    shown = {"asked": asked, "levels": LEVELS, "list": list_}
     return Page(title="Who held an office", data=found, shown=shown, table=Table(header=header, rows=rows))

@@ -4,7 +4,7 @@ The place in what waits is in the address; what is decided is no longer in it, s
 the next. A page after a decision names it (`done`), so that it can be taken back.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Any, Literal
 
 from fastapi import Query
@@ -13,7 +13,7 @@ from communique.record import Record
 from communique.record.deciding.misses import known_misses
 from communique.record.deciding.missing import Missing
 from communique.record.deciding.moving import Moving
-from communique.record.deciding.waiting import Alike, Doubt
+from communique.record.deciding.waiting import COUNTED, Alike, Doubt
 from communique.record.entries import Engagement
 from communique.resolve.agreement.told import Value
 from communique.resolve.fields import FIELDS
@@ -54,7 +54,7 @@ class Look:
     missing: Missing | None = None
 
 
-@pages.add("/review", "review.html", Queue, kept=False)
+@pages.add("/review", "review.html", Queue)
 def review(view: Viewing, asked: Asking, done: Done = "") -> Page:
     """What is worth a look and nobody has decided, by sort."""
     shown = {
@@ -64,8 +64,10 @@ def review(view: Viewing, asked: Asking, done: Done = "") -> Page:
         "left": resuming.left(view),
         "done": done,
         "may": view.who.may("reviewer"),
+        "most": COUNTED,
     }
-    return Page(title="Review", data=queue(view.record, asked), shown=shown)
+    found = replace(queue(view.record, asked), waiting=view.record.waiting())
+    return Page(title="Review", data=found, shown=shown)
 
 
 @pages.add("/review/look", "review_look.html", Look)
@@ -126,12 +128,13 @@ def _decided_as(name: str, person: str | None, value: Value) -> str:
 def _around(record: Record, asked: Asked, entry: Any) -> dict[str, Any]:
     """What the page of a value, or of a field without one, needs beside it: the engagement, and the text."""
     if isinstance(entry, Doubt):
-        text = record.text(entry.report).text
-        return {"around": record.engagement(entry.of), "text": lit(text, entry.start, entry.end)}
+        told = record.text(entry.report).text
+        return {"around": record.engagement(entry.of), "text": lit(told, entry.start, entry.end)}
     if isinstance(entry, Missing):
         engagement = record.engagement(entry.of)
         first = engagement.trigger
-        text = lit(record.text(first.report).text, first.start, first.end)
+        told = record.text(first.report).text
+        text = lit(told, first.start, first.end)
         return {"around": engagement, "text": text, "report": first.report, "miss": asked.missed}
     return {}
 

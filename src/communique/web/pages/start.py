@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from communique.record.deciding.waiting import Waiting
+from communique.record.deciding.waiting import COUNTED, Waiting
 from communique.record.entries import Counts, Engagement
 from communique.record.filters import EngagementFilter
 from communique.record.questions import Covered, Pending
@@ -41,4 +41,4 @@ def start(view: Viewing) -> Page:
     outlets = found.covered.outlets
     months = sorted({month for each in outlets for month, _ in each.months if month and "-" in month})[-MONTHS:]
     rows = [(each, [dict(each.months).get(month, 0) for month in months]) for each in outlets[:OUTLETS]]
-    return Page(title="What the record has", data=found, shown={"months": months, "rows": rows})
+    return Page(title="What the record has", data=found, shown={"months": months, "rows": rows, "most": COUNTED})

@@ -15,7 +15,7 @@ from communique.web.view import Administering, View
 NONE = "There are no accounts: whoever is at this machine may do all. `communique user add NAME` makes the first."
 
 
-@pages.add("/users", "users.html", tuple[User, ...], kept=False)
+@pages.add("/users", "users.html", tuple[User, ...])
 def users(view: Administering) -> Page:
     """Who has an account, and in which role."""
     accounts = view.request.app.state.accounts

@@ -74,7 +74,7 @@ Asking = Annotated[Asked, Depends(_asked)]
 class Queue:
     """What waits of one sort, at most a screen or two, and how much of the sorts that can be counted."""
 
-    waiting: Waiting
+    waiting: Waiting | None = None
     values: Doubts | None = None
     pairs: tuple[Alike, ...] = ()
     conflicts: tuple[Engagement, ...] = ()
@@ -87,17 +87,16 @@ class Queue:
 
 
 def queue(record: Record, asked: Asked) -> Queue:
-    """What waits of what is asked for."""
-    counted = record.waiting()
+    """What waits of what is asked for; nothing is counted."""
     if asked.what == "values":
-        return Queue(waiting=counted, values=values(record, asked))
+        return Queue(values=values(record, asked))
     if asked.what == "conflicts":
         parties = (asked.party,) if asked.party else ()
         told = record.engagements(EngagementFilter(conflicts=True, parties=parties, limit=SHOWN))
-        return Queue(waiting=counted, conflicts=tuple(told))
+        return Queue(conflicts=tuple(told))
     if asked.what == "missing":
-        return Queue(waiting=counted, missing=missing(record, asked))
-    return Queue(waiting=counted, pairs=pairs(record, asked))
+        return Queue(missing=missing(record, asked))
+    return Queue(pairs=pairs(record, asked))
 
 
 def values(record: Record, asked: Asked) -> Doubts:

@@ -27,3 +27,17 @@ def test_a_state_for_which_somebody_acts_is_no_participant_beside_them() -> None
     )
     (session,) = accounts(text, "session")
     assert [part.name is not None for part in session.participants] == [True, True]
+
+
+def test_states_told_beside_a_bare_noun_take_no_part() -> None:
+    text = (
+        "On 10 May 2022 Defence Minister of Latvia Anna Kalnina met Defence Minister of Ghana Kofi Asante in Riga. "
+        "They welcomed the talks between Chad and Togo on 3 May 2022."
+    )
+    told = {
+        part.party.value
+        for each in read(text, published="2022-05-11").engagements
+        for part in each.participants
+        if part.party
+    }
+    assert told == {"LV", "GH"}

@@ -74,3 +74,28 @@ def test_ministers_of_a_bloc_take_part_for_each_of_its_states() -> None:
     reading = read("TALLINN, 3 June 2019 - Baltic defence ministers met in Tallinn on Monday to discuss air defence.")
     parties = {part.party.value for part in reading.engagements[0].participants if part.party is not None}
     assert parties == {"EE", "LT", "LV"}
+
+
+def test_a_post_of_each_of_several_states_is_a_part_for_each() -> None:
+    text = (
+        "Panama and Chile agreed on fishing rights. Chile will lend Panama two boats. "
+        "On 3 May 2022 our foreign ministers met in Lima."
+    )
+    (account,) = read(text, published="2022-05-12").engagements
+    assert {part.party.value for part in account.participants if part.party is not None} == {"PA", "CL"}
+
+
+def test_a_post_in_an_events_name_takes_no_part() -> None:
+    text = (
+        "Defence Minister of Latvia Anna Kalnina attended the Baltic Defence Ministers' Meeting in Vilnius on Tuesday, "
+        "where she met Defence Minister of Poland Jan Wolski."
+    )
+    told = {_who(part) for account in read(text, published="2022-05-12").engagements for part in account.participants}
+    assert told == {"Anna Kalnina", "Jan Wolski"}
+
+
+def test_a_bare_post_is_not_his_who_is_named_after_it_with_his_state() -> None:
+    text = (
+        "London, 12 May 2022\n\nThe Prime Minister spoke to the Prime Minister of Finland, Aarne Laine, this morning."
+    )
+    assert set(sides(text)) == {"Prime Minister", "Aarne Laine"}

@@ -38,3 +38,9 @@ def test_whom_the_model_seats_takes_part(monkeypatch: pytest.MonkeyPatch) -> Non
     seating = learned.Model({learned.BIAS: 20.0})
     monkeypatch.setattr(seats, "model", lambda _name: seating)
     assert people(TEXT) == {"Tiago Lobato", "Kofi Asante", "Ama Owusu"}
+
+
+def test_whom_words_of_company_name_far_below_takes_part() -> None:
+    filler = "The two sides spoke of pilots, of hangars and of radar, and went through the plan of the year. " * 4
+    text = f"{TEXT.split(chr(10) + chr(10))[0]}\n\n{filler}\n\nAlso present was the Ambassador of Ghana in Lisbon, Ama Owusu.\n"
+    assert "Ama Owusu" in people(text)

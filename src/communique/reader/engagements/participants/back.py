@@ -10,15 +10,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from communique.lexicon.tables import Column, table
-from communique.lexicon.vocabulary import vocabulary
 from communique.reader import clause
 from communique.reader.engagements.draft import Draft, Part
 from communique.reader.engagements.triggers import Trigger
-from communique.reader.marks import Mark
-from communique.reader.page import Page, token_end
-from communique.reader.parties import most_named
+from communique.reader.page import Page
 from communique.reader.people import Figure
-from communique.reader.people.groups import size_of
 from communique.reader.refer import Mention
 from communique.reader.who import Who
 from communique.reading import Role
@@ -29,10 +25,6 @@ if TYPE_CHECKING:
 # Characters between words for both sides and the noun they modify: `the two | defence ministers`.
 LONGEST_MODIFIER = 12
 _IN_THE_DAY = re.compile(r"(?:earlier|later) (?:in|on|during) the day", re.IGNORECASE)
-# Encounters that have two sides, told by those who act for both: `the experts met`.
-OF_SIDES = frozenset({"meeting", "session", "call", "exercise"})
-PLURAL = frozenset({"NNS", "NNPS"})
-PAIR = 2
 # Sentences back in which two people may be named whom no encounter joins.
 SENTENCES_BACK = 3
 
@@ -71,7 +63,6 @@ def look_back(page: Page, who: Who, draft: Draft, before: list[Draft]) -> None:
         _point_to_day(page, draft, before)
     words = _sides_of(who, draft.trigger) if len(draft.parts) < 2 else None
     if words is None:
-        draft.parts += _of_both(page, who, draft, before)
         return
     known = [
         part for part in _pair(page, who, draft, before, words) if not any(part.is_same(own) for own in draft.parts)
@@ -113,25 +104,6 @@ def _pair(page: Page, who: Who, draft: Draft, before: list[Draft], words: str) -
     if _all_hold([part.figure for part in named if part.figure is not None], *holds):
         return named
     return running[0].principals if running else named
-
-
-def _of_both(page: Page, who: Who, draft: Draft, before: list[Draft]) -> list[Part]:
-    """`Experts had met in March`: a part for each side of the last encounter, of those who meet and are of none."""
-    trigger = draft.trigger
-    subject = clause.subject(trigger.head)
-    if draft.parts or draft.kind not in OF_SIDES or subject is None or subject.i >= trigger.head.i or trigger.passive:
-        return []
-    if subject.lower_ not in vocabulary("side_nouns") | vocabulary("group_nouns") or subject.tag_ not in PLURAL:
-        return []
-    words = [child for child in subject.lefts if child.dep_ in ("amod", "compound", "nummod")]
-    start, end = min([subject.idx, *(word.idx for word in words)]), token_end(subject)
-    if any(mention.sort in ("name", "party") for mention in who.within(*clause.span_of(subject))):
-        return []
-    told = next((other for other in reversed(before) if len({part.party_key for part in other.principals}) == PAIR), None)
-    parties = [part.party for part in told.principals if part.party is not None] if told is not None else []
-    group = Mark(start, end, "group", page.marks.text[start:end], "groups.both")
-    parties = parties or most_named(page.marks, size_of(group))
-    return [Part(None, group, "participant", draft.trigger_span, None, party) for party in parties]
 
 
 def _all_hold(figures: list[Figure], levels: tuple[str, ...], word: str) -> bool:

@@ -56,8 +56,14 @@ def drop_stand_ins(drafts: list[Draft]) -> None:
 
 
 def _says_little(draft: Draft, part: Part) -> bool:
-    """Whether words stand for nobody in particular: of no party, or a state where officials sit."""
-    return part.figure is None and (part.party is None or (draft.kind == "session" and part.words.kind == "party"))
+    """Whether words stand for nobody in particular: of no party, or a state where officials sit or no verb tells of it.
+
+    `talks between X and Y` without a verb are talk of their relations more often than an encounter of the two.
+    """
+    if part.figure is not None:
+        return False
+    bare = part.words.kind == "party" and (draft.kind == "session" or draft.trigger.form == "noun")
+    return part.party is None or bare
 
 
 def _stands_in(part: Part, acting: set[str | None]) -> bool:

@@ -65,7 +65,8 @@ def _absent() -> re.Pattern[str]:
 def parts_of(page: Page, who: Who, trigger: Trigger) -> list[Part]:
     """The parts of one trigger: those on its subject's side first, then those on its object's."""
     near, far = _mentions(page, who, trigger)
-    if trigger.form == "verb" and trigger.target is not None and page.home is not None:
+    two_sided = trigger.form == "held" or (trigger.form == "verb" and trigger.target is not None)
+    if two_sided and page.home is not None:
         part_sides(page.marks, _figures(who, near), _figures(who, far), page.home)
     subject, target = trigger.subject, trigger.target or "participant"
     if trigger.passive:
@@ -246,8 +247,7 @@ def parts_for(page: Page, who: Who, mention: Mention, role: Role, words: tuple[i
             parties.sort(key=lambda party: party.key != page.home)
         elif mention.mark.kind == "ship":
             told = [party for ship, party in find_ships(page.marks) if ship.start == mention.start]
-            parties = [party or _home(page, mention.mark) for party in told]
-            parties = [party for party in parties if party is not None]
+            parties = [own for party in told if (own := party or _home(page, mention.mark)) is not None]
         if parties:
             return [_of_group(who, mention.mark, party, role, words) for party in parties]
     if mention.sort == "office" and mention.mark is not None and who.figure(mention) is None:

@@ -1,6 +1,7 @@
 """Signs: what is seen of somebody beside an encounter, as the features of the learned model of seats."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -40,27 +41,40 @@ class Room:
     who: Who
     drafts: Sequence[Draft]
     told: dict[int, list[Telling]] = field(init=False)
-    rank: dict[int, int] = field(init=False)  # how many of a party are named before each of its people
+    rank: dict[int, int] = field(init=False)  # how many of their party are named before each of the people
     sentences: list[list[int]] = field(init=False)  # those of each encounter's words
+    named: list[dict[int, int]] = field(init=False)  # where everybody is named last before each encounter's words
+    pointed: list[bool] = field(init=False)  # whether both sides together do what each encounter tells
 
     def __post_init__(self) -> None:
-        self.told = {}
+        self.told = self._tellings()
+        counted: Counter[str | None] = Counter()
+        self.rank = {}
+        for figure in self.page.figures:
+            self.rank[id(figure)] = counted[_party(figure)]
+            counted[_party(figure)] += 1
+        numbers = [[self.page.sentence_number(each.start) for each in draft.triggers] for draft in self.drafts]
+        self.sentences = [sorted({draft.sentence, *own}) for draft, own in zip(self.drafts, numbers, strict=True)]
+        self.named = [self._named_before(draft.trigger.start) for draft in self.drafts]
+        self.pointed = [points_back(self.who, draft.trigger) for draft in self.drafts]
+
+    def _tellings(self) -> dict[int, list[Telling]]:
+        told: dict[int, list[Telling]] = {}
         for mention in self.who.mentions:
             figure = self.who.figure(mention)
             if figure is not None:
                 number = self.page.sentence_number(mention.start)
                 company = company_before(self.page, number, mention.start)
-                self.told.setdefault(id(figure), []).append(Telling(number, mention, company))
-        counted: dict[str | None, int] = {}
-        self.rank = {}
-        for figure in self.page.figures:
-            party = figure.party.key if figure.party is not None else None
-            self.rank[id(figure)] = counted.get(party, 0)
-            counted[party] = counted.get(party, 0) + 1
-        self.sentences = [
-            sorted({draft.sentence, *(self.page.sentence_number(t.start) for t in draft.triggers)})
-            for draft in self.drafts
-        ]
+                told.setdefault(id(figure), []).append(Telling(number, mention, company))
+        return told
+
+    def _named_before(self, start: int) -> dict[int, int]:
+        return {
+            key: max(
+                (m.start for m in (each.mention for each in told) if m.start < start and m.sort == "name"), default=-1
+            )
+            for key, told in self.told.items()
+        }
 
     def away(self, at: int, sentence: int) -> int:
         """How many sentences a sentence stands after the nearest words of an encounter, before them if negative."""
@@ -69,10 +83,6 @@ class Room:
     def tellings(self, figure: Figure) -> list[Telling]:
         """Where somebody is told."""
         return self.told.get(id(figure), [])
-
-    def nearest(self, at: int, figure: Figure) -> int:
-        """How many sentences somebody is told from an encounter at the least."""
-        return min((abs(self.away(at, each.sentence)) for each in self.tellings(figure)), default=FAR)
 
 
 def signs_of(room: Room, at: int, figure: Figure, part: Part | None) -> list[str]:
@@ -89,7 +99,7 @@ def signs_of(room: Room, at: int, figure: Figure, part: Part | None) -> list[str
 def _known(room: Room, at: int, figure: Figure, part: Part | None) -> list[str]:
     """What is known of a person and an encounter, wherever they stand in the text."""
     draft, page = room.drafts[at], room.page
-    own = figure.party.key if figure.party is not None else None
+    own = _party(figure)
     country = "none" if draft.country is None else "own" if draft.country.key == own else "other"
     return [
         f"found={part is not None}",
@@ -111,7 +121,7 @@ def _known(room: Room, at: int, figure: Figure, part: Part | None) -> list[str]:
 def _others(room: Room, at: int, figure: Figure) -> list[str]:
     """Who else takes part, who of them is met elsewhere, and where else somebody takes part."""
     draft, page = room.drafts[at], room.page
-    own = figure.party.key if figure.party is not None else None
+    own = _party(figure)
     others = [part for part in draft.parts if part.figure is not figure]
     parties = {part.party_key for part in others}
     named = {part.party_key for part in others if part.figure is not None}
@@ -120,7 +130,6 @@ def _others(room: Room, at: int, figure: Figure) -> list[str]:
         other for other in elsewhere if any(part.figure in other.figures for part in others if part.figure is not None)
     ]
     fills = "none" if not parties else "same" if own in parties else "lone" if len(parties) == 1 else "more"
-    pointed = points_back(room.who, draft.trigger)
     return [
         f"others={up_to(len(others), 3)}",
         f"party-there={own in parties}",
@@ -131,7 +140,7 @@ def _others(room: Room, at: int, figure: Figure) -> list[str]:
         f"fills={fills}:rank={up_to(room.rank[id(figure)], 2)}",
         f"partners={up_to(len(partners), 2)}",
         f"partners={up_to(len(partners), 2)}:fills={fills}",
-        f"pointed={pointed}:partners={up_to(len(partners), 1)}",
+        f"pointed={room.pointed[at]}:partners={up_to(len(partners), 1)}",
         f"elsewhere={up_to(len(elsewhere), 3)}",
         f"elsewhere-in-sentence={any(other.sentence == draft.sentence for other in elsewhere)}",
         f"elsewhere-alike={any(other.kind == draft.kind for other in elsewhere)}",
@@ -141,7 +150,7 @@ def _others(room: Room, at: int, figure: Figure) -> list[str]:
 
 def _told(room: Room, at: int, figure: Figure) -> list[str]:
     """How far in sentences a person is told from an encounter, before and after, and what lies between."""
-    draft, told = room.drafts[at], room.tellings(figure)
+    told = room.tellings(figure)
     away = [room.away(at, each.sentence) for each in told]
     near = min(map(abs, away), default=FAR)
     between = _between(room, at, told)
@@ -153,7 +162,7 @@ def _told(room: Room, at: int, figure: Figure) -> list[str]:
         f"told={up_to(len(away), 4)}",
         f"between={up_to(between, 2)}",
         f"between={up_to(between, 2)}:near={up_to(near, 3)}",
-        f"recent={_recent(room, draft, figure)}",
+        f"recent={_recent(room, at, figure)}",
     ]
 
 
@@ -171,21 +180,14 @@ def _between(room: Room, at: int, told: Sequence[Telling]) -> int:
     )
 
 
-def _recent(room: Room, draft: Draft, figure: Figure) -> str:
+def _recent(room: Room, at: int, figure: Figure) -> str:
     """How many others, of all and of their own party, are named between somebody and the words after them."""
-    start = draft.trigger.start
-    last = {
-        key: max(
-            (each.mention.start for each in told if each.mention.start < start and each.mention.sort == "name"),
-            default=-1,
-        )
-        for key, told in room.told.items()
-    }
+    last = room.named[at]
     own = last.get(id(figure), -1)
     if own < 0:
         return "never"
-    alike = [each for each in room.page.figures if _party(each) == _party(figure) and last.get(id(each), -1) > own]
-    return f"{up_to(sum(each > own for each in last.values()), 2)}:{up_to(len(alike), 1)}"
+    later = [each for each in room.page.figures if last.get(id(each), -1) > own]
+    return f"{up_to(len(later), 2)}:{up_to(len([each for each in later if _party(each) == _party(figure)]), 1)}"
 
 
 def _party(figure: Figure) -> str | None:
