@@ -66,7 +66,9 @@ def test_closed_and_open_pages_come_in_the_order_given() -> None:
     assert [bool(each.engagements) for each in readings] == [n % 3 == 1 for n in range(40)]
 
 
-texts = st.lists(st.sampled_from([TALKS, RECIPE, RECIPE * 6, "", "Minister", "\r\n", "\n \n"]), max_size=8).map("\n\n".join)
+texts = st.lists(st.sampled_from([TALKS, RECIPE, RECIPE * 6, "", "Minister", "\r\n", "\n \n"]), max_size=8).map(
+    "\n\n".join
+)
 
 
 @given(texts)
