@@ -20,6 +20,7 @@ from bench.reading import reading
 from bench.rows import Benchmark, Failed, Row, table
 from bench.start import start
 from bench.steps import steps
+from bench.stream import jobs, stream
 from communique.errors import CommuniqueError
 
 BENCHMARKS: dict[str, Benchmark] = {
@@ -30,6 +31,8 @@ BENCHMARKS: dict[str, Benchmark] = {
     "asking": asking,
     "steps": steps,
     "peers": peers,
+    "jobs": jobs,
+    "stream": stream,
 }
 SERVED: dict[str, Benchmark] = {"pages": pages, "deciding": deciding}  # run where they are named
 ON_A_RECORD = ("asking", *SERVED)

@@ -70,9 +70,11 @@ def _told(sheets: Sequence[Sheet], scores: Sequence[Sequence[float]]) -> Iterato
             shut = [sheet for sheet, score in own if score < least]
             encounters = sum(sheet.engaged for sheet, _ in own)
             idle = [sheet for sheet, _ in own if not sheet.telling]
+            quiet = sum(not sheet.telling for sheet in shut)
+            missed = sum(sheet.engaged for sheet in shut)
             yield (
-                f"{source}, pages below {least}: {len(shut)} of {len(own)} closed, "
-                f"{sum(not s.telling for s in shut)} of the {len(idle)} that tell nothing; {sum(s.engaged for s in shut)} of {encounters} encounters missed\n"
+                f"{source}, pages below {least}: {len(shut)} of {len(own)} closed, {quiet} of {len(idle)} that tell "
+                f"nothing; {missed} of {encounters} encounters missed\n"
             )
 
 

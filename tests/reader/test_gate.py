@@ -17,7 +17,7 @@ def parsed(text: str) -> list[str]:
     return [text[start:end].strip() for start, end in may_tell(mark(text))]
 
 
-@pytest.mark.parametrize("text", ["", " ", RECIPE, "\n\n".join([RECIPE] * 5), "The museum opens at ten on Sundays."])
+@pytest.mark.parametrize("text", [RECIPE * 12, "\n\n".join([RECIPE] * 12), "The museum opens at ten on Sundays. " * 40])
 def test_a_page_that_tells_of_no_encounter_is_closed(text: str) -> None:
     assert parsed(text) == []
 
@@ -30,6 +30,11 @@ def test_of_an_open_page_what_stands_far_from_all_encounters_is_not_parsed() -> 
     kept = parsed("\n\n".join([TALKS, *[RECIPE] * 12]))
     assert TALKS in kept
     assert len(kept) < 13
+
+
+@pytest.mark.parametrize("text", ["", " ", "The Foreign Minister of Tunisia flies to Tallinn on Friday.", RECIPE])
+def test_a_short_page_is_parsed_whatever_it_says(text: str) -> None:
+    assert parsed(text) == [text.strip()]
 
 
 def test_where_no_model_is_shipped_everything_is_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -45,7 +50,7 @@ def test_the_examples_read_the_same_with_and_without_the_gate() -> None:
 
 
 def test_a_closed_page_still_says_where_and_by_whom_it_was_published_and_whom_it_names() -> None:
-    text = f"VALLETTA, 4 March 2021 - Colonel Maria Borg likes onions.\n\n{RECIPE}"
+    text = f"VALLETTA, 4 March 2021 - Colonel Maria Borg likes onions.\n\n{RECIPE * 12}"
     closed, whole = (Reader(gated=each).read(Report("r", text, published="2021-03-04")) for each in (True, False))
     assert parsed(text) == []
     assert closed.report == whole.report
@@ -55,13 +60,15 @@ def test_a_closed_page_still_says_where_and_by_whom_it_was_published_and_whom_it
 
 
 def test_closed_and_open_pages_come_in_the_order_given() -> None:
-    reports = [Report(f"r{n}", TALKS if n % 3 == 1 else RECIPE) for n in range(40)]
+    reports = [Report(f"r{n}", TALKS if n % 3 == 1 else RECIPE * 12) for n in range(40)]
     readings = list(Reader().read_many(reports))
     assert [each.report.id for each in readings] == [each.id for each in reports]
     assert [bool(each.engagements) for each in readings] == [n % 3 == 1 for n in range(40)]
 
 
-texts = st.lists(st.sampled_from([TALKS, RECIPE, "", "Minister", "\r\n", "\n \n"]), max_size=8).map("\n\n".join)
+texts = st.lists(st.sampled_from([TALKS, RECIPE, RECIPE * 6, "", "Minister", "\r\n", "\n \n"]), max_size=8).map(
+    "\n\n".join
+)
 
 
 @given(texts)

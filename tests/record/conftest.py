@@ -1,8 +1,14 @@
 import random
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.operations import Operations
+from alembic.script import ScriptDirectory
+from sqlalchemy import create_engine
 
 from communique import export
 from communique.reading import Account, Body, Link, Masthead, Participant, Person, Reading, Statement
@@ -85,3 +91,20 @@ def exports() -> Callable[[Record], list[str]]:
         ]
 
     return everything
+
+
+@pytest.fixture
+def run_revision() -> Callable[[Path, str], None]:
+    """Runs one revision on a record that is as the one before it left it, whatever came after."""
+
+    def run(path: Path, revision: str) -> None:
+        config = Config()
+        config.set_main_option("script_location", "communique.record:migrations")
+        found = ScriptDirectory.from_config(config).get_revision(revision)
+        assert found is not None
+        engine = create_engine(f"sqlite:///{path}")
+        with engine.begin() as connection, Operations.context(MigrationContext.configure(connection)):
+            found.module.upgrade()
+        engine.dispose()
+
+    return run

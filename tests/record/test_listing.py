@@ -9,6 +9,7 @@ import pytest
 
 from communique import examples
 from communique.reader import Reader
+from communique.reading import Body, Masthead, Reading
 from communique.record import (
     BodyFilter,
     DocumentFilter,
@@ -22,6 +23,7 @@ from communique.record import (
 from communique.record.listed import Facet
 from communique.record.listing import engagements, facets
 from communique.record.listing.listing import KINDS
+from communique.report import Cited, Report
 
 
 @pytest.fixture(scope="module")
@@ -204,3 +206,24 @@ def test_what_takes_too_long_to_count_is_said_to_be_not_counted(path: Path, monk
     assert counted["parties"].counted
     assert not counted["person"].counted
     assert not counted["person"].choices
+
+
+def test_a_body_of_a_party_of_several_words_is_listed_under_it(tmp_path: Path) -> None:
+    text = "The 4th session of the World Bank-Norway Joint Commission was held in Oslo on 5 May 2016."
+    named = "World Bank-Norway Joint Commission"
+
+    def cite(words: str, value: str | None = None) -> Cited[str]:
+        start = text.index(words)
+        return Cited(text, start, start + len(words), value=value or words, rule="test.hand")
+
+    body = Body(id="B1", name=cite(named), parties=(cite("World Bank"), cite("Norway", "NO")))
+    report = Report("r", text, published="2016-05-06")
+    with Record(tmp_path / "bank.db") as record:
+        record.add(report, Reading(report=Masthead(id="r"), reader="test", bodies=(body,)))
+        found = record.listed(BodyFilter(), facets=True)
+        whole = record.body(found.entries[0].id)
+        (parties,) = (each for each in found.facets if each.name == "parties")
+        restricted = record.listed(BodyFilter(parties=("World Bank",)))
+    assert found.entries[0].parties == whole.parties == ("NO", "World Bank")
+    assert {(each.value, each.count) for each in parties.choices} == {("NO", 1), ("World Bank", 1)}
+    assert restricted.total == 1

@@ -33,8 +33,12 @@ def announced(
     status: str,
     day: tuple[str, str] | None = None,
     document: tuple[str, str] | None = None,
+    other: str = "AM",
 ) -> tuple[Report, Reading]:
-    """A report by hand of one visit of Georgia's minister to Armenia; `day` is words and EDTF, `document` name, status."""
+    """A report by hand of one visit of Georgia's minister to Armenia; `day` is words and EDTF, `document` name, status.
+
+    `other` is the code of the party visited.
+    """
 
     def cite(words: str, value: Any = None) -> Cited[Any]:
         start = text.index(words)
@@ -42,7 +46,7 @@ def announced(
 
     parts = (
         Participant(name=cite("Levan Abashvili"), office=(cite("Defence Minister"),), party=cite("Georgia", "GE")),
-        Participant(office=(cite("colleague"),), party=cite("Armenia", "AM")),
+        Participant(office=(cite("colleague"),), party=cite("Armenia", other)),
     )
     told = (Document(name=cite(document[0]), status=cite(document[0], document[1])),) if document else ()
     account = Account(
@@ -63,6 +67,24 @@ def announced(
 
 def visit(words: str, extra: str = "") -> str:
     return f"Kura News. Defence Minister Levan Abashvili of Georgia is to visit a colleague in Armenia {words}. {extra}"
+
+
+def test_a_party_of_several_words_is_one(record: Record) -> None:
+    told = visit("on 9 May 2022", "A memorandum is ready.")
+    record.add(
+        *announced(
+            "p",
+            told,
+            published="2022-05-01",
+            status="planned",
+            day=("9 May 2022", "2022-05-09"),
+            document=("memorandum", "proposed"),
+            other="Arctic Council",
+        )
+    )
+    (document,) = record.documents(parties=("Arctic Council",)).lines
+    (awaited,) = record.pending(on="2022-05-02", parties=("Arctic Council",)).lines
+    assert document.parties == awaited.parties == ("GE", "Arctic Council")
 
 
 # Contact

@@ -1,14 +1,11 @@
 """What answers quickly is what is there: days beside sides, sounds of names, values found by an index."""
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.operations import Operations
-from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, select
 
 from communique import examples
@@ -18,7 +15,7 @@ from communique.record.store import schema
 from communique.record.store.finding import told_with
 from communique.resolve.names import skeleton
 
-QUICK = "0006"  # the revision
+QUICK, LATEST = "0006", "0009"  # the revisions
 
 ADDED = (
     *("ix_reports_day_id", "ix_reports_publisher_day_language", "ix_engagements_last_day"),
@@ -70,6 +67,18 @@ def test_documents_have_the_parties_and_days_of_their_engagements(path: Path) ->
     assert any(parties and day for _, parties, day, _ in told)
 
 
+def test_documents_of_an_older_record_are_filled(path: Path, run_revision: Callable[[Path, str], None]) -> None:
+    before = dump(path)
+    with closing(sqlite3.connect(path)) as connection:
+        for index in ("documents_engagement", "engagements_kind_last_day", "engagements_level_last_day"):
+            connection.execute(f"DROP INDEX ix_{index}")
+        for column in ("engagement", "parties", "first_day", "last_day"):
+            connection.execute(f"ALTER TABLE documents DROP COLUMN {column}")
+        connection.commit()
+    run_revision(path, LATEST)
+    assert dump(path) == before
+
+
 def test_every_word_of_a_name_is_found_by_how_it_sounds(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
         forms = dict(connection.execute("SELECT id, folded FROM person_forms"))
@@ -77,7 +86,9 @@ def test_every_word_of_a_name_is_found_by_how_it_sounds(path: Path) -> None:
     assert heard == {(id, skeleton(word)) for id, folded in forms.items() for word in folded.split()}  # noqa: A001
 
 
-def test_an_older_record_is_filled_with_what_it_would_have(path: Path) -> None:
+def test_an_older_record_is_filled_with_what_it_would_have(
+    path: Path, run_revision: Callable[[Path, str], None]
+) -> None:
     before = dump(path)
     with closing(sqlite3.connect(path)) as connection:  # as the revision before left it
         for index in ADDED:
@@ -89,14 +100,7 @@ def test_an_older_record_is_filled_with_what_it_would_have(path: Path) -> None:
             connection.execute(f"ALTER TABLE sides DROP COLUMN {day}")
         connection.commit()
     assert dump(path) != before
-    config = Config()
-    config.set_main_option("script_location", "communique.record:migrations")
-    quick = ScriptDirectory.from_config(config).get_revision(QUICK)
-    assert quick is not None
-    engine = create_engine(f"sqlite:///{path}")
-    with engine.begin() as connection_, Operations.context(MigrationContext.configure(connection_)):
-        quick.module.upgrade()
-    engine.dispose()
+    run_revision(path, QUICK)
     assert dump(path) == before
 
 

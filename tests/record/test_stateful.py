@@ -195,6 +195,24 @@ class Records(RuleBasedStateMachine):
         self.record.undo(undone.id, by="desk")
         assert self.exports(self.record) == before
 
+    @precondition(lambda self: self.holds)
+    @rule(verdict=st.sampled_from(("accept", "reject", "unsure")), taken_back=st.booleans())
+    def decide_at_once(self, verdict: Verdict, *, taken_back: bool) -> None:
+        before = self.exports(self.record)
+        some = [each for each in self.record.doubts(below=1.1).entries if each.field in ("start", "topic")][:4]
+        made = self.record.decide_all(verdict, some, by="desk")
+        self.may_lose = True
+        if made.id and taken_back:
+            self.record.undo(made.id, by="desk")
+            assert self.exports(self.record) == before
+
+    @precondition(lambda self: self.record.decisions())
+    @rule(data=st.data())
+    def undo_a_group(self, data: st.DataObject) -> None:
+        groups = sorted({each.group for each in self.record.decisions() if each.group})
+        with suppress(CommuniqueError):
+            self.record.undo(data.draw(st.sampled_from(groups or [""])), by="somebody")
+
     @precondition(lambda self: self.record.decisions())
     @rule(data=st.data())
     def undo(self, data: st.DataObject) -> None:

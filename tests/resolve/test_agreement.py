@@ -332,3 +332,16 @@ def test_a_conflict_needs_two_reports(some: list[Telling[Told]]) -> None:
     for field in agreement(some).conflicts:
         assert len({each.report for value in field.values for each in value.vouchers}) > 1
         assert len(field.values) > 1
+
+
+def test_who_led_is_decided_by_the_words_that_say_so() -> None:
+    def leading(person: str, name: str) -> Told:
+        who = Who(person=person, name=Said(name), party=Said("PT"), leads=Said(True, start=40, end=44))
+        return Told(participants=(who,))
+
+    tellings = [told("a", leading("P-1", "Ana Cruz")), told("b", leading("P-2", "Rui Santos"))]
+    assert agreement(tellings).field("leads", party="PT").state == "conflict"
+    found = agreement(tellings, decided={("b", "leads", 40, 44): decision("accept")}).field("leads", party="PT")
+    assert (found.state, values(found)) == ("decided", ["P-2", "P-1"])
+    other = agreement(tellings, decided={("b", "leads", 0, 1): decision("accept")}).field("leads", party="PT")
+    assert other.state == "conflict"  # the words of a name say nothing of who led

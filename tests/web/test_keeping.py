@@ -119,14 +119,13 @@ def test_the_start_page_is_that_of_the_day(record_copy: Path, opened: Opened) ->
 
 def test_each_user_has_their_own(record_copy: Path, opened: Opened) -> None:
     accounts = Accounts(path_beside(record_copy))
-    roles = ROLES
     tokens = {}
-    for role in roles:
+    for role in ROLES:
         accounts.add(f"a-{role}", role, PASSWORD)
         tokens[role] = accounts.new_token(f"a-{role}")
     client = opened(Settings(record=record_copy))
-    headers = {role: {"Authorization": f"Bearer {tokens[role]}"} for role in roles}
-    pages = {role: client.get("/review/look", headers=headers[role]).text for role in (*roles, *roles)}
+    headers = {role: {"Authorization": f"Bearer {tokens[role]}"} for role in ROLES}
+    pages = {role: client.get("/review/look", headers=headers[role]).text for role in (*ROLES, *ROLES)}
     assert 'value="accept"' in pages["reviewer"]
     assert 'value="accept"' not in pages["reader"]
     assert client.get("/review/look").status_code == HTTPStatus.UNAUTHORIZED

@@ -44,6 +44,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "serve": ("communique.cli.serve", "Open the record in a browser, to look at and to review."),
     "user": ("communique.cli.user", "Look after the accounts of the pages."),
     "export": ("communique.cli.export", "Write the record in a form for other programs."),
+    "review": ("communique.cli.review", "List what is worth a look, and decide on it at once."),
     "decide": ("communique.cli.decide", "Say what is one, what is not, and which values are right."),
     "undo": ("communique.cli.undo", "Take back a decision."),
     "history": ("communique.cli.history", "List what people decided, who, when and why."),

@@ -2,6 +2,7 @@
 
 words.py        the words of a text, with markup blanked
 marks.py        what the lexicon knows of them
+gate.py         which paragraphs are worth parsing
 masthead/       who publishes, where and when: the dateline
 times/          the days the text gives
 offices/        the posts it names

@@ -19,6 +19,8 @@ MODEL = "gate"
 PAGE = 0.3
 PARAGRAPH = 0.2
 
+SHORT = 1_000  # characters: a page of fewer has too few words to be judged by, and is soon parsed
+
 MOST_ON_PAGE, MOST_IN_PARAGRAPH, MOST_WITH_OFFICE = 4, 3, 2  # parties told apart by number
 OF_SOMEBODY = ("office_head", "rank", "honorific")
 
@@ -33,10 +35,10 @@ class Stretch(NamedTuple):
 def may_tell(marks: Marks) -> list[Stretch]:
     """The stretches of a text that are worth parsing, in order; none where the page cannot tell of an encounter.
 
-    Where no model is shipped that is the whole text.
+    That is the whole of a short text, and of any where no model is shipped.
     """
     judge = learned.model(MODEL)
-    if judge is None:
+    if judge is None or len(marks.text) < SHORT:
         return [Stretch(0, len(marks.text))]
     found = paragraphs(marks.text)
     scores = [judge.score(each) for each in features(marks, found)]

@@ -13,7 +13,8 @@ class EngagementFilter:
     `level`: that of the encounter, the lower of its sides. `office`: words of an office somebody took part in, for
     `office_party` where that is set. `topic`: its wording, whole; `places`: names of places as reports have them, any
     of which an account tells; `outlet`: the publisher of a report that tells of it.
-    `conflicts`: only those whose accounts contradict each other in something.
+    `conflicts`: only those whose accounts contradict each other in something. `exact`: only those that begin on a day
+    which is told, and not in a month or year.
     `latest`: by last day instead, the latest first, so that `limit` keeps those. `limit` of them, `after` so many.
     """
 
@@ -33,6 +34,7 @@ class EngagementFilter:
     to_day: str | None = None
     text: str | None = None
     conflicts: bool = False
+    exact: bool = False
     latest: bool = False
     limit: int | None = None
     after: int = 0

@@ -31,13 +31,15 @@ THREADS = 2
 STATIC = Path(__file__).parent / "static"
 
 
-def make_app(settings: Settings) -> FastAPI:
+def make_app(settings: Settings, *, turn: Path | None = None) -> FastAPI:
     """The pages of a record as an ASGI application; the record is opened for asking as long as it runs.
+
+    `turn` is the file by which several processes that serve it take turns at writing.
 
     Raises what `Record` does, and AccountError where it would be public and nobody could log in.
     """
     record = Record(settings.record, read_only=True)
-    accounts, writer = accounts_of(settings), Writer(settings.record)
+    accounts, writer = accounts_of(settings), Writer(settings.record, turn=turn)
 
     @asynccontextmanager
     async def running(_: FastAPI) -> AsyncIterator[None]:

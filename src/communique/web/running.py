@@ -10,6 +10,8 @@ from collections.abc import Callable
 from contextlib import ExitStack, closing, suppress
 from functools import partial
 from multiprocessing.process import BaseProcess
+from pathlib import Path
+from tempfile import NamedTemporaryFile
 from threading import Thread
 
 import uvicorn
@@ -37,9 +39,9 @@ def run(settings: Settings, *, host: str, port: int, ready: Callable[[str], None
     """
     many = workers or min(cores(), MOST_WORKERS)
     check(settings)
-    with closing(listening(host, port)) as taken:
+    with closing(listening(host, port)) as taken, NamedTemporaryFile(prefix="communique-") as turn:
         config = uvicorn.Config(
-            partial(worker, settings),
+            partial(worker, settings, Path(turn.name)),
             factory=True,
             workers=many,
             log_level="warning",
@@ -79,12 +81,12 @@ def cores() -> int:
         return os.cpu_count() or 1
 
 
-def worker(settings: Settings) -> FastAPI:
+def worker(settings: Settings, turn: Path) -> FastAPI:
     """The application of a process that answers; one of several ends when the one that began them is gone."""
     parent = multiprocessing.parent_process()
     if parent is not None:
         Thread(target=_end_after, args=(parent,), daemon=True).start()
-    app = make_app(settings)
+    app = make_app(settings, turn=turn)
     gc.collect()
     gc.freeze()  # what is there now stays: looking through it again and again took 90 ms of some pages
     return app

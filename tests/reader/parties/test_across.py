@@ -1,5 +1,7 @@
 """Across: for whom somebody acts who is met by the publisher's own, and of whom no words say it."""
 
+import pytest
+
 from communique import read
 
 MET = "ISLAMABAD, 9 May 2022: Foreign Secretary Adnan Saleem Rathore received {} at the Foreign Office of Pakistan today. {}"
@@ -31,3 +33,12 @@ def test_a_state_told_in_passing_is_nobodys() -> None:
         + "\n\nThe garden has trees bought in Sweden in 1994."
     )
     assert parties(text).get("Ahsan Mir") != "SE"
+
+
+@pytest.mark.parametrize("words", ["held a meeting with", "co-chaired the fourth session of the Joint Commission with"])
+def test_whom_they_hold_an_encounter_with_is_of_the_state_told_beside_him(words: str) -> None:
+    text = (
+        f"ISLAMABAD, 9 May 2022: Foreign Secretary Adnan Saleem Rathore of Pakistan {words} Deputy Prime Minister "
+        "Lars Ekdahl today. They discussed trade between Pakistan and Sweden."
+    )
+    assert parties(text) == {"Adnan Saleem Rathore": "PK", "Lars Ekdahl": "SE"}

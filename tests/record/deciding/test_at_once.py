@@ -1,12 +1,18 @@
 """Deciding on much at once, of values what somebody is unsure of, and taking all of it back by one undo."""
 
+import hashlib
+import json
 import shutil
 from collections.abc import Callable
 from contextlib import closing
+from importlib import import_module
 from pathlib import Path
-from sqlite3 import connect
+from sqlite3 import Row, connect
 
 import pytest
+from alembic.migration import MigrationContext
+from alembic.operations import Operations
+from sqlalchemy import create_engine
 
 from communique.errors import NotInRecord, RecordError
 from communique.record import Record
@@ -142,16 +148,23 @@ def test_pairs_of_which_somebody_was_unsure_are_looked_at_again(record: Record) 
     assert record.alike(pair.kind, unsure=True) == ()
 
 
-def test_decisions_made_before_groups_keep_their_ids_and_nothing_is_derived_anew(record: Record) -> None:
-    made = record.decide("accept", (doubt := record.doubts(below=1).entries[0]).of, doubt.field.partition(":")[0])
+def test_decisions_made_before_groups_belong_to_none_and_keep_their_ids(record: Record) -> None:
+    doubt = record.doubts(below=1).entries[0]
+    made = record.decide("accept", doubt.of, doubt.field, at=(doubt.report, doubt.start, doubt.end))
     record.close()
     with closing(connect(record.path)) as connection:
         connection.execute("DROP INDEX ix_decisions_group")
         connection.execute('ALTER TABLE decisions DROP COLUMN "group"')
-        connection.execute("UPDATE alembic_version SET version_num = '0006'")
-        connection.execute("UPDATE persons SET name = 'left as it was' WHERE rowid = 1")
+        connection.row_factory = Row
+        row = dict(connection.execute("SELECT * FROM decisions").fetchone())
         connection.commit()
+    said = json.dumps({key: row[key] for key in row if key != "id"}, sort_keys=True).encode()
+    assert made.id == f"D-{hashlib.sha256(said).hexdigest()[:12]}"
+    engine = create_engine(f"sqlite:///{record.path}")
+    revision = import_module("communique.record.migrations.versions.0007_decided_at_once")
+    with engine.begin() as connection_, Operations.context(MigrationContext.configure(connection_)):
+        revision.upgrade()
+    engine.dispose()
     with Record(record.path) as opened:
         (found,) = opened.decisions()
-        assert (found.id, found.group) == (made.id, None)
-        assert "left as it was" in {each.name for each in opened.people()}
+    assert (found.id, found.group) == (made.id, None)

@@ -5,6 +5,8 @@ import re
 import httpx
 import icalendar
 
+EXACT = re.compile(r"\d{4}-\d{2}-\d{2}")
+
 
 def events(client: httpx.Client, **asked: str | int | list[str]) -> list[icalendar.Component]:
     answer = client.get("/calendar.ics", params=asked)
@@ -35,10 +37,17 @@ def test_it_is_of_all_the_parties_asked_for_by_code_or_name(client: httpx.Client
 
 
 def test_the_latest_come_first_where_not_all_fit(client: httpx.Client) -> None:
-    latest = client.get("/engagements.json", params={"limit": 20}).json()["entries"]
-    found = [str(each["UID"]).removesuffix("@communique") for each in events(client, limit=20)]
-    assert 0 < len(found) <= 20
-    assert found == [each["id"] for each in latest if each["id"] in found]
+    every = events(client)
+    assert [str(each["UID"]) for each in events(client, limit=5)] == [str(each["UID"]) for each in every[:5]]
+    days = [each.decoded("DTSTART") for each in every]
+    assert days[0] > days[-1]
+
+
+def test_only_what_begins_on_an_exact_day_takes_room(client: httpx.Client) -> None:
+    told = client.get("/engagements.json", params={"limit": 1000}).json()["entries"]
+    exact = [each["id"] for each in told if each["start"] and EXACT.fullmatch(each["start"]["value"])]
+    assert 0 < len(exact) < len(told)
+    assert sorted(str(each["UID"]).removesuffix("@communique") for each in events(client)) == sorted(exact)
 
 
 def test_start_party_and_pair_lead_to_theirs(client: httpx.Client) -> None:

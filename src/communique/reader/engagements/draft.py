@@ -3,7 +3,10 @@
 import datetime
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
+from communique.lexicon.alternation import alternation
+from communique.lexicon.vocabulary import vocabulary
 from communique.reader.engagements.triggers import Trigger
 from communique.reader.marks import Mark
 from communique.reader.people import Figure
@@ -11,6 +14,12 @@ from communique.reader.times import Time
 from communique.reading import DocumentStatus, Kind, Role, Status
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+@cache
+def _resident() -> re.Pattern[str]:
+    """`the Ambassador of X`, not the one at large."""
+    return re.compile(rf"\b{alternation(vocabulary('resident_posts'))}\b(?![ -]at[ -]large)", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -34,6 +43,11 @@ class Part:
     def party_key(self) -> str | None:
         """The code of the party, where known."""
         return self.party.key if self.party is not None else None
+
+    @property
+    def resides(self) -> bool:
+        """Whether somebody is posted to where they are met: an ambassador, an attaché."""
+        return self.figure is not None and any(_resident().search(office.key) for office in self.figure.offices)
 
 
 @dataclass(slots=True)

@@ -21,7 +21,7 @@ from communique.reader.engagements.participants.rolls import call_rolls
 from communique.reader.engagements.participants.seats import settle_seats
 from communique.reader.engagements.setting.body import set_body
 from communique.reader.engagements.setting.carry import carry_days
-from communique.reader.engagements.setting.soil import from_dateline, inherit, resides
+from communique.reader.engagements.setting.soil import from_dateline, inherit
 from communique.reader.engagements.setting.status import status_of
 from communique.reader.engagements.setting.when import Told, first_day, is_future, settle_days, times_of
 from communique.reader.engagements.setting.where import destinations, place_of
@@ -119,7 +119,7 @@ def _draft(page: Page, who: Who, trigger: Trigger, sittings: list[Sitting], *, p
     status = status_of(trigger, future_day=_lies_ahead(page, trigger, told, programme=programme))
     place, country = place_of(page, trigger)
     parts = parts_of(page, who, trigger)
-    if trigger.rule in OF_TALK and any(resides(part) for part in parts) and not is_remote(trigger):
+    if trigger.rule in OF_TALK and any(part.resides for part in parts) and not is_remote(trigger):
         trigger = replace(trigger, kind="meeting")  # who is posted to a capital is met there, not called
     kind = trigger.ahead if trigger.ahead is not None and status in ("planned", "proposed") else trigger.kind
     draft = Draft([trigger], kind, status, parts, place=place, country=country)

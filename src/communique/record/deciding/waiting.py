@@ -5,7 +5,7 @@ of the reader at hand, so they are not kept. Whoever asks goes on from the repor
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -133,18 +133,18 @@ def doubts(
     keys = list(connection.execute(asked).scalars())
     read = sources(connection, keys)
     people, ruled = _people(connection, keys), _ruled(connection, keys)
+
+    def kept(place: Place, by: str, score: float) -> bool:
+        return score < below and rule in (None, by) and place not in ruled
+
     found: list[Doubt] = []
     for account in connection.execute(
         select(ACCOUNTS.report, ACCOUNTS.nth, ACCOUNTS.id)
         .where(ACCOUNTS.report.in_(keys))
         .order_by(ACCOUNTS.report.desc(), ACCOUNTS.nth)
     ):
-        told = _doubts(read[account.report], account.nth, account.id, people, ruled)
-        found += [
-            each
-            for each in sorted(told, key=lambda each: (each.score, each.start, each.field))
-            if each.score < below and (rule is None or each.rule == rule)
-        ]
+        told = _doubts(read[account.report], account.nth, account.id, people, kept)
+        found += sorted(told, key=lambda each: (each.score, each.start, each.field))
     return Doubts(entries=tuple(found), looked=len(keys), further=keys[-1] if len(keys) == LOOKED else None)
 
 
@@ -156,12 +156,18 @@ def unsure(connection: Connection, *, limit: int, skip: int) -> tuple[Doubt, ...
         .order_by(RULINGS.decision.desc())
     )
     accounts = list(dict.fromkeys(connection.execute(asked.limit(limit).offset(skip)).scalars()))
+    if not accounts:
+        return ()
     placed = select(ACCOUNTS.id, ACCOUNTS.report, ACCOUNTS.nth).where(ACCOUNTS.id.in_(accounts))
     places = {id: (report, nth) for id, report, nth in connection.execute(placed)}  # noqa: A001
     keys = sorted({report for report, _ in places.values()})
     read = sources(connection, keys)
     people, marked = _people(connection, keys), _ruled(connection, keys, "unsure")
-    told = (_doubts(read[places[each][0]], places[each][1], each, people, marked, only=True) for each in accounts)
+
+    def kept(place: Place, by: str, score: float) -> bool:  # noqa: ARG001
+        return place in marked
+
+    told = (_doubts(read[places[each][0]], places[each][1], each, people, kept) for each in accounts)
     return tuple(dict.fromkeys(each for some in told for each in some))
 
 
@@ -220,11 +226,12 @@ def _doubts(
     nth: int,
     account: str,
     people: dict[tuple[str, int], str],
-    ruled: set[Place],
-    *,
-    only: bool = False,
+    kept: Callable[[Place, str, float], bool],
 ) -> Iterator[Doubt]:
-    """The values of an account on which people can decide and did not, with their scores; or `only` those they did."""
+    """The values of an account on which people can decide, with their scores: those that are to be `kept`.
+
+    That is asked of place, rule and score before a value is made, for most are not.
+    """
     told = source.reading["engagements"][nth]
     for field in FIELDS["engagement"].values():
         if field.part:
@@ -236,14 +243,12 @@ def _doubts(
                 words = cited["start"], cited["end"]
                 place = (account, field.name, *words, seen[words])
                 seen[words] += 1
-                if which is not None and cited["rule"] != EDITED and (place in ruled) == only:
-                    yield Doubt(
-                        of=account,
-                        field=field.name + which,
-                        report=source.id,
-                        score=_score(within + field.key, cited["rule"]),
-                        **{each: cited[each] for each in ("value", "start", "end", "quote", "rule")},
-                    )
+                if which is None or cited["rule"] == EDITED:
+                    continue
+                score = _score(within + field.key, cited["rule"])
+                if kept(place, cited["rule"], score):
+                    values = {each: cited[each] for each in ("value", "start", "end", "quote", "rule")}
+                    yield Doubt(of=account, field=field.name + which, report=source.id, score=score, **values)
 
 
 def _holders(

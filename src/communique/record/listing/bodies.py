@@ -10,6 +10,7 @@ from communique.record.listing.facets import Conditions, Counting
 from communique.record.listing.kind import ListKind
 from communique.record.looking import bodies
 from communique.record.store import schema
+from communique.record.store.parties import parties_of_bodies
 
 BODIES, ENGAGEMENTS = schema.bodies.c, schema.engagements.c
 YEAR: Any = func.substr(ENGAGEMENTS.first_day, 1, 4)
@@ -29,7 +30,7 @@ LIST: ListKind[BodyFilter, BodyLine] = ListKind(
     find=bodies.find,
     total=lambda under: select(func.count()).select_from(schema.bodies).where(*under),
     countings=(
-        Counting(name="parties", under=_parties, split=True),
+        Counting(name="parties", under=_parties, parted=parties_of_bodies),
         Counting(name="year", under=_years, few=True),
     ),
 )

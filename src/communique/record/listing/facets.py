@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Table, desc, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, desc, select
 
 from communique.record.listed import Choice, Facet
 
@@ -20,16 +20,16 @@ class Counting:
     """How one facet is counted, in one statement.
 
     `under` makes the statement from conditions: value and count, grouped by value. Where it takes other tables, it is
-    not counted for lists of more than `most` entries, save for the whole list if that is quick (`whole`). `split`: the
-    column holds several values, with a space between. `few`: there are few values at all, and all of them are choices.
-    `called`: the table with names for the values, which are ids.
+    not counted for lists of more than `most` entries, save for the whole list if that is quick (`whole`). `few`: there
+    are few values at all, and all of them are choices. `parted`: the column holds several values, and this gives what
+    parts them. `called`: the table with names for the values, which are ids.
     """
 
     name: str
     under: Callable[[Conditions], Select[Any]]
     most: int | None = None
     whole: bool = True
-    split: bool = False
+    parted: Callable[[Connection], Callable[[str], Iterable[str]]] | None = None
     few: bool = False
     called: Table | None = None
 
@@ -70,8 +70,10 @@ def _countable(counting: Counting, under: Conditions, entries: int | None, asked
 
 def _facet(connection: Connection, counting: Counting, under: Conditions, given: Any, *, most: int) -> Facet:
     statement, chosen = counting.under(under), _chosen(given)
-    rows = connection.execute(statement).all() if counting.split else _ranked(connection, statement, chosen, most)
-    counted = _counted(rows, split=counting.split)
+    if counting.parted:
+        counted = _parted(connection.execute(statement).all(), counting.parted(connection))
+    else:
+        counted = Counter({row[0]: row[1] for row in _ranked(connection, statement, chosen, most)})
     ordered = sorted(counted, key=lambda each: (-counted[each], each))
     shown = ordered[:most] + [each for each in ordered[most:] if each in chosen]
     names = _names(connection, counting.called, shown)
@@ -94,7 +96,7 @@ def _uncounted(connection: Connection, counting: Counting, given: Any, total: in
     return replace(whole, choices=(*held, *others), counted=False)
 
 
-def _ranked(connection: Connection, statement: Select[Any], chosen: set[str], most: int) -> Sequence[Row[Any]]:
+def _ranked(connection: Connection, statement: Select[Any], chosen: set[str], most: int) -> Sequence[Any]:
     """The rows of the most frequent values, one more than are shown, and of those that are chosen."""
     value, number = statement.selected_columns
     there = statement.where(value.is_not(None))
@@ -103,10 +105,10 @@ def _ranked(connection: Connection, statement: Select[Any], chosen: set[str], mo
     return [*rows, *connection.execute(there.where(value.in_(missing))).all()] if missing else rows
 
 
-def _counted(rows: Iterable[Any], *, split: bool) -> Counter[str]:
+def _parted(rows: Iterable[Any], parted: Callable[[str], Iterable[str]]) -> Counter[str]:
     counted: Counter[str] = Counter()
     for value, number in rows:
-        for each in value.split() if split else (value,):
+        for each in parted(value):
             counted[each] += number
     return counted
 

@@ -13,6 +13,7 @@ from communique.record.filters import BodyFilter
 from communique.record.looking import engagements
 from communique.record.store import schema
 from communique.record.store.finding import BODY, day_bounds, holds, id_of
+from communique.record.store.parties import parties_of_bodies
 from communique.record.store.storable import Words
 from communique.record.store.told import Source, chunks, row_told, sources
 from communique.resolve import bounds, fold, in_order
@@ -35,7 +36,8 @@ def find(connection: Connection, asked: BodyFilter) -> list[BodyLine]:
     rows = connection.execute(ordered.limit(asked.limit).offset(asked.after)).all()
     whole = asked.limit is None and not under
     met = _met(connection, None if whole else [row.id for row in rows])
-    return [_line(row, met[row.id]) for row in rows]
+    parted = parties_of_bodies(connection)
+    return [_line(row, parted(row.parties), met[row.id]) for row in rows]
 
 
 def conditions(asked: BodyFilter) -> list[ColumnElement[bool]]:
@@ -53,11 +55,11 @@ def conditions(asked: BodyFilter) -> list[ColumnElement[bool]]:
     return found
 
 
-def _line(body: Row[Any], sessions: Sequence[Row[Any]]) -> BodyLine:
+def _line(body: Row[Any], parties: Iterable[str], sessions: Sequence[Row[Any]]) -> BodyLine:
     return BodyLine(
         id=body.id,
         name=body.name,
-        parties=tuple(body.parties.split()),
+        parties=tuple(parties),
         sessions=len(sessions),
         last_number=max((each.session_number for each in sessions if each.session_number), default=None),
         last_day=sessions[-1].start if sessions else None,
@@ -83,14 +85,14 @@ def _whole(connection: Connection, ids: Sequence[str]) -> Iterator[Body]:
     names = _names(connection, ids)
     told_by = sources(connection, {row.report for of in names.values() for row in of})
     told = {id: _told(told_by, names[id]) for id in ids}  # noqa: A001
-    people = _people(connection, told.values())
+    people, parted = _people(connection, told.values()), parties_of_bodies(connection)
     met, links = engagements.sessions_of(connection, ids), engagements.links(connection, ids)
     for id in ids:  # noqa: A001
         sessions = _sessions(met[id])
         yield Body(
             id=id,
             name=rows[id].name,
-            parties=tuple(rows[id].parties.split()),
+            parties=tuple(parted(rows[id].parties)),
             names=tuple(row_told(row, row.written) for row in names[id] if row.use != "alias"),
             aliases=tuple(row_told(row, row.written) for row in names[id] if row.use == "alias"),
             kind=tuple(source.told(part["kind"]) for source, part in told[id] if part["kind"]),

@@ -184,9 +184,11 @@ def conditions(connection: Connection, asked: EngagementFilter) -> Iterable[Colu
 
 
 def _told_with(asked: EngagementFilter) -> Iterable[ColumnElement[bool]]:
-    """The year in which they begin, and the topic, place and outlet that any of their accounts has."""
+    """The year or exact day in which they begin, and the topic, place and outlet that any of their accounts has."""
     if asked.year:
         yield ENGAGEMENTS.first_day.between(*day_bounds(asked.year))
+    if asked.exact:
+        yield ENGAGEMENTS.start == ENGAGEMENTS.first_day
     if asked.topic:
         yield ENGAGEMENTS.id.in_(select(RAISED.engagement).where(RAISED.topic == fold(asked.topic)))
     if asked.places:

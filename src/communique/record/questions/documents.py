@@ -13,6 +13,7 @@ from communique.record.looking.engagements import in_days
 from communique.record.questions.coverage import of_reports, telling_of
 from communique.record.store import schema
 from communique.record.store.finding import day_bounds, holds
+from communique.record.store.parties import parties_of
 from communique.record.store.told import chunks, row_told
 
 ENGAGEMENTS, SIDES, DOCUMENTS, REPORTS = (
@@ -69,7 +70,10 @@ def lines(
     keys = connection.execute(ordered.limit(asked.limit).offset(asked.after)).scalars().all()
     rows = [row for some in chunks(keys) for row in _in_order(connection, some)]
     done = {pair for some in chunks({row.folded for row in rows}) for pair in _done_of(connection, some)}
-    return tuple(_line(row, open=(row.folded, row.parties) not in done) for row in rows)
+    between = parties_of(connection, {row.engagement for row in rows})
+    return tuple(
+        _line(row, between.get(row.engagement, ()), open=(row.folded, row.parties) not in done) for row in rows
+    )
 
 
 def conditions(asked: DocumentFilter) -> list[ColumnElement[bool]]:
@@ -121,13 +125,13 @@ def _done_of(connection: Connection, names: Sequence[str]) -> set[tuple[str, str
     return {(name, parties) for name, parties in connection.execute(_done().where(OTHER.folded.in_(names)))}
 
 
-def _line(row: Row[Any], *, open: bool) -> DocumentLine:  # noqa: A002
+def _line(row: Row[Any], parties: tuple[str, ...], *, open: bool) -> DocumentLine:  # noqa: A002
     return DocumentLine(
         name=row_told(row, row.name),
         status=row.status,
         engagement=row.engagement,
         kind=row.kind,
         day=row.day,
-        parties=tuple(row.parties.split()),
+        parties=parties,
         open=open,
     )

@@ -68,7 +68,7 @@ def holders(
         on=on,
         lines=tuple(_holder(row, told) for row in rows),
         total=connection.execute(select(func.count(POSTINGS.person.distinct())).where(*about)).scalar_one(),
-        coverage=of_reports(connection, select(POSTINGS.report).where(*about)),
+        coverage=of_reports(connection, select(POSTINGS.report).where(*about), many=not party),
     )
 
 

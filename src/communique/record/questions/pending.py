@@ -12,6 +12,7 @@ from communique.record.entries import Coverage, Told
 from communique.record.questions.coverage import of_reports, telling_of
 from communique.record.store import schema
 from communique.record.store.finding import day_bounds
+from communique.record.store.parties import parties_of
 from communique.record.store.told import chunks, row_told
 
 State = Literal["coming", "overdue", "undated", "postponed", "cancelled"]
@@ -75,10 +76,11 @@ def pending(
         asked = asked.where(state.in_([ORDER.index(each) for each in ORDER if each in states]))
     order = ("state", func.coalesce(ENGAGEMENTS.last_day, ""), ENGAGEMENTS.id)
     shown = connection.execute(asked.order_by(*order).limit(limit).offset(after)).all()
-    told = _told(connection, [row.id for row in shown])
+    ids = [row.id for row in shown]
+    told, between = _told(connection, ids), parties_of(connection, ids)
     return Pending(
         on=day,
-        lines=tuple(_line(told[row.id], ORDER[row.state], day) for row in shown),
+        lines=tuple(_line(told[row.id], between.get(row.id, ()), ORDER[row.state], day) for row in shown),
         total=connection.execute(select(func.count()).select_from(asked.subquery())).scalar_one(),
         coverage=of_reports(connection, telling_of(parties)),
     )
@@ -122,7 +124,6 @@ def _told(connection: Connection, ids: Sequence[str]) -> dict[str, list[Row[Any]
             schema.accounts,
             ENGAGEMENTS.status.label("stands"),
             ENGAGEMENTS.last_day.label("due"),
-            ENGAGEMENTS.parties,
             REPORTS.id.label("report_id"),
             REPORTS.day.label("report_day"),
         )
@@ -137,7 +138,7 @@ def _told(connection: Connection, ids: Sequence[str]) -> dict[str, list[Row[Any]
     return found
 
 
-def _line(rows: Sequence[Row[Any]], state: State, day: str) -> PendingLine:
+def _line(rows: Sequence[Row[Any]], parties: tuple[str, ...], state: State, day: str) -> PendingLine:
     first = rows[0]
     late = (datetime.date.fromisoformat(day) - datetime.date.fromisoformat(first.due)).days if first.due else None
     return PendingLine(
@@ -145,7 +146,7 @@ def _line(rows: Sequence[Row[Any]], state: State, day: str) -> PendingLine:
         state=state,
         kind=first.kind,
         status=first.stands,
-        parties=tuple(first.parties.split()),
+        parties=parties,
         days=tuple(_distinct(row_told(row, row.start_day) for row in rows if row.start_day)),
         last_day=first.due,
         late=late if late and late > 0 else None,

@@ -71,7 +71,9 @@ def ties(
 
     The strongest ties, `limit` of them at most, and no more than `most` that are tied.
     """
-    restricted = EngagementFilter(parties=tuple(parties), kind=kind, from_day=from_day, to_day=to_day)
+    # Who takes part for the first party of people is asked of them; asked twice, SQLite looks for each among all.
+    rest = parties[1:] if among == "people" else parties
+    restricted = EngagementFilter(parties=tuple(rest), kind=kind, from_day=from_day, to_day=to_day)
     asked = [
         *conditions(connection, restricted),
         ENGAGEMENTS.status.in_(HAPPENED),
@@ -109,7 +111,8 @@ def _within(found: Sequence[Tie], most: int | None) -> tuple[Tie, ...]:
 
 
 def _parties() -> Select[Any]:
-    return _counted(SIDES.party, _others.party).select_from(
+    # two sides of one encounter are one row, so that rows can be counted, which is quicker
+    return _counted(SIDES.party, _others.party, func.count()).select_from(
         schema.engagements.join(schema.sides, SIDES.engagement == ENGAGEMENTS.id).join(
             _others.party.table, (_others.engagement == SIDES.engagement) & (_others.party > SIDES.party)
         )
@@ -125,11 +128,15 @@ def _people(party: str) -> Select[Any]:
         .join(_own_form, _own_form.c.id == _own.c.form)
         .join(_met_form, _met_form.c.id == _met.c.form)
     )
-    return _counted(one, other).select_from(joined).where(_own.c.party == party, _met.c.party != party, one != other)
-
-
-def _counted(one: Any, other: Any) -> Select[Any]:
     encounters = func.count(ENGAGEMENTS.id.distinct())
+    return (
+        _counted(one, other, encounters)
+        .select_from(joined)
+        .where(_own.c.party == party, _met.c.party != party, one != other)
+    )
+
+
+def _counted(one: Any, other: Any, encounters: Any) -> Select[Any]:
     return (
         select(
             one.label("one"),

@@ -24,7 +24,7 @@ def calendar(
 ) -> Iterable[bytes]:
     """What was and what is coming between all these parties, as iCalendar: each event by the id of its engagement."""
     of = codes(party)
-    found = view.record.engagements(EngagementFilter(parties=of, latest=True, limit=limit))
+    found = view.record.engagements(EngagementFilter(parties=of, exact=True, latest=True, limit=limit))
     name = f"Communiqué: {between(of)}" if of else "Communiqué"
     here = str(view.request.base_url).rstrip("/")
     return written(found, name=name, page=lambda id: f"{here}{links.entry(id)}")  # noqa: A006

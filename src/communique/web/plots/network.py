@@ -23,6 +23,7 @@ WIDTH = 1000
 LEAST_HEIGHT, PER_NODE = 360, 5  # so that what a node needs is there for each of 60
 SEED, STEPS = 7, 120
 APART = 250  # rounds of pushing what overlaps apart; 60 nodes need about 40
+TOUCHING = 1.0  # two overlap by no more than that: it is of their margins
 PUSH = 0.3  # of what two overlap, each in a round: half would end it, were there no others
 LETTERS = 12.0
 LARGEST, SMALLEST = 16.0, 4.0  # radius
@@ -162,7 +163,7 @@ def _apart(middles: "ndarray", halves: "ndarray", size: "ndarray") -> "ndarray":
     for _ in range(APART):
         between = middles[:, None] - middles
         over = halves[:, None] + halves - np.abs(between)
-        meeting = (over > 0).all(axis=2)
+        meeting = (over > TOUCHING).all(axis=2)
         np.fill_diagonal(meeting, val=False)
         if not meeting.any():
             break

@@ -65,7 +65,8 @@ def _absent() -> re.Pattern[str]:
 def parts_of(page: Page, who: Who, trigger: Trigger) -> list[Part]:
     """The parts of one trigger: those on its subject's side first, then those on its object's."""
     near, far = _mentions(page, who, trigger)
-    if trigger.form == "verb" and trigger.target is not None and page.home is not None:
+    two_sided = trigger.form == "held" or (trigger.form == "verb" and trigger.target is not None)
+    if two_sided and page.home is not None:
         part_sides(page.marks, _figures(who, near), _figures(who, far), page.home)
     subject, target = trigger.subject, trigger.target or "participant"
     if trigger.passive:

@@ -9,8 +9,6 @@ from collections.abc import Sequence
 
 from communique.reader.engagements.draft import Draft, Part
 from communique.reader.engagements.participants.roles import WITHOUT_SOIL, is_at_home
-from communique.reader.engagements.setting.sites import country_at
-from communique.reader.engagements.setting.soil import at_seat, resides
 from communique.reader.engagements.triggers.phrases import lemma
 from communique.reader.learned import model, up_to
 from communique.reader.page import Page
@@ -67,8 +65,9 @@ def _crossed(draft: Draft, each: Told, signs: list[str], whole: list[str]) -> li
 
 def _soil_of_dateline(page: Page) -> str | None:
     place = page.front.masthead.dateline_place
-    country = country_at(page, place.start, place.end) if place is not None else None
-    return country.key if country is not None else None
+    hits = page.marks.hits_in(place.start, place.end) if place is not None else []
+    told = [sense.key for hit in hits if (sense := hit.sense("country", "place", "seat")) is not None]
+    return next((key for key in told if "|" not in key), None)
 
 
 def _of_draft(page: Page, draft: Draft) -> list[str]:
@@ -84,7 +83,6 @@ def _of_draft(page: Page, draft: Draft) -> list[str]:
         f"home-there={page.home in parties}",
         f"soil-there={draft.country is not None and draft.country.key in parties}",
         f"placed={draft.place.rule if draft.place is not None else None}",
-        f"at-seat={at_seat(page, draft)}",
         f"body={draft.body is not None}",
         f"title={page.in_title(draft.trigger.start)}",
     ]
@@ -103,7 +101,7 @@ def _of_part(page: Page, draft: Draft, each: Told, dateline: str | None) -> list
         f"dateline={'unknown' if dateline is None else dateline == own}",
         f"home={'none' if own is None else 'unknown' if page.home is None else own == page.home}",
         f"home-and-dateline={own == page.home}:{None if dateline is None else dateline == own}",
-        f"resides={resides(part)}",
+        f"resides={part.resides}",
         f"leads={part.leads is not None}",
     ]
 
@@ -113,7 +111,7 @@ def _of_others(parts: Sequence[Told], part: Part) -> list[str]:
     others = [(other, told) for other, told in parts if other.party_key != part.party_key]
     signs = {f"other-told={told}" for _, told in others} or {"alone"}
     signs |= {f"other-found={other.role}" for other, _ in others}
-    signs |= {f"other-resides={resides(other)}" for other, _ in others}
+    signs |= {f"other-resides={other.resides}" for other, _ in others}
     return sorted(signs)
 
 

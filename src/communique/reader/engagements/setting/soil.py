@@ -27,12 +27,6 @@ def _seat() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{phrases}|(?:at|in) (?:his|her) (?:\w+ )?{rooms})\b", re.IGNORECASE)
 
 
-@cache
-def _resident() -> re.Pattern[str]:
-    """`the Ambassador of X`, not the one at large."""
-    return re.compile(rf"\b{alternation(vocabulary('resident_posts'))}\b(?![ -]at[ -]large)", re.IGNORECASE)
-
-
 def from_dateline(page: Page, draft: Draft) -> None:
     """The dateline's city is the place of what happened on its day, where the text names no other.
 
@@ -154,7 +148,7 @@ def _own_ground(page: Page, draft: Draft) -> Mark | None:
     """The publisher's own country, where its officials are met by those of others and words say who came."""
     if page.home is None or not _receives(page, draft):
         return None
-    if draft.place is None and not at_seat(page, draft) and not any(resides(part) for part in _others(page, draft)):
+    if draft.place is None and not _at_seat(page, draft) and not any(part.resides for part in _others(page, draft)):
         return None
     return next(part.party for part in draft.parts if part.party_key == page.home)
 
@@ -163,12 +157,7 @@ def _others(page: Page, draft: Draft) -> list[Part]:
     return [part for part in draft.parts if part.party_key != page.home]
 
 
-def resides(part: Part) -> bool:
-    """Whether somebody is posted to where they are met: an ambassador, an attaché."""
-    return part.figure is not None and any(_resident().search(office.key) for office in part.figure.offices)
-
-
-def at_seat(page: Page, draft: Draft) -> bool:
+def _at_seat(page: Page, draft: Draft) -> bool:
     """`at his office`, `the visiting minister`, `here today`: whether a sentence that tells of it says who came."""
     sentences = [page.sentence_at(trigger.start) for trigger in draft.triggers]
     return any(_seat().search(page.marks.text, each.start_char, each.end_char) for each in sentences)
