@@ -180,14 +180,21 @@ def with_list(tmp_path: Path) -> Iterator[Record]:
         yield made
 
 
-def visit(id: str, words: str, days: tuple[str, str], *, on: str) -> tuple[Report, Reading]:  # noqa: A002
-    text = f"Lima Post. President Ana Ruiz of Peru paid a visit to the United States of America {words}, to Washington."
+def visit(
+    id: str,  # noqa: A002
+    words: str,
+    days: tuple[str, str],
+    *,
+    on: str,
+    party: tuple[str, str] = ("Peru", "PE"),
+) -> tuple[Report, Reading]:
+    text = f"Lima Post. President Ana Ruiz of {party[0]} paid a visit to the United States of America {words}, to Washington."
 
     def cite(quote: str, value: Any = None) -> Cited[Any]:
         start = text.index(quote)
         return Cited(text, start, start + len(quote), value=quote if value is None else value, rule="test.hand")
 
-    guest = Person(id="P1", name=cite("Ana Ruiz"), office=(cite("President"),), party=cite("Peru", "PE"))
+    guest = Person(id="P1", name=cite("Ana Ruiz"), office=(cite("President"),), party=cite(*party))
     account = Account(
         id="E1",
         kind=cite("visit", "visit"),
@@ -250,6 +257,13 @@ def test_a_limit_shortens_the_lines_and_not_the_counts(with_list: Record) -> Non
     found = with_list.compare_with("history", limit=1)
     assert [each.state for each in found.lone] == ["listed", "not covered", "reported"]
     assert found.alone["reported"] == 2
+
+
+def test_a_party_of_several_words_is_one_party(with_list: Record) -> None:
+    days = ("2033-06-05", "2033-06-06")
+    with_list.add(*visit("bank", "from 5 to 6 June 2033", days, on="2033-06-07", party=("World Bank",) * 2))
+    found = with_list.compare_with("test-1", parties=("World Bank",))
+    assert [(each.parties, each.state) for each in found.lone] == [(("World Bank",), "not covered")]
 
 
 def test_without_a_list_nothing_is_compared(record: Record) -> None:

@@ -16,6 +16,7 @@ from communique.record.entries import Coverage, Engagement, Told
 from communique.record.looking import engagements
 from communique.record.questions.coverage import of_reports
 from communique.record.store import schema
+from communique.record.store.parties import parties_of
 from communique.record.store.told import chunks, row_told
 from communique.resolve.against import FIELDS, Outcome, held_against
 from communique.resolve.agreement import Telling
@@ -30,6 +31,8 @@ HAPPENED = ("held", "under way")
 
 Parties = frozenset[str]
 Span = tuple[str, str]
+Between = Mapping[str, tuple[str, ...]]
+"""The parties of engagements, by id."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,9 +107,10 @@ def against(
     """
     from_list, from_reports = _told_by(connection, kept, listed=True), _told_by(connection, kept, listed=False)
     rows = connection.execute(_asked(parties, from_day, to_day)).all()
+    between = parties_of(connection, {*from_list, *from_reports})
     mine = [row for row in rows if row.id in from_list and row.id in from_reports]
-    both = _both(connection, mine, from_list)
-    lone = _lone(connection, rows, from_list, from_reports)
+    both = _both(connection, mine, from_list, between)
+    lone = _lone(connection, rows, from_list, from_reports, between)
     reports = select(REPORTS.key).where(REPORTS.key.not_in(_read_by(kept)))
     return Against(
         kept=kept,
@@ -151,7 +155,9 @@ def _asked(parties: Sequence[str], from_day: str | None, to_day: str | None) -> 
 # Both
 
 
-def _both(connection: Connection, rows: Sequence[Row[Any]], from_list: Mapping[str, Sequence[str]]) -> list[Both]:
+def _both(
+    connection: Connection, rows: Sequence[Row[Any]], from_list: Mapping[str, Sequence[str]], between: Between
+) -> list[Both]:
     found = []
     for some in chunks(rows):
         told = engagements.accounts_of(connection, [row.id for row in some])
@@ -170,7 +176,7 @@ def _both(connection: Connection, rows: Sequence[Row[Any]], from_list: Mapping[s
                     engagement=row.id,
                     kind=row.kind,
                     first_day=row.first_day,
-                    parties=tuple(row.parties.split()),
+                    parties=between.get(row.id, ()),
                     fields=tuple(fields),
                 )
             )
@@ -195,10 +201,11 @@ def _lone(
     rows: Sequence[Row[Any]],
     from_list: Mapping[str, Sequence[str]],
     from_reports: Mapping[str, Sequence[str]],
+    between: Between,
 ) -> list[Lone]:
-    covered = _Covered(_report_days(connection, from_reports))
+    covered = _Covered(_report_days(connection, from_reports, between), between)
     of_list = _of_list(connection, from_list)
-    listed = _Covered((_concerned(row), row.first_day, row.last_day) for row in of_list)
+    listed = _Covered(((_concerned(row, between), row.first_day, row.last_day) for row in of_list), between)
     kinds = {row.kind for row in of_list}
     states: dict[str, Alone] = {}
     for row in rows:
@@ -215,7 +222,7 @@ def _lone(
             kind=row.kind,
             level=row.level,
             first_day=row.first_day,
-            parties=tuple(row.parties.split()),
+            parties=between.get(row.id, ()),
             told=words[row.id],
         )
         for row in rows
@@ -233,7 +240,8 @@ def _listed(row: Row[Any], covered: "_Covered") -> Alone:
 class _Covered:
     """Between which days anything is told of which parties."""
 
-    def __init__(self, days: Iterable[tuple[Parties, str, str]]) -> None:
+    def __init__(self, days: Iterable[tuple[Parties, str, str]], between: Between) -> None:
+        self._between = between
         self._spans: dict[Parties, Span] = {}
         self._asked: dict[Parties, Span | None] = {}
         for parties, first, last in days:
@@ -242,7 +250,7 @@ class _Covered:
 
     def covers(self, row: Row[Any]) -> bool:
         """Whether encounters of at least the parties of this one are told of from before its days to after them."""
-        span = self._of(_concerned(row))
+        span = self._of(_concerned(row, self._between))
         return span is not None and row.first_day is not None and span[0] <= row.last_day and row.first_day <= span[1]
 
     def _of(self, parties: Parties) -> Span | None:
@@ -252,22 +260,22 @@ class _Covered:
         return self._asked[parties]
 
 
-def _concerned(row: Row[Any]) -> Parties:
+def _concerned(row: Row[Any], between: Between) -> Parties:
     """The parties that took part, and the country where it was."""
-    return frozenset(row.parties.split()) | ({row.country} if row.country else set())
+    return frozenset(between.get(row.id, ())) | ({row.country} if row.country else set())
 
 
-def _report_days(connection: Connection, told: Collection[str]) -> Iterable[tuple[Parties, str, str]]:
+def _report_days(connection: Connection, told: Collection[str], between: Between) -> Iterable[tuple[Parties, str, str]]:
     """The days of the reports that tell of encounters, with the parties of these."""
     asked: Select[Any] = (
-        select(ENGAGEMENTS.id, ENGAGEMENTS.parties, ENGAGEMENTS.country, REPORTS.day)
+        select(ENGAGEMENTS.id, ENGAGEMENTS.country, REPORTS.day)
         .join_from(schema.engagements, schema.accounts, ACCOUNTS.engagement == ENGAGEMENTS.id)
         .join(schema.reports, REPORTS.key == ACCOUNTS.report)
         .where(REPORTS.day.is_not(None))
     )
     for row in connection.execute(asked):
         if row.id in told:
-            yield _concerned(row), row.day, row.day
+            yield _concerned(row, between), row.day, row.day
 
 
 def _of_list(connection: Connection, told: Collection[str]) -> list[Row[Any]]:
