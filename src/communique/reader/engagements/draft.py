@@ -32,6 +32,7 @@ class Part:
     role_words: tuple[int, int]
     leads: tuple[int, int] | None = None
     party: Mark | None = None
+    lent: bool = False  # taken over whole from the encounter told before, where this one names nobody
 
     def is_same(self, other: "Part") -> bool:
         """Whether both are one person, or one unnamed office or delegation of one party."""

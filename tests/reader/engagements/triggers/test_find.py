@@ -108,6 +108,7 @@ TOLD = {
 }
 
 NOT_TOLD = [
+    "The levy rests on a report to the Congress of June 28, 2012.",
     "The Minister called on Parliament to adopt the budget.",
     "The proposal met with criticism.",
     "The army must meet the requirements of modern war.",

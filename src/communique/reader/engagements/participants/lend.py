@@ -28,7 +28,7 @@ def lend_signatories(page: Page, drafts: list[Draft]) -> None:
             keep = [part for part in draft.parts if part.party is not None]
             lent = [part for part in lender.principals if part.party_key not in {own.party_key for own in keep}]
             draft.parts = keep + [
-                replace(part, role="participant", leads=part.leads if lender.kind == "session" else None)
+                replace(part, role="participant", leads=part.leads if lender.kind == "session" else None, lent=True)
                 for part in lent
             ]
 

@@ -38,8 +38,9 @@ def settle_seats(page: Page, who: Who, drafts: list[Draft]) -> None:
     for draft, seats in zip(drafts, seats_of(page, who, drafts), strict=True):
         taken: dict[int, Part] = {}
         for seat in seats:
-            leads = seat.part is not None and seat.part.leads is not None  # whoever leads is there
-            if leads or learned.score(names(draft, seat)) >= SEATED:
+            part = seat.part
+            sure = part is not None and (part.leads is not None or part.lent)  # who leads, and who met before
+            if sure or learned.score(names(draft, seat)) >= SEATED:
                 taken[id(seat.figure)] = seat.part or _part(draft, seat.figure)
         unnamed = [part for part in draft.parts if part.figure is None]
         kept = [part for part in draft.parts if part.figure is not None and id(part.figure) in taken]

@@ -1,8 +1,10 @@
 """Nouns that tell of an encounter: held by a verb, numbered, between parties, or a name of their own."""
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
+from communique.lexicon.tables import table
 from communique.lexicon.vocabulary import vocabulary
 from communique.reader import clause
 from communique.reader.engagements.triggers.kinds import calls_on, kind_of_noun
@@ -30,12 +32,6 @@ ORDINAL = re.compile(
 )
 # What is called for where a call is an appeal.
 APPEALS = frozenset({"to action", "to arms", "to order", "to prayer"})
-# The day of an encounter, right after its noun: `the summit of 2 November`, `the meeting of March 5`.
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
-_OF_A_DAY = re.compile(
-    rf"\s+of\s+(?:[A-Z][a-z]+day,?\s+)?(?:the\s+)?"
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\s*(?:-|–|to|and)\s*\d{{1,2}})?\s+(?:of\s+)?{_MONTH}|{_MONTH}\s+\d)"
-)
 # The row of a noun left unsaid.
 ONE = NounRow(("one",), None, alone=False)
 # What makes one visit or meeting of a noun: `a three-day visit`, `an hour-long meeting`, `a working visit`.
@@ -115,8 +111,11 @@ def _is_parliament(noun: "Token") -> bool:
 
 def _is_house(noun: "Token") -> bool:
     """`members of Congress with skill`: a word that with a capital names a house, and no encounter."""
-    named = noun.text[0].isupper() and lemma(noun) in words_for("unnamed")
-    return named and noun.dep_ == "pobj" and noun.head.lower_ == "of"
+    return _names_house(noun) and noun.dep_ == "pobj" and noun.head.lower_ == "of"
+
+
+def _names_house(noun: "Token") -> bool:
+    return noun.text[0].isupper() and lemma(noun) in words_for("unnamed")
 
 
 def _calls_for(noun: "Token") -> bool:
@@ -250,11 +249,11 @@ def _numbered(noun: "Token") -> bool:
 
 def _stands_alone(noun: "Token", kind: Kind) -> bool:
     """Whether a noun tells of an encounter by what hangs on it: parties, a number, somebody's, or its own name."""
-    if _numbered(noun) or _qualified(noun, kind) or _has_day(noun):
+    if _numbered(noun) or _qualified(noun, kind):
         return True
     if _is_house(noun) or _calls_for(noun):
         return False
-    if clause.prepositional(noun, "with", "between") or _with_after(noun):
+    if _has_day(noun) or clause.prepositional(noun, "with", "between") or _with_after(noun):
         return True
     if calls_on(noun) or _of_somebody(noun, kind):
         return True
@@ -272,8 +271,20 @@ def _stands_alone(noun: "Token", kind: Kind) -> bool:
 
 
 def _has_day(noun: "Token") -> bool:
-    """`the presidential encounter of 2 November`."""
-    return _OF_A_DAY.match(clause.text_of(noun.doc), noun.idx + len(noun)) is not None
+    """`the presidential encounter of 2 November`, `the summit of March 5`."""
+    return not _names_house(noun) and _of_a_day().match(clause.text_of(noun.doc), noun.idx + len(noun)) is not None
+
+
+@cache
+def _of_a_day() -> re.Pattern[str]:
+    """A day right after the noun of what took place on it."""
+    rows = list(table("calendar", ["form", "kind", "value"]))
+    month = "|".join(row["form"] for row in rows if row["kind"] in ("month", "month_or_word"))
+    weekday = "|".join(row["form"] for row in rows if row["kind"] == "weekday")
+    day, month = r"\d{1,2}(?:st|nd|rd|th)?", rf"(?:{month})\b"
+    days = rf"{day}(?:\s*(?:-|–|to|and)\s*{day})?"
+    pattern = rf"\s+of\s+(?:(?:{weekday}),?\s+)?(?:the\s+)?(?:{days}\s+(?:of\s+)?{month}|{month}\s+\d)"
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def _of_somebody(noun: "Token", kind: Kind) -> bool:
