@@ -1,13 +1,12 @@
 """`communique brief`: what is reported of two parties, on three pages at most, every line with its source."""
 
-import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import click
 
 from communique.cli.files import STDOUT, same_file, written_whole
-from communique.cli.options import day, json_option, record_option
+from communique.cli.options import json_option, on_option, record_option
 
 if TYPE_CHECKING:
     from communique.export.brief import Form
@@ -18,14 +17,14 @@ FORMS = ("docx", "pdf", "html", "md")  # a test holds them equal to those of the
 @click.command("brief")
 @click.argument("one", metavar="A")
 @click.argument("other", metavar="B")
-@click.option("--on", callback=day, metavar="DAY", help="As of this day (else today): what was reported by then.")
+@on_option("As of this day (else today): what was reported by then.")
 @click.option(
     "--output", "-o", default=STDOUT, metavar="FILE", help="Where to write, .docx, .pdf, .html or .md; - is stdout."
 )
 @click.option("--as", "of", type=click.Choice(FORMS), help="The form; else as the name of the file says, or md.")
 @record_option
 @json_option
-def command(one: str, other: str, on: str | None, output: str, of: str | None, record: str, as_json: bool) -> None:
+def command(one: str, other: str, on: str, output: str, of: str | None, record: str, as_json: bool) -> None:
     """Write a brief on two parties A and B, given by code or name.
 
     Last meetings and calls with who led, topics and what was agreed; what is announced; instruments; standing bodies;
@@ -36,15 +35,14 @@ def command(one: str, other: str, on: str | None, output: str, of: str | None, r
 
     For example: communique brief Georgia Kazakhstan --on 2024-01-01 | less
     """
-    as_of = on or datetime.datetime.now(tz=datetime.UTC).date().isoformat()
     if as_json and of:
         raise click.UsageError("--as says the form of a file, and --json asks for none; give one of them")
     if output != STDOUT and same_file(output, record):
         raise click.UsageError(f"-o would overwrite the record {record}; name another file")
     if as_json:
-        write_dossier(record, (one, other), as_of)
+        write_dossier(record, (one, other), on)
     else:
-        write_brief(record, (one, other), as_of, cast("Form", of or _form(output)), output)
+        write_brief(record, (one, other), on, cast("Form", of or _form(output)), output)
 
 
 def write_brief(path: str, between: tuple[str, str], on: str, form: "Form", output: str) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any, TypeVar
 
 import click
@@ -84,6 +85,15 @@ def day(context: click.Context, parameter: click.Parameter, given: str | None) -
     if given is not None and not _DAY.fullmatch(given):
         raise click.BadParameter(f"{given!r} is not a day, month or year; write 2017-10-24, 2017-10 or 2017")
     return given
+
+
+def on_option(tells: str) -> Callable[[Function], Function]:
+    """`--on DAY` as the parameter `on`, a day, month or year; else today by the clock of this machine."""
+    return click.option("--on", callback=_day_or_today, metavar="DAY", help=tells)
+
+
+def _day_or_today(context: click.Context, parameter: click.Parameter, given: str | None) -> str:
+    return day(context, parameter, given) or datetime.now().astimezone().date().isoformat()
 
 
 def span_options(function: Function) -> Function:

@@ -1,11 +1,10 @@
 """`communique pending`: what was announced and never reported held, postponed or called off."""
 
-import datetime
 from typing import TYPE_CHECKING
 
 import click
 
-from communique.cli.options import color_option, day, json_option, parties_options, record_option, shown_option
+from communique.cli.options import color_option, json_option, on_option, parties_options, record_option, shown_option
 from communique.wording import parties
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ STATES = ("overdue", "postponed", "cancelled", "coming", "undated")  # a test ho
 @click.command("pending")
 @parties_options
 @click.option("--state", multiple=True, type=click.Choice(STATES), help="Only these; may be given again.")
-@click.option("--on", callback=day, metavar="DAY", help="As of this day (else today).")
+@on_option("As of this day (else today).")
 @shown_option
 @record_option
 @json_option
@@ -28,7 +27,7 @@ def command(
     between: tuple[str, str] | None,
     party: tuple[str, ...],
     state: tuple[str, ...],
-    on: str | None,
+    on: str,
     limit: int,
     record: str,
     as_json: bool,
@@ -40,10 +39,10 @@ def command(
     """
     from communique.cli.printing.answers import answer
 
-    of, as_of = parties.asked(between, party), on or datetime.datetime.now(tz=datetime.UTC).date().isoformat()
+    of = parties.asked(between, party)
     answer(
         record,
-        lambda asked: asked.pending(on=as_of, parties=of, states=state, limit=limit),
+        lambda asked: asked.pending(on=on, parties=of, states=state, limit=limit),
         show,
         as_json=as_json,
         color=color,

@@ -1,11 +1,10 @@
 """`communique postings`: who held an office on a day, as far as any report says."""
 
-import datetime
 from typing import TYPE_CHECKING
 
 import click
 
-from communique.cli.options import color_option, day, json_option, record_option, shown_option
+from communique.cli.options import color_option, json_option, on_option, record_option, shown_option
 from communique.resolve.levels import LEVELS
 from communique.wording import parties
 
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 @click.option("--office", metavar="WORDS", help="Words of the office: “minister of defence”.")
 @click.option("--party", metavar="P", help="For this party: a code or the name of a country.")
 @click.option("--level", type=click.Choice(LEVELS), help="At this level, whatever the office is called.")
-@click.option("--on", callback=day, metavar="DAY", help="On this day, in this month or year (else today).")
+@on_option("On this day, in this month or year (else today).")
 @shown_option
 @record_option
 @json_option
@@ -28,7 +27,7 @@ def command(
     office: str | None,
     party: str | None,
     level: str | None,
-    on: str | None,
+    on: str,
     limit: int,
     record: str,
     as_json: bool,
@@ -42,13 +41,10 @@ def command(
         raise click.UsageError("say which office, party or level is meant: --office, --party or --level")
     from communique.cli.printing.answers import answer
 
-    of, asked_on = (
-        parties.code(party) if party else None,
-        on or datetime.datetime.now(tz=datetime.UTC).date().isoformat(),
-    )
+    of = parties.code(party) if party else None
     answer(
         record,
-        lambda asked: asked.holders(on=asked_on, office=office, party=of, level=level, limit=limit),
+        lambda asked: asked.holders(on=on, office=office, party=of, level=level, limit=limit),
         show,
         as_json=as_json,
         color=color,

@@ -6,7 +6,6 @@ written to either, by any process, none of those made before is given again.
 """
 
 import asyncio
-import datetime
 import hashlib
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator
@@ -112,7 +111,7 @@ class Kept:
 
     def _state(self) -> Hashable:
         """What pages are made of, but for what is asked and by whom."""
-        return self.changes(), self.settings.today(), datetime.datetime.now(datetime.UTC).date()
+        return self.changes(), self.settings.today()
 
     @contextmanager
     def _making(self, what: Hashable) -> Iterator[None]:

@@ -1,6 +1,6 @@
 """Engagements: a list with what restricts it, and one engagement with all that is told of it."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from fastapi import Query
 
@@ -42,51 +42,52 @@ def engagements(
     more: More = None,
 ) -> Page:
     """The engagements asked for, the latest first, and what else they could be restricted to."""
-    of = codes(party)
-    asked = {
-        "text": text,
-        "party": of,
-        "kind": kind,
-        "status": status,
-        "level": level,
-        "year": year,
-        "topic": topic,
-        "place": place,
-        "person": person,
-        "body": body,
-        "outlet": outlet,
-        "office": office,
-        "since": since,
-        "until": until,
-        "conflicts": conflicts,
-        "order": order if order == "earliest" else None,
-    }
-    found = view.record.listed(
-        EngagementFilter(
-            text=text or None,
-            parties=of,
-            kind=kind or None,
-            status=status or None,
-            level=level or None,
-            year=year or None,
-            topic=topic or None,
-            places=tuple(filter(None, place)),
-            person=person or None,
-            body=body or None,
-            outlet=outlet or None,
-            office=office or None,
-            from_day=since or None,
-            to_day=until or None,
-            conflicts=conflicts,
-            latest=order != "earliest",
-            limit=limit,
-            after=after,
-        ),
-        facets=True,
-        more=more,
+    asked = EngagementFilter(
+        text=text or None,
+        parties=codes(party),
+        kind=kind or None,
+        status=status or None,
+        level=level or None,
+        year=year or None,
+        topic=topic or None,
+        places=tuple(filter(None, place)),
+        person=person or None,
+        body=body or None,
+        outlet=outlet or None,
+        office=office or None,
+        from_day=since or None,
+        to_day=until or None,
+        conflicts=conflicts,
+        latest=order != "earliest",
+        limit=limit,
+        after=after,
     )
-    list_ = lists.shown("engagements", found, asked, limit=beyond(limit), fields=FIELDS, more=more)
-    return Page(title="Engagements", data=found, shown={"asked": asked, "list": list_}, table=_table(found))
+    found = view.record.listed(asked, facets=True, more=more)
+    given = _given(asked)
+    list_ = lists.shown("engagements", found, given, limit=beyond(limit), fields=FIELDS, more=more)
+    return Page(title="Engagements", data=found, shown={"asked": given, "list": list_}, table=_table(found))
+
+
+def _given(asked: EngagementFilter) -> dict[str, Any]:
+    """What restricts the list, as the parameters of its address."""
+    return {
+        "text": asked.text,
+        "party": asked.parties,
+        "kind": asked.kind,
+        "status": asked.status,
+        "level": asked.level,
+        "year": asked.year,
+        "topic": asked.topic,
+        "place": asked.places,
+        "person": asked.person,
+        "body": asked.body,
+        "outlet": asked.outlet,
+        "office": asked.office,
+        "since": asked.from_day,
+        "until": asked.to_day,
+        "conflicts": asked.conflicts,
+        "order": None if asked.latest else "earliest",
+    }
 
 
 def _table(found: Listed[Engagement]) -> Table:

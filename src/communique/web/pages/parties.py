@@ -1,6 +1,5 @@
 """Parties: a list, one party, and two together: contact over the years, topics, documents, what is open."""
 
-import datetime
 from dataclasses import dataclass
 from typing import Any
 
@@ -76,7 +75,7 @@ def pair(view: Viewing, one: str, other: str, limit: Limit = FEW, on: Day = None
 def together(view: View, of: tuple[str, ...], limit: int, on: str | None) -> Together:
     """What the record has of these parties together, `limit` of each list, as of a day."""
     record = view.record
-    day = on or datetime.datetime.now(datetime.UTC).date().isoformat()
+    day = on or view.settings.today().isoformat()
     alone = len(of) == 1
     return Together(
         parties=of,
