@@ -117,6 +117,11 @@ def test_the_start_page_is_that_of_the_day(record_copy: Path, opened: Opened) ->
     assert (before["coming"]["on"], after["coming"]["on"]) == ("2017-01-01", "2040-01-01")
 
 
+def test_what_is_open_between_two_is_that_of_the_day(record_copy: Path, opened: Opened) -> None:
+    client = opened(Settings(record=record_copy, today=lambda: datetime.date(2017, 1, 1)))
+    assert client.get("/parties/GE/KZ.json").json()["pending"]["on"] == "2017-01-01"
+
+
 def test_each_user_has_their_own(record_copy: Path, opened: Opened) -> None:
     accounts = Accounts(path_beside(record_copy))
     tokens = {}

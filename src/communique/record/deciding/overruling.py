@@ -6,9 +6,8 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from communique.record.deciding import acts, at_once
+from communique.record.deciding import acts, at_once, empty
 from communique.record.deciding import latest as lately
-from communique.record.deciding import missing as empty
 from communique.record.deciding import moving as moved
 from communique.record.deciding import waiting as found
 from communique.record.deciding.choosing import Cite

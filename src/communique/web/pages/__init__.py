@@ -11,6 +11,7 @@ from communique.web.serving import Pages
 pages = Pages()
 
 MODULES = (
+    "at_once",
     "bodies",
     "briefs",
     "calendar",
@@ -30,7 +31,6 @@ MODULES = (
     "search",
     "sides",
     "start",
-    "together",
     "users",
 )
 

@@ -1,11 +1,13 @@
 """What lists are asked with, the same on all of them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Annotated, Literal
 
 from fastapi import Query
 
 from communique.reading import Kind, Status
+from communique.web import links
+from communique.web.view import View
 from communique.wording import parties
 
 SHOWN, MOST = 50, 1000  # a screen or two, and what a program may have at once
@@ -34,6 +36,15 @@ def codes(given: Iterable[str]) -> tuple[str, ...]:
 def code(given: str | None) -> str | None:
     """The code of the party given; an empty field of a form is none."""
     return next(iter(codes([given or ""])), None)
+
+
+def check_pair(view: View, one: str, other: str, to: Callable[[str, str], str]) -> None:
+    """Lead an address of two parties to the one it has: their codes in order; of one twice, to that party."""
+    first, second = sorted((parties.code(one), parties.code(other)))
+    if first == second:
+        raise view.moved(links.party(first))
+    if (first, second) != (one, other):
+        raise view.moved(to(first, second))
 
 
 def beyond(limit: int) -> int | None:

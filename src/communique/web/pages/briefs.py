@@ -10,9 +10,8 @@ from communique.web import links
 from communique.web.keeping import to_be_kept
 from communique.web.page import Page
 from communique.web.pages import pages
-from communique.web.pages.asked import Day
+from communique.web.pages.asked import Day, check_pair
 from communique.web.view import View, Viewing
-from communique.wording import parties
 
 FILES = ("pdf", "docx", "md")
 
@@ -20,11 +19,7 @@ FILES = ("pdf", "docx", "md")
 @pages.add("/parties/{one}/{other}/brief", "brief.html", Dossier)
 def brief(view: Viewing, one: str, other: str, on: Day = None) -> Page:
     """A brief on two parties as of a day: what was reported by then, every line with its source."""
-    first, second = sorted((parties.code(one), parties.code(other)))
-    if first == second:
-        raise view.moved(links.party(first))
-    if (first, second) != (one, other):
-        raise view.moved(links.brief(first, second))
+    check_pair(view, one, other, links.brief)
     found = _made(view, one, other, on)
     files = [(form, links.brief(one, other, form=form, on=found.on)) for form in FILES]
     shown = {"inside": inside(found, leading=_leading), "files": files}

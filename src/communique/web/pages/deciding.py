@@ -14,7 +14,7 @@ from communique.errors import RecordError
 from communique.web import resuming
 from communique.web.login import within
 from communique.web.pages import pages
-from communique.web.pages.together import at_once
+from communique.web.pages.at_once import at_once
 from communique.web.pages.waiting import Asked, State, What
 from communique.web.view import Reviewing, View
 from communique.wording import parties

@@ -13,7 +13,7 @@ from communique.record.questions import Contact, Documents, Pending, Period, Top
 from communique.web import links
 from communique.web.page import Page, Table
 from communique.web.pages import pages
-from communique.web.pages.asked import SHOWN, Day, Limit
+from communique.web.pages.asked import SHOWN, Day, Limit, check_pair
 from communique.web.plots import contact_plot
 from communique.web.view import View, Viewing
 from communique.wording import parties as wording
@@ -61,11 +61,7 @@ def party(view: Viewing, code: str, limit: Limit = FEW, on: Day = None) -> Page:
 @pages.add("/parties/{one}/{other}", "party.html", Together, table=True)
 def pair(view: Viewing, one: str, other: str, limit: Limit = FEW, on: Day = None) -> Page:
     """Two parties: how often they met over the years, on what, and what is open between them."""
-    first, second = sorted((wording.code(one), wording.code(other)))
-    if first == second:
-        raise view.moved(links.party(first))
-    if (first, second) != (one, other):
-        raise view.moved(links.pair(first, second))
+    check_pair(view, one, other, links.pair)
     for code in (one, other):
         if not _named(view, code):
             raise NotInRecord(f"no party {code!r} in the record; /parties lists those there are")

@@ -10,8 +10,8 @@ from typing import Annotated, Any, Literal
 from fastapi import Query
 
 from communique.record import Record
+from communique.record.deciding.empty import Missing
 from communique.record.deciding.misses import known_misses
-from communique.record.deciding.missing import Missing
 from communique.record.deciding.moving import Moving
 from communique.record.deciding.waiting import COUNTED, Alike, Doubt
 from communique.record.entries import Engagement

@@ -7,8 +7,8 @@ from typing import Annotated, Any, Literal
 from fastapi import Depends, Query
 
 from communique.record import Record
+from communique.record.deciding.empty import Missing
 from communique.record.deciding.misses import Miss, known_misses
-from communique.record.deciding.missing import Missing
 from communique.record.deciding.waiting import UNLIKELY, Alike, Doubt, Doubts, Waiting
 from communique.record.entries import Engagement
 from communique.record.filters import EngagementFilter

@@ -8,8 +8,8 @@ import pytest
 from communique.errors import LexiconError, RecordError
 from communique.record import Record
 from communique.record.deciding import misses
+from communique.record.deciding.empty import Missing
 from communique.record.deciding.misses import OFTEN, SEEN, known_misses
-from communique.record.deciding.missing import Missing
 
 Exports = Callable[[Record], list[str]]
 
