@@ -1,7 +1,7 @@
 """How a record file comes to the schema of this version: Alembic revisions `versions/NNNN_what.py`, in order.
 
 Record files are migrated when they are opened for writing, inside one transaction. To add a revision, change
-`schema.py`, write the next numbered file, and let the test that compares the two say whether they agree; where it
+`store/tables/`, write the next numbered file, and let the test that compares the two say whether they agree; where it
 drops or empties derived tables, name it in `DERIVED_ANEW`.
 """
 
