@@ -14,6 +14,7 @@ from communique.export.entities.naming import title
 from communique.record import Record
 from communique.record.entries import Engagement, Participant, Told
 from communique.resolve.levels import level_of
+from communique.resolve.statuses import HAPPENED
 from communique.sources import history
 from communique.sources.history.rows import FIELDS, fields
 from communique.wording import parties, words
@@ -23,7 +24,6 @@ List = Literal["visit", "trip"]
 HERE = "US"
 LEADERS = ("head of state", "head of government")
 ROLES = {"President": "president", "Secretary of State": "secretary"}  # of whose trips there is a list, by office
-HAPPENED = ("held", "under way")
 VISIT = "E1"  # the account of a row that is the visit; the others are meetings during it
 
 

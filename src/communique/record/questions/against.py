@@ -20,14 +20,13 @@ from communique.record.store.parties import parties_of
 from communique.record.store.told import chunks, row_told
 from communique.resolve.against import FIELDS, Outcome, held_against
 from communique.resolve.agreement import Telling
+from communique.resolve.statuses import HAPPENED
 
 ENGAGEMENTS, ACCOUNTS, SIDES = schema.engagements.c, schema.accounts.c, schema.sides.c
 REPORTS, READINGS = schema.reports.c, schema.readings.c
 
 Alone = Literal["listed", "not covered", "undated", "reported"]
 """What only one of the two tells: the list, where reports cover it, do not, or no day is known; the reports."""
-
-HAPPENED = ("held", "under way")
 
 Parties = frozenset[str]
 Span = tuple[str, str]

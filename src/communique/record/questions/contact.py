@@ -14,6 +14,7 @@ from communique.record.questions.coverage import of_reports, only_in_copies, tel
 from communique.record.store import schema
 from communique.record.store.finding import day_bounds
 from communique.resolve.levels import LEVELS
+from communique.resolve.statuses import HAPPENED
 
 By = Literal["level", "kind", "status"]
 Per = Literal["year", "month"]
@@ -27,7 +28,6 @@ ENGAGEMENTS, SIDES, ACCOUNTS, REPORTS = (
 
 DAY = 10  # characters of an ISO day
 LENGTH = {"year": 4, "month": 7}  # characters of an ISO day that name the period
-HAPPENED = ("held", "under way")
 ORDER: dict[str, tuple[str, ...]] = {"level": LEVELS, "kind": get_args(Kind)}
 
 

@@ -15,6 +15,7 @@ from communique.record.store import schema
 from communique.record.store.finding import day_bounds, holds
 from communique.record.store.parties import parties_of
 from communique.record.store.told import chunks, row_told
+from communique.resolve.statuses import CONCLUDED
 
 ENGAGEMENTS, SIDES, DOCUMENTS, REPORTS = (
     schema.engagements.c,
@@ -23,7 +24,6 @@ ENGAGEMENTS, SIDES, DOCUMENTS, REPORTS = (
     schema.reports.c,
 )
 OTHER = schema.documents.alias().c
-DONE = ("signed", "in force")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +118,7 @@ def _in_order(connection: Connection, keys: Sequence[int]) -> list[Row[Any]]:
 
 def _done() -> Select[Any]:
     """Names of instruments that are signed or in force, each with the parties of the encounter that tells so."""
-    return select(OTHER.folded, OTHER.parties).where(OTHER.status.in_(DONE))
+    return select(OTHER.folded, OTHER.parties).where(OTHER.status.in_(CONCLUDED))
 
 
 def _done_of(connection: Connection, names: Sequence[str]) -> set[tuple[str, str]]:

@@ -6,8 +6,8 @@ from itertools import groupby
 
 from sqlalchemy import Connection, select
 
-from communique.record.questions.contact import HAPPENED
 from communique.record.store import schema
+from communique.resolve.statuses import HAPPENED
 
 ENGAGEMENTS, SIDES = schema.engagements.c, schema.sides.c
 STREAMED = 500  # rows fetched at once

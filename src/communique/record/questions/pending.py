@@ -14,6 +14,7 @@ from communique.record.store import schema
 from communique.record.store.finding import day_bounds
 from communique.record.store.parties import parties_of
 from communique.record.store.told import chunks, row_told
+from communique.resolve.statuses import NOT_HELD
 
 State = Literal["coming", "overdue", "undated", "postponed", "cancelled"]
 
@@ -23,7 +24,6 @@ ENGAGEMENTS, SIDES, ACCOUNTS, REPORTS = (
     schema.accounts.c,
     schema.reports.c,
 )
-AHEAD = ("planned", "proposed")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +88,7 @@ def pending(
 
 def _awaited(parties: Sequence[str]) -> Iterator[ColumnElement[bool]]:
     """Whether encounters of all these parties are not told to have taken place."""
-    yield ENGAGEMENTS.status.in_((*AHEAD, "cancelled"))
+    yield ENGAGEMENTS.status.in_(NOT_HELD)
     for party in parties:
         yield ENGAGEMENTS.id.in_(select(SIDES.engagement).where(SIDES.party == party))
 

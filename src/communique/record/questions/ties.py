@@ -9,9 +9,9 @@ from sqlalchemy import Connection, Select, func, select
 from communique.record.entries import Coverage
 from communique.record.filters import EngagementFilter
 from communique.record.looking.engagements import conditions
-from communique.record.questions.contact import HAPPENED
 from communique.record.questions.coverage import of_reports, only_in_copies, telling_of
 from communique.record.store import schema
+from communique.resolve.statuses import HAPPENED
 
 Among = Literal["parties", "people"]
 

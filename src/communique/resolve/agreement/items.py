@@ -6,11 +6,11 @@ from typing import Any, Generic
 
 from communique.resolve.agreement.told import Account, Telling, ToldParticipant, Valued
 from communique.resolve.days import bounds
+from communique.resolve.statuses import NOT_HELD
 
 PLAIN = ("kind", "start", "end", "place", "country", "body", "session_number")
 OF_PERSONS = ("rank", "office", "role")
 LISTED = ("topics", "outcomes")
-AHEAD = frozenset({"planned", "proposed", "cancelled"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +39,7 @@ Key = tuple[str, str | None, str | None]
 def is_ahead(telling: Telling[Any]) -> bool:
     """Whether an account tells of what is to come; one that has a day already over is not, whatever it says."""
     account = telling.account
-    if account.status.value not in AHEAD:
+    if account.status.value not in NOT_HELD:
         return False
     days = bounds(str(account.start.value)) if account.start else None
     return not (days and telling.told_on and days[1] <= telling.told_on)

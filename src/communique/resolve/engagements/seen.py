@@ -10,6 +10,7 @@ from communique.resolve.days import bounds
 from communique.resolve.engagements.kinds import group_of
 from communique.resolve.folding import fold
 from communique.resolve.mentions import AccountMention, Taking
+from communique.resolve.statuses import NOT_HELD
 
 REMEMBERED = 20_000
 MOST_NAMED = 12  # people of a large conference beyond these tell nothing more
@@ -17,7 +18,6 @@ WIDE = 14  # days: what covers more of them has no day of its own
 LONG = 31  # days: what covers more may be any of several
 
 EVENTS = frozenset({"conference", "exercise"})  # kinds that have names of their own
-AHEAD = frozenset({"planned", "proposed", "cancelled"})
 
 Span = tuple[int, int]
 """First and last day, as ordinals."""
@@ -75,7 +75,7 @@ def seen(account: AccountMention) -> Seen:
         report=account.report,
         kind=account.kind,
         group=group_of(account.kind),
-        ahead=account.status in AHEAD,
+        ahead=account.status in NOT_HELD,
         proposed=account.status == "proposed",
         under_way=account.status == "under way",
         told=_ordinal(told[1]) if told else None,

@@ -9,9 +9,9 @@ from communique.export.brief.sections import telling
 from communique.export.brief.sections.room import Room
 from communique.record.entries import Document, Engagement
 from communique.resolve import fold
+from communique.resolve.statuses import CONCLUDED
 
-DONE = ("signed", "in force")
-REACHED = (None, "proposed", "agreed", *DONE)
+REACHED = (None, "proposed", "agreed", *CONCLUDED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,8 @@ class Instrument:
 def agreed(known: Known, citing: Citing, room: Room) -> Section:
     """The instruments of the two, the latest first, those signed apart from those that are open."""
     found = _instruments(known.engagements)
-    done = [each for each in found if each.status in DONE]
-    still = [each for each in found if each.status not in DONE]
+    done = [each for each in found if each.status in CONCLUDED]
+    still = [each for each in found if each.status not in CONCLUDED]
     shown = [group[: room.documents] for group in (done, still)]
     parts = (
         Part(

@@ -5,10 +5,9 @@ from collections.abc import Iterator, Sequence
 from communique.export.brief.asking import NEVER, Citing, Known, KnownBody
 from communique.export.brief.dossier import Line, Part, Point, Section
 from communique.export.brief.sections import telling
-from communique.export.brief.sections.coming import AHEAD
-from communique.export.brief.sections.meetings import HELD
 from communique.export.brief.sections.room import Room
 from communique.record.entries import Engagement, Head
+from communique.resolve.statuses import HAPPENED, TO_COME
 from communique.wording import parties, words
 
 
@@ -25,7 +24,7 @@ def bodies(known: Known, citing: Citing, room: Room) -> Section:
 
 
 def _held(told: KnownBody) -> list[Engagement]:
-    return telling.latest_first([each for each in told.engagements if each.status.value in HELD])
+    return telling.latest_first([each for each in told.engagements if each.status.value in HAPPENED])
 
 
 def _last_day(told: KnownBody) -> str:
@@ -57,7 +56,7 @@ def _points(told: KnownBody, held: Sequence[Engagement], known: Known, citing: C
         named = "; ".join(_head(each) for each in heads)
         cited = citing.passages(*(each.name for each in heads))[: telling.MARKS]
         yield Point(label="Heads", text=telling.clipped(named, room.text), cited=cited)
-    ahead = [each for each in told.engagements if each.status.value in AHEAD and _ahead(each, known.on)]
+    ahead = [each for each in told.engagements if each.status.value in TO_COME and _ahead(each, known.on)]
     if ahead:
         soonest = min(ahead, key=lambda each: (telling.days(each) or (NEVER, ""))[0])
         yield _met("To meet", soonest, citing)

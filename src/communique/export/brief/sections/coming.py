@@ -5,14 +5,13 @@ from typing import Literal
 from communique.export.brief.asking import Citing, Known
 from communique.export.brief.dossier import Line, Part, Point, Section
 from communique.export.brief.sections import telling
-from communique.export.brief.sections.meetings import HELD
 from communique.export.brief.sections.room import Room
 from communique.record.entries import Engagement
+from communique.resolve.statuses import HAPPENED, TO_COME
 from communique.wording import words
 
 State = Literal["coming", "undated", "overdue", "called off"]
 
-AHEAD = ("planned", "proposed")
 SAID: dict[State, str] = {
     "coming": "",
     "undated": "",
@@ -41,7 +40,7 @@ def _last_sessions(known: Known) -> dict[str, int]:
     """The highest number of a session that each body held."""
     found: dict[str, int] = {}
     for each in known.engagements:
-        if each.body_id and each.session_number and each.status.value in HELD:
+        if each.body_id and each.session_number and each.status.value in HAPPENED:
             found[each.body_id] = max(found.get(each.body_id, 0), each.session_number.value)
     return found
 
@@ -57,7 +56,7 @@ def _state(told: Engagement, on: str) -> State | None:
     days = telling.days(told)
     if told.status.value == "cancelled":
         return "called off" if days is None or days[1] >= on else None
-    if told.status.value not in AHEAD:
+    if told.status.value not in TO_COME:
         return None
     if days is None:
         return "undated"

@@ -7,13 +7,12 @@ from communique.export.brief.dossier import Line, Part, Point, Section
 from communique.export.brief.sections import telling
 from communique.export.brief.sections.room import Room
 from communique.record.entries import Engagement
-
-HELD = ("held", "under way")
+from communique.resolve.statuses import HAPPENED
 
 
 def meetings(known: Known, citing: Citing, room: Room) -> Section:
     """What was held, the latest first."""
-    held = telling.latest_first([each for each in known.engagements if each.status.value in HELD])
+    held = telling.latest_first([each for each in known.engagements if each.status.value in HAPPENED])
     shown = held[: room.meetings]
     total = len(held) + known.older
     return Section(
