@@ -1,11 +1,10 @@
 """`communique import`: what others keep by hand, taken into the record as accounts with their own provenance."""  # noqa: N999
 
 from collections.abc import Sequence
-from contextlib import ExitStack
 
 import click
 
-from communique.cli.files import STDOUT, same_file, written_whole
+from communique.cli.files import STDOUT, same_file
 from communique.cli.options import record_option
 
 
@@ -37,20 +36,11 @@ def command(what: str, inputs: tuple[str, ...], record: str, no_record: bool, re
 
 def import_history(inputs: Sequence[str], record: str | None, *, readings: str | None = None) -> int:
     """Take rows into the record at this path (None: into none); 0 when all could be taken, else 1."""
-    from communique.cli.printing.progress import Progress
-    from communique.cli.read import Desk, own_files, summary
-    from communique.record import Record
-    from communique.sources import Meter, history, take, total_size
+    from communique.cli.read import Desk, Taking, take_in
+    from communique.sources import history
 
-    leave_out = own_files(record, readings)
-    meter = Meter()
-    with ExitStack() as stack:
-        kept = stack.enter_context(Record(record)) if record else None
-        out = stack.enter_context(written_whole(readings)) if readings else None
-        progress = stack.enter_context(Progress(total_size(inputs, leave_out=leave_out)))
-        desk = Desk(kept, out, progress, meter)
-        for report in desk.unread(take(inputs, meter=meter, leave_out=leave_out, formats=history.FORMATS)):
+    def work(desk: Desk, taking: Taking) -> None:
+        for report in desk.unread(taking(formats=history.FORMATS)):
             desk.keep(report, history.read(report))
-        desk.finish()
-    click.echo(summary(desk.tally, record, progress.seconds), err=True)
-    return 1 if desk.tally.problems else 0
+
+    return take_in(inputs, record, readings, work)

@@ -6,8 +6,9 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, TypeAlias
 
 import click
 
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from communique.record import Record
     from communique.report import Report
     from communique.sources import Meter, Problem
+
+Taking: TypeAlias = "Callable[..., Iterator[Report | Problem]]"
+"""`sources.take` of the inputs of a command; called with what else it is to heed."""
 
 BESIDE_A_RECORD = ("", "-wal", "-shm", "-journal")  # what SQLite keeps next to its file
 
@@ -71,8 +75,20 @@ def read(
 
     `columns` says of fields of a report how their columns in a table are called.
     """
-    from communique.cli.printing.progress import Progress
     from communique.reader.many import read_many
+
+    def work(desk: Desk, taking: Taking) -> None:
+        for report, result in read_many(desk.unread(taking(columns=columns)), jobs=jobs):
+            desk.keep(report, result)
+
+    return take_in(inputs, record, readings, work)
+
+
+def take_in(
+    inputs: Sequence[str], record: str | None, readings: str | None, work: "Callable[[Desk, Taking], object]"
+) -> int:
+    """Have what `inputs` hold worked on at a desk, and say what came of it; 0 when all could be read, else 1."""
+    from communique.cli.printing.progress import Progress
     from communique.record import Record
     from communique.sources import Meter, take, total_size
 
@@ -83,9 +99,7 @@ def read(
         out = stack.enter_context(written_whole(readings)) if readings else None
         progress = stack.enter_context(Progress(total_size(inputs, leave_out=leave_out)))
         desk = Desk(kept, out, progress, meter)
-        items = take(inputs, meter=meter, leave_out=leave_out, columns=columns)
-        for report, result in read_many(desk.unread(items), jobs=jobs):
-            desk.keep(report, result)
+        work(desk, partial(take, inputs, meter=meter, leave_out=leave_out))
         desk.finish()
     click.echo(summary(desk.tally, record, progress.seconds), err=True)
     return 1 if desk.tally.problems else 0
