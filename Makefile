@@ -31,6 +31,7 @@ lint: $(VENV)/.installed-dev ## style, types, rooms, dependencies, spelling
 
 bench: $(VENV)/.installed-dev ## rates and memory, as ratios against spaCy in the same run
 	$(BIN)/python -m bench
+	$(BIN)/python -m bench peers jobs stream pages deciding
 
 docs: $(VENV)/.installed-dev ## build the documentation site into site/
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet

@@ -30,12 +30,15 @@ BENCHMARKS: dict[str, Benchmark] = {
     "adding": adding,
     "asking": asking,
     "steps": steps,
+}
+NAMED: dict[str, Benchmark] = {  # run where they are named: they take minutes
     "peers": peers,
     "jobs": jobs,
     "stream": stream,
+    "pages": pages,
+    "deciding": deciding,
 }
-SERVED: dict[str, Benchmark] = {"pages": pages, "deciding": deciding}  # run where they are named
-ON_A_RECORD = ("asking", *SERVED)
+ON_A_RECORD = ("asking", "pages", "deciding")
 WITH_GOLD = ("scores", "misses", "train")
 RESULTS = Path(__file__).parents[1] / ".bench"
 
@@ -54,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _note(f"{name} …")
         try:
             more = {"record": asked.record} if name in ON_A_RECORD else {}
-            rows += (BENCHMARKS | SERVED)[name](reports, asked.runs, **more)
+            rows += (BENCHMARKS | NAMED)[name](reports, asked.runs, **more)
         except (Failed, CommuniqueError) as failure:
             failures.append(f"{name}: {failure}")
     if rows:
@@ -73,7 +76,7 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
         "names",
         nargs="*",
         metavar="NAME",
-        help=f"{', '.join(BENCHMARKS)} (default: these), {', '.join(SERVED)}, or one of {', '.join(MEASURES)}",
+        help=f"{', '.join(BENCHMARKS)} (default: these), {', '.join(NAMED)}, or one of {', '.join(MEASURES)}",
     )
     parser.add_argument("--reports", type=_positive, default=100, help="how many reports (default 100)")
     parser.add_argument(
@@ -97,7 +100,7 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 
 def _wrong_use(asked: argparse.Namespace) -> str:
-    names = [*BENCHMARKS, *SERVED, *MEASURES]
+    names = [*BENCHMARKS, *NAMED, *MEASURES]
     unknown = set(asked.names) - set(names)
     if unknown:
         return f"no benchmark is called {min(unknown)!r}; there are {', '.join(names)}"

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from bench.perturbed import Pair, perturbed
-from bench.rows import Row, seconds
+from bench.rows import Failed, Row, seconds
 from communique.reader import Reader
 from communique.record import EngagementFilter, Record
 from communique.report import Report
@@ -65,7 +65,9 @@ def _adding(record: Record, more: Iterable[Pair]) -> tuple[float, ...]:
 
 def _questions(record: Record) -> dict[str, Ask]:
     """The ten questions, about the two parties that met most."""
-    (some, *_) = record.engagements(EngagementFilter(limit=1))
+    some = next(iter(record.engagements(EngagementFilter(limit=1))), None)
+    if some is None:
+        raise Failed("none of these reports tells of an engagement; measure more of them")
     pair = some.parties[:2]
     return {
         "engagements": lambda asked: asked.engagements(EngagementFilter(parties=pair, level="minister", limit=50)),

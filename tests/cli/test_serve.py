@@ -32,12 +32,15 @@ def test_it_serves_until_it_is_stopped_and_says_where(record: Path) -> None:
     command = [sys.executable, "-c", "from communique.cli import main; raise SystemExit(main())"]
     asked = [*command, "serve", "--record", str(record), "--port", "0"]
     with subprocess.Popen(asked, stdout=subprocess.PIPE, text=True) as serving:
-        assert serving.stdout is not None
-        address = re.search(r"http://127\.0\.0\.1:\d+", serving.stdout.readline())
-        assert address
-        found = httpx.get(f"{address[0]}/engagements.json", timeout=30).json()
-        serving.send_signal(signal.SIGINT)
-        assert serving.wait(timeout=30) == 0
+        try:
+            assert serving.stdout is not None
+            address = re.search(r"http://127\.0\.0\.1:\d+", serving.stdout.readline())
+            assert address
+            found = httpx.get(f"{address[0]}/engagements.json", timeout=30).json()
+            serving.send_signal(signal.SIGINT)
+            assert serving.wait(timeout=30) == 0
+        finally:
+            serving.kill()
     assert found["entries"] == []
 
 
