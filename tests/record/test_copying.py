@@ -146,7 +146,9 @@ def test_the_commands_say_it(
     assert told in " ".join(capsys.readouterr().out.split())
 
 
-def test_a_record_of_an_earlier_version_finds_its_copies(record: Path, run_revision: Callable[[Path, str], None]) -> None:
+def test_a_record_of_an_earlier_version_finds_its_copies(
+    record: Path, run_revision: Callable[[Path, str], None]
+) -> None:
     connection = sqlite3.connect(record)
     connection.executescript(
         "DROP TABLE copies; DROP TABLE alike; DROP TABLE pages; DROP TABLE sketches;"
