@@ -210,12 +210,23 @@ def alive(process: str) -> bool:
     return True
 
 
-def test_as_many_processes_as_cores_only_where_there_is_enough_to_read(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_as_many_processes_as_cores_only_where_there_is_more_to_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("communique.reader.many.cores", lambda: 2)
-    few = reports(*["good"] * CHUNK_REPORTS * (FEW_CHUNKS - 1))
-    many = reports(*["good"] * (CHUNK_REPORTS * FEW_CHUNKS + 1))
+    few = reports(*["good"] * CHUNK_REPORTS * FEW_CHUNKS)
     assert _readers(few) == {str(os.getpid())}
-    assert str(os.getpid()) not in _readers(many)
+    assert _readers([*few, *reports(*["good"] * 3)]) - {str(os.getpid())}
+
+
+def test_what_has_come_is_read_before_more_comes() -> None:
+    asked = []
+
+    def slowly() -> Iterator[Report]:
+        for report in reports(*["good"] * CHUNK_REPORTS * 2):
+            asked.append(report)
+            yield report
+
+    assert next(read_many(slowly(), jobs=None, make=Telling))
+    assert len(asked) == CHUNK_REPORTS
 
 
 def _readers(given: list[Report]) -> set[str]:

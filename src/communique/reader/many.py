@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache
-from itertools import chain, islice
+from itertools import islice
 from threading import Thread
 from typing import Protocol, TypeAlias
 
@@ -23,7 +23,9 @@ from communique.report import Report
 CHUNK_REPORTS = 16  # reports read in one go: enough for spaCy to batch, few enough to lose little
 CHUNK_CHARACTERS = 200_000  # of text in one go, so that long reports do not add up in memory
 CHUNKS_A_JOB = 2  # in flight: one being read, one waiting
-FEW_CHUNKS = 3  # fewer are read by this process: two others take 2 s to start, in which it reads some 40 reports
+FEW_CHUNKS = (
+    2  # are read by this process before others are begun: those take 2 s to start, in which it reads 40 reports
+)
 
 Result: TypeAlias = Reading | ReaderError
 
@@ -51,19 +53,15 @@ def read_many(
     """Each report with its reading, or with the ReaderError that names it; in order, as they come.
 
     `jobs` processes read at once, each with what `make` makes there (a function of a module); with 1 it is this
-    process, with None one a core, where there are more than a few reports. `reports` is taken in as it is read, never
-    whole.
+    process, with None first this one and, where there are more than a few reports, then one a core. `reports` is taken
+    in as it is read, never whole.
     """
     chunks = _chunks(reports)
-    if jobs is None:
-        first = list(islice(chunks, FEW_CHUNKS))
-        jobs = cores() if len(first) == FEW_CHUNKS else 1
-        chunks = chain(first, chunks)
-    if jobs > 1:
-        yield from _read_by_pool(chunks, jobs, make)
-        return
-    for chunk in chunks:
+    here = FEW_CHUNKS if jobs is None else None if jobs == 1 else 0
+    for chunk in islice(chunks, here):
         yield from zip(chunk, _read_chunk(_made(make), chunk), strict=True)
+    if here is not None:
+        yield from _read_by_pool(chunks, jobs or cores(), make)
 
 
 def cores() -> int:
