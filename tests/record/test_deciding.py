@@ -426,9 +426,8 @@ def test_no_program_changes_what_was_decided(record: Record, change: str) -> Non
 # Many at once
 
 
-def decide_often(path: Path, who: str, count: int) -> None:
+def decide_often(path: Path, meeting: str, later: str, who: str, count: int) -> None:
     with Record(path, make=False) as record:
-        meeting, later = told_in(record, "ge-1")[0].id, told_in(record, "am-7")[0].id
         for nth in range(count):
             record.decide("same" if nth % 2 else "different", meeting, later, by=who, why=str(nth))
 
@@ -436,12 +435,13 @@ def decide_often(path: Path, who: str, count: int) -> None:
 @pytest.mark.parametrize("at_once", ["threads", "processes"])
 def test_eight_who_decide_at_once_lose_nothing(record: Record, exports: Exports, at_once: str) -> None:
     desks = [f"desk {each}" for each in range(8)]
+    meeting, later = (told_in(record, each)[0].id for each in ("ge-1", "am-7"))
     if at_once == "threads":
         with ThreadPoolExecutor(len(desks)) as pool:
-            list(pool.map(decide_often, [record.path] * 8, desks, [3] * 8))
+            list(pool.map(lambda who: decide_often(record.path, meeting, later, who, 3), desks))
     else:
         context = get_context("spawn")
-        at_work = [context.Process(target=decide_often, args=(record.path, who, 2)) for who in desks]
+        at_work = [context.Process(target=decide_often, args=(record.path, meeting, later, who, 2)) for who in desks]
         for each in at_work:
             each.start()
         for each in at_work:

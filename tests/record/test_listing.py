@@ -121,7 +121,7 @@ def test_pages_put_together_are_the_whole_list(path: Path, asked: Any) -> None:
         *FILTERS,
         EngagementFilter(status="held"),
         EngagementFilter(parties=("KZ",), kind="meeting"),
-        EngagementFilter(year="2022", level="official", status="held"),
+        EngagementFilter(year="2022", level="minister", status="held"),
         PersonFilter(level="minister"),
         PersonFilter(party="KZ", text="minister"),
         BodyFilter(year="2022"),
