@@ -38,6 +38,7 @@ class Sheet:
 
     source: str
     engaged: int  # encounters told of
+    short: bool  # so that it is parsed whatever it says
     telling: bool
     features: Sequence[set[str]]
     right: Sequence[bool]
@@ -67,7 +68,7 @@ def _told(sheets: Sequence[Sheet], scores: Sequence[Sequence[float]]) -> Iterato
     for source in dict.fromkeys(sheet.source for sheet in sheets):
         own = [(sheet, score) for sheet, score in zip(sheets, best, strict=True) if sheet.source == source]
         for least in (0.2, gate.PAGE, 0.4, 0.5):
-            shut = [sheet for sheet, score in own if score < least]
+            shut = [sheet for sheet, score in own if score < least and not sheet.short]
             encounters = sum(sheet.engaged for sheet, _ in own)
             idle = [sheet for sheet, _ in own if not sheet.telling]
             quiet = sum(not sheet.telling for sheet in shut)
@@ -108,6 +109,7 @@ def _sheet(source: str, report: Report, engaged: int, telling: Collection[int]) 
     return Sheet(
         source,
         engaged,
+        len(marks.text) < gate.SHORT,
         bool(told),
         list(gate.features(marks, found)),
         [not told.isdisjoint(range(*each)) for each in found],

@@ -1,9 +1,12 @@
 """What several rooms' tests share: three reports of one invented working group, with readings made by hand."""
 
+import shutil
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from communique import Reader, examples
 from communique.reading import (
     Account,
     Body,
@@ -16,6 +19,7 @@ from communique.reading import (
     Reading,
     Statement,
 )
+from communique.record import Record
 from communique.report import Cited, Report
 
 FOUNDING = (
@@ -204,6 +208,22 @@ def _call() -> tuple[Report, Reading]:
     return report, Reading(
         report=masthead, reader="test-1", engagements=(call,), people=people, statements=(statement,)
     )
+
+
+@pytest.fixture(scope="session")
+def example_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record of the example reports; it is shared, so never written to: `record_copy` is for that."""
+    path = tmp_path_factory.mktemp("examples") / "examples.db"
+    reports = list(examples.reports())
+    with Record(path) as record:
+        record.add_all(zip(reports, Reader().read_many(reports), strict=True))
+    return path
+
+
+@pytest.fixture
+def record_copy(example_record: Path, tmp_path: Path) -> Path:
+    """A copy of the record of the examples, to write to."""
+    return Path(shutil.copy(example_record, tmp_path / "record.db"))
 
 
 @pytest.fixture

@@ -1,33 +1,17 @@
 """Asking a record: lists, pages, JSON, and what is said where there is nothing."""
 
-import json
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, NamedTuple
 
 import pytest
+from tests.cli.conftest import Answer, Ask, Console
 
-from communique.cli import main
 from communique.cli.printing.listing import CHUNK
 from communique.reading import Masthead, Reading
 from communique.record import Record
 from communique.report import Report
 
 Pairs = list[tuple[Report, Reading]]
-
-
-class Answer(NamedTuple):
-    status: int
-    out: str
-    err: str
-
-    @property
-    def json(self) -> Any:
-        return json.loads(self.out)
-
-
-Ask = Callable[..., Answer]
 
 
 @pytest.fixture
@@ -39,19 +23,8 @@ def record(tmp_path: Path, pairs: Pairs) -> Path:
 
 
 @pytest.fixture
-def ask(record: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Ask:
-    """Ask the record, as somebody would type it, on a console of 110 columns."""
-    monkeypatch.setenv("COMMUNIQUE_RECORD", str(record))
-    monkeypatch.setenv("COLUMNS", "110")
-    for name in ("FORCE_COLOR", "NO_COLOR"):
-        monkeypatch.delenv(name, raising=False)
-
-    def asked(*arguments: str) -> Answer:
-        status = main(arguments)
-        said = capsys.readouterr()
-        return Answer(status, said.out, said.err)
-
-    return asked
+def ask(record: Path, console: Console) -> Ask:
+    return console(record)
 
 
 def rows(answer: Answer) -> list[str]:
@@ -71,18 +44,16 @@ def test_engagements_are_listed_by_day(ask: Ask) -> None:
     assert answer.out.endswith("4 engagements\n")
 
 
-def test_a_table_is_as_wide_as_columns_says(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLUMNS", "90")
-    assert max(map(len, ask("engagements").out.splitlines())) <= 90
+def test_a_table_is_as_wide_as_columns_says(ask: Ask) -> None:
+    assert max(map(len, ask("engagements", columns=90).out.splitlines())) <= 90
 
 
-def test_on_a_narrow_console_place_and_people_share_a_column(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLUMNS", "80")
-    shown = ask("engagements").out
+def test_on_a_narrow_console_place_and_people_share_a_column(ask: Ask) -> None:
+    shown = ask("engagements", columns=80).out
     assert max(map(len, shown.splitlines())) <= 80
     assert "Where, who" in shown
     assert "Levan Abashvili" in shown
-    assert "Where, who" in ask("show", "Joint Working Group on Defence").out
+    assert "Where, who" in ask("show", "Joint Working Group on Defence", columns=80).out
 
 
 def test_a_long_list_is_one_table(ask: Ask, record: Path, pairs: Pairs) -> None:

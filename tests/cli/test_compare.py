@@ -1,30 +1,15 @@
 """`communique compare`, and what other commands show of accounts that contradict each other."""
 
-import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
 
 import pytest
+from tests.cli.conftest import Answer, Ask, Console
 
-from communique.cli import main
 from communique.reading import Reading
 from communique.record import EngagementFilter, Record
 from communique.report import Report
 from communique.sources import history, take
 
-
-class Answer(NamedTuple):
-    status: int
-    out: str
-    err: str
-
-    @property
-    def json(self) -> Any:
-        return json.loads(self.out)
-
-
-Ask = Callable[..., Answer]
 Pairs = list[tuple[Report, Reading]]
 
 VISITS = (
@@ -52,16 +37,8 @@ def talks(path: Path) -> str:
 
 
 @pytest.fixture
-def ask(path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Ask:
-    monkeypatch.setenv("COMMUNIQUE_RECORD", str(path))
-
-    def asked(*arguments: str, columns: int = 110) -> Answer:
-        monkeypatch.setenv("COLUMNS", str(columns))
-        status = main(arguments)
-        said = capsys.readouterr()
-        return Answer(status, said.out, said.err)
-
-    return asked
+def ask(path: Path, console: Console) -> Ask:
+    return console(path)
 
 
 def line(answer: Answer, start: str) -> str:

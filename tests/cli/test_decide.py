@@ -1,34 +1,19 @@
 """Deciding, taking back and the history, as somebody types them."""
 
-import json
 import os
 import shutil
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
+from tests.cli.conftest import Ask, Console
 
-from communique.cli import main
 from communique.reading import Account, Masthead, Reading
 from communique.record import Record
 from communique.report import Cited, Report
 
 Pairs = list[tuple[Report, Reading]]
-
-
-class Answer(NamedTuple):
-    status: int
-    out: str
-    err: str
-
-    @property
-    def json(self) -> Any:
-        return json.loads(self.out)
-
-
-Ask = Callable[..., Answer]
 
 
 @pytest.fixture(scope="module")
@@ -45,19 +30,8 @@ def path(shelf: Path, tmp_path: Path, pairs: Pairs) -> Path:
 
 
 @pytest.fixture
-def ask(path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Ask:
-    monkeypatch.setenv("COMMUNIQUE_RECORD", str(path))
-    monkeypatch.setenv("COMMUNIQUE_USER", "desk")
-    monkeypatch.setenv("COLUMNS", "140")
-    for name in ("FORCE_COLOR", "NO_COLOR"):
-        monkeypatch.delenv(name, raising=False)
-
-    def asked(*arguments: str) -> Answer:
-        status = main(arguments)
-        said = capsys.readouterr()
-        return Answer(status, said.out, said.err)
-
-    return asked
+def ask(path: Path, console: Console) -> Ask:
+    return console(path, columns=140)
 
 
 @pytest.fixture

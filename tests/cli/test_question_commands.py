@@ -1,12 +1,10 @@
 """The ten questions at the command line: tables for people, the whole answer as JSON, plots."""
 
-import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
 from xml.etree import ElementTree
 
 import pytest
+from tests.cli.conftest import Ask, Console
 
 from communique.cli import main
 from communique.reading import Reading
@@ -14,38 +12,12 @@ from communique.record import Record
 from communique.report import Report
 
 
-class Answer(NamedTuple):
-    status: int
-    out: str
-    err: str
-
-    @property
-    def json(self) -> Any:
-        return json.loads(self.out)
-
-
-Ask = Callable[..., Answer]
-
-
 @pytest.fixture
-def ask(
-    tmp_path: Path,
-    pairs: list[tuple[Report, Reading]],
-    capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
-) -> Ask:
+def ask(tmp_path: Path, pairs: list[tuple[Report, Reading]], console: Console) -> Ask:
     path = tmp_path / "asked.db"
     with Record(path) as made:
         made.add_all(pairs)
-    monkeypatch.setenv("COMMUNIQUE_RECORD", str(path))
-    monkeypatch.setenv("COLUMNS", "110")
-
-    def asked(*arguments: str) -> Answer:
-        status = main(arguments)
-        said = capsys.readouterr()
-        return Answer(status, said.out, said.err)
-
-    return asked
+    return console(path)
 
 
 def test_contact_is_drawn_period_by_period(ask: Ask) -> None:

@@ -1,62 +1,21 @@
 """What waits for review, listed and decided at once, as somebody types it."""
 
 import json
-import shutil
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
+from tests.cli.conftest import Answer, Ask, Console
 
-from communique import examples
-from communique.cli import main
 from communique.cli.review import MOST
-from communique.reader import Reader
 from communique.record import Record
 from communique.record.deciding import at_once
 
 
-class Answer(NamedTuple):
-    status: int
-    out: str
-    err: str
-
-    @property
-    def json(self) -> Any:
-        return json.loads(self.out)
-
-
-Ask = Callable[..., Answer]
-
-
-@pytest.fixture(scope="module")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("kept") / "examples.db"
-    reports = list(examples.reports())
-    with Record(path) as record:
-        record.add_all(zip(reports, Reader().read_many(reports), strict=True))
-    return path
-
-
 @pytest.fixture
-def path(kept: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copy(kept, tmp_path / "a.db"))
-
-
-@pytest.fixture
-def ask(path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Ask:
-    monkeypatch.setenv("COMMUNIQUE_RECORD", str(path))
-    monkeypatch.setenv("COMMUNIQUE_USER", "desk")
-    monkeypatch.setenv("COLUMNS", "160")
-    for name in ("FORCE_COLOR", "NO_COLOR"):
-        monkeypatch.delenv(name, raising=False)
-
-    def asked(*arguments: str) -> Answer:
-        status = main(("review", *arguments) if arguments[0].startswith("--") else arguments)
-        said = capsys.readouterr()
-        return Answer(status, said.out, said.err)
-
-    return asked
+def ask(record_copy: Path, console: Console) -> Ask:
+    asked = console(record_copy, columns=160)
+    return lambda *arguments: asked(*(("review", *arguments) if arguments[0].startswith("--") else arguments))
 
 
 def rule_of_few(path: Path) -> str:
@@ -69,32 +28,32 @@ def lines(answer: Answer) -> list[Any]:
     return [json.loads(each) for each in answer.out.splitlines()]
 
 
-def test_values_are_listed_with_their_words_and_scores(ask: Ask, path: Path) -> None:
-    rule = rule_of_few(path)
+def test_values_are_listed_with_their_words_and_scores(ask: Ask, record_copy: Path) -> None:
+    rule = rule_of_few(record_copy)
     found = ask("--rule", rule, "--below", "1").out
-    with Record(path, read_only=True) as record:
+    with Record(record_copy, read_only=True) as record:
         wanted = record.doubts(below=1, rule=rule).entries
     assert all(each.of in found and f"{each.score:.2f}" in found for each in wanted)
     assert f"{len(wanted)} values" in found
     assert "Nothing waits" in ask("--rule", "none.such").out
 
 
-def test_all_of_a_filter_are_decided_and_taken_back(ask: Ask, path: Path) -> None:
-    asked = ("--rule", rule_of_few(path), "--below", "1")
+def test_all_of_a_filter_are_decided_and_taken_back(ask: Ask, record_copy: Path) -> None:
+    asked = ("--rule", rule_of_few(record_copy), "--below", "1")
     before = ask(*asked).out
     made = ask(*asked, "--decide", "reject", "--why", "names").out
     group = made.split()[0]
     assert group.startswith("G-")
     assert f"communique undo {group}" in made
-    with Record(path, read_only=True) as record:
+    with Record(record_copy, read_only=True) as record:
         assert {(each.verdict, each.made_by, each.why) for each in record.decisions()} == {("reject", "desk", "names")}
     assert "Nothing waits" in ask(*asked).out
     assert f"{group} is taken back" in ask("undo", group).out
     assert ask(*asked).out == before
 
 
-def test_what_cannot_be_decided_is_said(ask: Ask, path: Path) -> None:
-    with Record(path, read_only=True) as record:
+def test_what_cannot_be_decided_is_said(ask: Ask, record_copy: Path) -> None:
+    with Record(record_copy, read_only=True) as record:
         every = record.doubts(below=1).entries
     rules = {each.rule for each in every if each.field == "status"}
     only = next(rule for rule in rules if {each.field for each in every if each.rule == rule} == {"status"})
@@ -105,8 +64,8 @@ def test_what_cannot_be_decided_is_said(ask: Ask, path: Path) -> None:
     assert (wrong.status, "accept, reject, unsure" in wrong.err) == (1, True)
 
 
-def test_pairs_and_what_somebody_was_unsure_of(ask: Ask, path: Path) -> None:
-    with Record(path, read_only=True) as record:
+def test_pairs_and_what_somebody_was_unsure_of(ask: Ask, record_copy: Path) -> None:
+    with Record(record_copy, read_only=True) as record:
         kind = next(each for each in ("person", "body", "engagement") if record.alike(each))
         first = record.alike(kind)[0]
     assert first.left in ask("--what", kind).out

@@ -7,8 +7,6 @@ from typing import Any
 
 import pytest
 
-from communique import examples
-from communique.reader import Reader
 from communique.reading import Body, Masthead, Reading
 from communique.record import (
     BodyFilter,
@@ -26,14 +24,9 @@ from communique.record.listing.listing import KINDS
 from communique.report import Cited, Report
 
 
-@pytest.fixture(scope="module")
-def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A record of the example reports, only asked."""
-    made = tmp_path_factory.mktemp("listing") / "record.db"
-    reports = list(examples.reports())
-    with Record(made) as record:
-        record.add_all(zip(reports, Reader().read_many(reports), strict=True))
-    return made
+@pytest.fixture
+def path(example_record: Path) -> Path:
+    return example_record
 
 
 @pytest.mark.parametrize("limit", [1, 3, 1000])

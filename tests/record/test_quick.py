@@ -8,8 +8,6 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, select
 
-from communique import examples
-from communique.reader import Reader
 from communique.record import Record
 from communique.record.store import schema
 from communique.record.store.finding import told_with
@@ -28,12 +26,8 @@ TAKEN |= {f"ix_{table}_folded": f"{table}(folded)" for table in ("names", "body_
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    made = tmp_path / "record.db"
-    reports = list(examples.reports())
-    with Record(made) as record:
-        record.add_all(zip(reports, Reader().read_many(reports), strict=True))
-    return made
+def path(record_copy: Path) -> Path:
+    return record_copy
 
 
 def dump(path: Path) -> dict[str, list[tuple[object, ...]]]:

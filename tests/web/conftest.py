@@ -12,9 +12,6 @@ import httpx
 import pytest
 import uvicorn
 
-from communique import examples
-from communique.reader import Reader
-from communique.record import Record
 from communique.web.app import make_app
 from communique.web.settings import Settings
 
@@ -41,22 +38,6 @@ def serving(settings: Settings) -> Iterator[str]:
     finally:
         server.should_exit = True
         thread.join()
-
-
-@pytest.fixture(scope="session")
-def example_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A record of the example reports; it is shared, so never written to: `record_copy` is for that."""
-    path = tmp_path_factory.mktemp("web") / "examples.db"
-    reports = list(examples.reports())
-    with Record(path) as record:
-        record.add_all(zip(reports, Reader().read_many(reports), strict=True))
-    return path
-
-
-@pytest.fixture
-def record_copy(example_record: Path, tmp_path: Path) -> Path:
-    """A copy of the record of the examples, to write to."""
-    return Path(shutil.copy(example_record, tmp_path / "record.db"))
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ from typing import Any
 from communique.record import Listed
 from communique.record.listed import Choice, Facet
 from communique.web import links
+from communique.web.page import Page, Table
 from communique.wording import parties, words
 
 HEADINGS = {
@@ -94,6 +95,28 @@ class Shown:
     hidden: tuple[tuple[str, str], ...]
     before: str | None
     after: str | None
+
+
+def listing(
+    page: str,
+    found: Listed[Any],
+    asked: Mapping[str, Any],
+    *,
+    table: Table,
+    title: str | None = None,
+    data: Any = None,
+    limit: int | None = None,
+    fields: Sequence[str] = (),
+    more: str | None = None,
+    **beside: Any,
+) -> Page:
+    """The page of a list: called as its address is unless it has a `title`, and with `data` in place of what is found.
+
+    `beside` is what its template needs beside the list; the others are those of `shown`.
+    """
+    list_ = shown(page, found, asked, limit=limit, fields=fields, more=more)
+    told = {"asked": asked, "list": list_, **beside}
+    return Page(title=title or page.capitalize(), data=found if data is None else data, shown=told, table=table)
 
 
 def shown(

@@ -50,11 +50,11 @@ def test_values_are_decided_at_once_and_taken_back_at_once(record: Record, expor
 
 
 def test_what_stands_after_a_group_is_what_stands_after_each_alone(
-    record: Record, kept: Path, tmp_path: Path, exports: Exports
+    record: Record, example_record: Path, tmp_path: Path, exports: Exports
 ) -> None:
     some = [each for each in record.doubts(below=1).entries if each.field in ("place", "topic", "start")][::25]
     record.decide_all("reject", some)
-    with Record(shutil.copy(kept, tmp_path / "b.db"), make=False) as other:
+    with Record(shutil.copy(example_record, tmp_path / "b.db"), make=False) as other:
         for each in some:
             other.decide("reject", each.of, each.field, at=(each.report, each.start, each.end))
         assert exports(other) == exports(record)

@@ -31,10 +31,8 @@ def bodies(
         (each.id, each.name, " ".join(each.parties), each.sessions, each.last_number, each.last_day)
         for each in found.entries
     ]
-    list_ = lists.shown("bodies", found, asked, limit=beyond(limit), fields=("text", "party"), more=more)
-    return Page(
-        title="Bodies", data=found, shown={"asked": asked, "list": list_}, table=Table(header=header, rows=rows)
-    )
+    table = Table(header=header, rows=rows)
+    return lists.listing("bodies", found, asked, table=table, limit=beyond(limit), fields=("text", "party"), more=more)
 
 
 @pages.add("/bodies/{id:path}", "body.html", Body)

@@ -63,9 +63,8 @@ def engagements(
         after=after,
     )
     found = view.record.listed(asked, facets=True, more=more)
-    given = _given(asked)
-    list_ = lists.shown("engagements", found, given, limit=beyond(limit), fields=FIELDS, more=more)
-    return Page(title="Engagements", data=found, shown={"asked": given, "list": list_}, table=_table(found))
+    given, table = _given(asked), _table(found)
+    return lists.listing("engagements", found, given, table=table, limit=beyond(limit), fields=FIELDS, more=more)
 
 
 def _given(asked: EngagementFilter) -> dict[str, Any]:

@@ -72,9 +72,8 @@ def documents(
         for each in found.entries
     ]
     fields = ("text", "party", "since", "until", "open")
-    list_ = lists.shown("documents", found, asked, limit=beyond(limit), fields=fields, more=more)
-    shown = {"asked": asked, "list": list_}
-    return Page(title="Documents", data=found, shown=shown, table=Table(header=header, rows=rows))
+    table = Table(header=header, rows=rows)
+    return lists.listing("documents", found, asked, table=table, limit=beyond(limit), fields=fields, more=more)
 
 
 @pages.add("/topics", "topics.html", Topics, table=True)
@@ -109,10 +108,8 @@ def topics(
     ]
     asked = {"text": text, "party": of, "since": since, "until": until, "by": by if by != "first" else None}
     listed = Listed(entries=found.lines, total=found.total, after=after)
-    list_ = lists.shown("topics", listed, asked, limit=beyond(limit), fields=tuple(asked))
-    return Page(
-        title="Topics", data=found, shown={"asked": asked, "list": list_}, table=Table(header=header, rows=rows)
-    )
+    table = Table(header=header, rows=rows)
+    return lists.listing("topics", listed, asked, table=table, data=found, limit=beyond(limit), fields=tuple(asked))
 
 
 @pages.add("/statements", "statements.html", Listed[Statement], table=True)
@@ -154,6 +151,5 @@ def statements(
         for each in found.entries
     ]
     fields = ("text", "speaker", "party", "verb")
-    list_ = lists.shown("statements", found, asked, limit=beyond(limit), fields=fields, more=more)
-    shown = {"asked": asked, "list": list_}
-    return Page(title="Statements", data=found, shown=shown, table=Table(header=header, rows=rows))
+    table = Table(header=header, rows=rows)
+    return lists.listing("statements", found, asked, table=table, limit=beyond(limit), fields=fields, more=more)

@@ -38,6 +38,14 @@ def pending(
     ]
     asked = {"party": of, "state": state, "on": on}
     listed = Listed(entries=found.lines, total=found.total, after=after)
-    list_ = lists.shown("pending", listed, asked, limit=beyond(limit), fields=tuple(asked))
-    shown = {"asked": asked, "states": get_args(State), "list": list_}
-    return Page(title="Announced and not reported held", data=found, shown=shown, table=Table(header=header, rows=rows))
+    return lists.listing(
+        "pending",
+        listed,
+        asked,
+        title="Announced and not reported held",
+        table=Table(header=header, rows=rows),
+        data=found,
+        limit=beyond(limit),
+        fields=tuple(asked),
+        states=get_args(State),
+    )

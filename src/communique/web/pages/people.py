@@ -40,10 +40,8 @@ def people(
         )
         for each in found.entries
     ]
-    list_ = lists.shown("people", found, asked, limit=beyond(limit), fields=("text", "party"), more=more)
-    return Page(
-        title="People", data=found, shown={"asked": asked, "list": list_}, table=Table(header=header, rows=rows)
-    )
+    table = Table(header=header, rows=rows)
+    return lists.listing("people", found, asked, table=table, limit=beyond(limit), fields=("text", "party"), more=more)
 
 
 @pages.add("/people/{id:path}", "person.html", Person)

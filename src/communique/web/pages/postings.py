@@ -40,6 +40,14 @@ def postings(
     ]
     asked = {"office": office, "party": of, "level": level, "on": on}
     listed = Listed(entries=found.lines, total=found.total, after=after)
-    list_ = lists.shown("postings", listed, asked, limit=beyond(limit), fields=tuple(asked))
-    shown = {"asked": asked, "levels": LEVELS, "list": list_}
-    return Page(title="Who held an office", data=found, shown=shown, table=Table(header=header, rows=rows))
+    return lists.listing(
+        "postings",
+        listed,
+        asked,
+        title="Who held an office",
+        table=Table(header=header, rows=rows),
+        data=found,
+        limit=beyond(limit),
+        fields=tuple(asked),
+        levels=LEVELS,
+    )

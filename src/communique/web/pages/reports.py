@@ -51,9 +51,8 @@ def reports(
         for each in found.entries
     ]
     fields = ("words", "outlet", "month", "silent")
-    list_ = lists.shown("reports", found, asked, limit=beyond(limit), fields=fields, more=more)
-    shown = {"asked": asked, "list": list_}
-    return Page(title="Reports", data=found, shown=shown, table=Table(header=header, rows=rows))
+    table = Table(header=header, rows=rows)
+    return lists.listing("reports", found, asked, table=table, limit=beyond(limit), fields=fields, more=more)
 
 
 @pages.add("/reports/{id:path}", "report.html", StoredReport)

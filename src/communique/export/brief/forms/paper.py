@@ -12,6 +12,7 @@ from communique.export.brief.drawing.layout import HEIGHT, SHADES, SIZE, Box, Do
 from communique.export.brief.fitting import ADDRESS, LEADING, SMALL
 from communique.export.brief.fonts import fonts
 from communique.export.brief.forms import wording
+from communique.export.brief.forms.sheet import write
 from communique.export.extras import needed_for
 
 if TYPE_CHECKING:
@@ -32,12 +33,7 @@ NO_LETTER = "▯"
 def paper(dossier: Dossier) -> bytes:
     """The bytes of the PDF: the same dossier gives the same. Raises MissingExtra without fpdf2 and the fonts."""
     sheet = _Sheet(_opened(dossier))
-    sheet.head(dossier)
-    if dossier.plot:
-        sheet.plot(dossier.plot)
-    for section in dossier.sections:
-        sheet.section(section)
-    sheet.sources(dossier.sources)
+    write(dossier, sheet)
     return bytes(sheet.pdf.output())
 
 

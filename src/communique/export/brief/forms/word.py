@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from communique.export.brief.dossier import Dossier, Line, Passage, Plot, Section, Source
 from communique.export.brief.drawing.picture import picture
 from communique.export.brief.forms import wording
+from communique.export.brief.forms.sheet import write
 from communique.export.extras import needed_for
 from communique.export.texts import in_xml
 
@@ -30,12 +31,7 @@ def word(dossier: Dossier) -> bytes:
         import docx
     sheet = _Sheet(docx.Document())
     sheet.set_up(dossier)
-    sheet.head(dossier)
-    if dossier.plot:
-        sheet.plot(dossier.plot)
-    for section in dossier.sections:
-        sheet.section(section)
-    sheet.sources(dossier.sources)
+    write(dossier, sheet)
     made = io.BytesIO()
     sheet.document.save(made)
     return _timeless(made.getvalue())

@@ -1,26 +1,27 @@
 """Who holds which office on either side, as far as reported: never longer than a report vouches for."""
 
 from communique.export.brief.asking import Citing, Known
-from communique.export.brief.dossier import Line, Part, Section
+from communique.export.brief.dossier import Line, Section
 from communique.export.brief.sections import telling
 from communique.export.brief.sections.room import Room
+from communique.export.brief.sections.sides import by_side
 from communique.record.questions.hindsight import LastTold
 from communique.resolve.posts import office_words
-from communique.wording import parties, words
+from communique.wording import words
 
 
 def offices(known: Known, citing: Citing, room: Room) -> Section:
     """The last holder told of each leading office, the highest level first."""
-    parts, more = [], 0
-    for party in known.parties:
-        found = _last_told(known.holders[party])
-        shown = found[: room.holders]
-        more += len(found) - len(shown)
-        lines = tuple(_line(each, citing, room) for each in shown)
-        parts.append(Part(heading=parties.name(party), lines=lines, empty="No holder of a leading office is reported."))
+    parts, more = by_side(
+        known.parties,
+        lambda party: _last_told(known.holders[party]),
+        shown=lambda found: found[: room.holders],
+        line=lambda told: _line(told, citing, room),
+        empty="No holder of a leading office is reported.",
+    )
     return Section(
         title="Who holds which office",
-        parts=tuple(parts),
+        parts=parts,
         note="The day is that of the last report that gives the office; what is so since then is not known.",
         left_out=telling.left_out(more, 0, "holder"),
     )

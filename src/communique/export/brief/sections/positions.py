@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from communique.export.brief.asking import Citing, Known
-from communique.export.brief.dossier import Line, Part, Section
+from communique.export.brief.dossier import Line, Section
 from communique.export.brief.sections import telling
 from communique.export.brief.sections.room import Room
+from communique.export.brief.sections.sides import by_side
 from communique.record.entries import Statement
 from communique.resolve import fold
-from communique.wording import parties, words
+from communique.wording import words
 
 LEAST = 5  # words of what was said: fewer are courtesies (`the hospitality`)
 LEADING = 60  # signs between the verb and what was said: `expressed hope that`
@@ -19,16 +20,16 @@ COURTESIES = ("thank", "gratitude", "hospitality", "congratulat", "greet", "cond
 
 def positions(known: Known, citing: Citing, room: Room) -> Section:
     """The latest of what each side said in reports of encounters of the two."""
-    parts, more = [], 0
-    for party in known.parties:
-        said = list(_once(each for each in known.statements[party] if _says_something(each)))
-        shown = list(_spread(said, room.positions))
-        more += len(said) - len(shown)
-        lines = tuple(_line(each, citing, room) for each in shown)
-        parts.append(Part(heading=parties.name(party), lines=lines, empty="No statement is reported."))
+    parts, more = by_side(
+        known.parties,
+        lambda party: list(_once(each for each in known.statements[party] if _says_something(each))),
+        shown=lambda said: list(_spread(said, room.positions)),
+        line=lambda told: _line(told, citing, room),
+        empty="No statement is reported.",
+    )
     return Section(
         title="Positions stated",
-        parts=tuple(parts),
+        parts=parts,
         note="As said by them, not as fact. In quotation marks: what a report quotes; else the report's words for it.",
         left_out=telling.left_out(more, 0, "statement"),
     )
