@@ -28,7 +28,7 @@ from communique.reader.engagements.find import find_drafts, finish, furnish, sea
 from communique.reader.engagements.judging import judge
 from communique.reader.engagements.judging.judge import by_rules, seen
 from communique.reader.engagements.participants import receiving, seats
-from communique.reader.engagements.participants.roles import WITHOUT_SOIL, settle_roles
+from communique.reader.engagements.participants.roles import settle_roles
 from communique.reader.engagements.setting import around
 from communique.reader.learned import BIAS, DATA
 from communique.reader.page import Page
@@ -197,7 +197,7 @@ def _role_examples(opened: Sequence[Opened]) -> dict[Role, list[Example]]:
         signs = receiving.signs_of(each.page, drafts, told)
         paired, read = each.paired(drafts), each.read(drafts)
         for j, wanted in paired.items():
-            if drafts[j].kind in WITHOUT_SOIL:
+            if not drafts[j].has_soil:
                 continue
             for i, k in pair_in_order(wanted["participants"], read[j]["participants"], same_person):
                 right, ruled = wanted["participants"][i]["role"], drafts[j].parts[k].role

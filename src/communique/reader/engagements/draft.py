@@ -95,6 +95,11 @@ class Draft:
         return self.status in ("held", "under way")
 
     @property
+    def has_soil(self) -> bool:
+        """Whether it takes place in a country: not by letter, nor by telephone."""
+        return self.kind not in ("call", "correspondence")
+
+    @property
     def trigger(self) -> Trigger:
         """The words that tell of it best."""
         return self.triggers[0]

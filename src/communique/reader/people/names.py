@@ -6,13 +6,14 @@ A run is only a candidate; it becomes somebody's name in `people`, by what stand
 """
 
 import re
-from functools import cache
 
-from communique.lexicon.tables import table
+from communique.lexicon.calendar import calendar_words
 from communique.lexicon.vocabulary import vocabulary
 from communique.reader.marks import Mark, Marks
 from communique.reader.offices.complements import is_given_name
 
+# Months and days of the week, which begin with a capital and are no names.
+CALENDAR = ("month", "month_or_word", "month_short", "weekday")
 # Kinds of hits that end a name: a name has no ranks, institutions or demonyms in it.
 CLAIMED = (
     "country", "demonym", "seat", "organisation", "rank", "honorific", "publisher", "office_head", "body_kind",
@@ -80,24 +81,13 @@ def _located(marks: Marks, name: Mark) -> bool:
 
 def _elsewhere(marks: Marks, i: int, beyond: int) -> bool:
     """Whether the run is a place or a day, and no title before it makes it a name."""
-    if not all(marks.is_a(j, "place") or marks.words[j].text.casefold() in _calendar() for j in range(i, beyond)):
+    if not all(
+        marks.is_a(j, "place") or marks.words[j].text.casefold() in calendar_words(*CALENDAR) for j in range(i, beyond)
+    ):
         return False
     if beyond - i > 1 and i and marks.gap(i) == ", " and any(o.end == marks.words[i - 1].end for o in marks.offices):
         return False
     return not (i and marks.gap(i) in (" ", ". ") and marks.is_a(i - 1, "rank", "honorific", "office_head"))
-
-
-@cache
-def _calendar() -> frozenset[str]:
-    """Months and days of the week, which begin with a capital and are no names."""
-    rows = table("calendar", ["form", "kind", "value"])
-    return frozenset(row["form"] for row in rows if row["kind"] in ("month", "month_or_word", "month_short", "weekday"))
-
-
-@cache
-def _weekdays() -> frozenset[str]:
-    rows = table("calendar", ["form", "kind", "value"])
-    return frozenset(row["form"] for row in rows if row["kind"] == "weekday")
 
 
 def _taken(marks: Marks) -> list[bool]:
@@ -234,7 +224,7 @@ def _acronym(marks: Marks, i: int) -> bool:
 
 def _claimed(marks: Marks, i: int) -> bool:
     word = marks.words[i]
-    if word.text.casefold() in _weekdays():
+    if word.text.casefold() in calendar_words("weekday"):
         return True
     if marks.is_a(i, *CLAIMED):
         return not is_given_name(marks, i)

@@ -4,10 +4,9 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import islice
 
-from communique.lexicon.tables import Column, table
+from communique.lexicon.calendar import calendar_words
 
 SHORTEST = 4  # words: shorter pieces are headings, buttons and abbreviations
 ENOUGH = 200  # characters in which there are SHORTEST words, if there are any to speak of
@@ -83,19 +82,13 @@ def _telling(mine: Sequence[Sentence], known: Collection[str]) -> set[str]:
 
 def _sentence(piece: str) -> Sentence:
     written = _WORD.findall(piece)
-    counted = _counted()
+    counted = calendar_words(*COUNTED)
     facts = (
         word
         for nth, word in enumerate(written)
         if any(map(str.isdigit, word)) or (nth and not word.islower() and word != "I") or word.casefold() in counted
     )
     return Sentence(tuple(map(str.casefold, written)), frozenset(map(str.casefold, facts)))
-
-
-@cache
-def _counted() -> frozenset[str]:
-    rows = table("calendar", ["form", "kind", Column("value")])
-    return frozenset(row["form"].casefold() for row in rows if row["kind"] in COUNTED)
 
 
 def _pairs(left: Sequence[Sentence], right: Sequence[Sentence]) -> Iterator[tuple[int, int]]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from communique.lexicon.calendar import calendar_words
 from communique.lexicon.tables import Column, Row, table
 from communique.reader import clause
 
@@ -116,12 +117,6 @@ def _hangs(token: "Token", last: "Token") -> bool:
     return token.dep_ == "prep" and (token.head.i <= last.i or token.nbor(-1).text == ",")
 
 
-@cache
-def _days() -> frozenset[str]:
-    rows = table("calendar", ["form", "kind", "value"])
-    return frozenset(row["form"].casefold() for row in rows if row["kind"] in ("month", "weekday"))
-
-
 def _before_day(token: "Token") -> bool:
     """`on Monday`, `on 3 May`, `on the margins`: no matter."""
     if token.lower_ != "on" or token.i + 1 >= len(token.doc):
@@ -129,4 +124,8 @@ def _before_day(token: "Token") -> bool:
     following = token.nbor()
     if following.lower_ == "the" and following.i + 1 < len(token.doc):
         following = following.nbor()
-    return following.like_num or following.lower_.strip(".") in _days() or following.lower_ in _PLACES_OF_TIME
+    return (
+        following.like_num
+        or following.lower_.strip(".") in calendar_words("month", "weekday")
+        or following.lower_ in _PLACES_OF_TIME
+    )

@@ -8,7 +8,7 @@ report it is, who of them travels elsewhere on the page, who is posted abroad. A
 from collections.abc import Sequence
 
 from communique.reader.engagements.draft import Draft, Part
-from communique.reader.engagements.participants.roles import WITHOUT_SOIL, is_at_home
+from communique.reader.engagements.participants.roles import is_at_home
 from communique.reader.engagements.triggers.phrases import lemma
 from communique.reader.learned import model, up_to
 from communique.reader.page import Page
@@ -27,7 +27,7 @@ def weigh_roles(page: Page, drafts: Sequence[Draft], told: Sequence[Sequence[Rol
     if len(models) < len(ROLES):
         return
     for draft, signs in zip(drafts, signs_of(page, drafts, told), strict=True):
-        if draft.kind not in WITHOUT_SOIL:
+        if draft.has_soil:
             for part, each in zip(draft.parts, signs, strict=True):
                 scores = {role: learned.score(each) for role, learned in models.items()}
                 part.role = max(scores, key=scores.__getitem__)

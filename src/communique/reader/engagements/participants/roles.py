@@ -9,7 +9,6 @@ from communique.reader.marks import Mark
 from communique.reading import Role
 
 # A call has no soil, nor has a letter.
-WITHOUT_SOIL = frozenset({"call", "correspondence"})
 # Encounters whose place is the host's where nothing else is said.
 AT_HOME = frozenset({"meeting", "ceremony", "session", "signing"})
 # From so many states on, who is not at home takes part and is nobody's guest.
@@ -19,7 +18,7 @@ MANY = 3
 def settle_roles(drafts: list[Draft]) -> None:
     """Make host whose soil it is and guest who is from elsewhere, where the verb did not say it."""
     for draft in drafts:
-        if draft.kind in WITHOUT_SOIL:
+        if not draft.has_soil:
             _take_part(draft)
             draft.place = draft.country = None
             continue

@@ -14,7 +14,7 @@ from communique.reader.engagements.draft import Draft
 from communique.reader.engagements.setting.elsewhere import is_elsewhere
 from communique.reader.engagements.setting.reach import distance
 from communique.reader.engagements.setting.sites import Site, find_sites
-from communique.reader.engagements.setting.soil import WITHOUT_SOIL, country_of_dateline
+from communique.reader.engagements.setting.soil import country_of_dateline
 from communique.reader.learned import model, up_to
 from communique.reader.marks import Mark
 from communique.reader.page import Page
@@ -68,7 +68,7 @@ def offers(page: Page, drafts: Sequence[Draft]) -> list[list[Offer]]:
     """For each encounter without a country those around it; none for one that has no soil."""
     found: list[list[Offer]] = []
     for at, draft in enumerate(drafts):
-        if draft.country is not None or draft.kind in WITHOUT_SOIL:
+        if draft.country is not None or not draft.has_soil:
             found.append([])
             continue
         whole = _of_draft(page, draft, drafts)
@@ -116,7 +116,7 @@ def _of_others(page: Page, at: int, drafts: Sequence[Draft]) -> Iterator[Offer]:
     draft = drafts[at]
     sides = (("before", list(reversed(drafts[:at])), BEFORE), ("after", list(drafts[at + 1 :]), AFTER))
     for side, told, most in sides:
-        placed = [other for other in told if other.country is not None and other.kind not in WITHOUT_SOIL]
+        placed = [other for other in told if other.country is not None and other.has_soil]
         for rank, other in enumerate(placed[:most]):
             if other.country is not None:
                 yield Offer(other.country, f"{side}={rank}", [f"{side}={rank}", *_beside(page, draft, other)])

@@ -13,7 +13,6 @@ from communique.reader.marks import Mark
 from communique.reader.page import Page
 from communique.reader.times import Time
 
-WITHOUT_SOIL = frozenset({"call", "correspondence"})
 # Sentences within which a signing without signatories goes with the encounter told before it.
 NEAR = 4
 # Days for which somebody who was met in a country may still be there.
@@ -128,7 +127,7 @@ def _beside(draft: Draft, drafts: list[Draft]) -> Draft | None:
 def _of_the_met(draft: Draft, drafts: list[Draft]) -> Mark | None:
     """The country a visitor is in by another encounter, where those met are of it: `the guest also met the Speaker`."""
     for other in drafts:
-        if other is draft or other.country is None or other.kind in WITHOUT_SOIL or not _shared(draft, other):
+        if other is draft or other.country is None or not other.has_soil or not _shared(draft, other):
             continue
         if (_held(draft) and not _held(other)) or _days_apart(draft, other) > STAY:
             continue

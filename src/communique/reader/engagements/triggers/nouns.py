@@ -4,7 +4,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from communique.lexicon.tables import table
+from communique.lexicon.alternation import alternation
+from communique.lexicon.calendar import MONTHS, calendar_words
 from communique.lexicon.vocabulary import vocabulary
 from communique.reader import clause
 from communique.reader.engagements.triggers.kinds import calls_on, kind_of_noun
@@ -278,12 +279,10 @@ def _has_day(noun: "Token") -> bool:
 @cache
 def _of_a_day() -> re.Pattern[str]:
     """A day right after the noun of what took place on it."""
-    rows = list(table("calendar", ["form", "kind", "value"]))
-    month = "|".join(row["form"] for row in rows if row["kind"] in ("month", "month_or_word"))
-    weekday = "|".join(row["form"] for row in rows if row["kind"] == "weekday")
-    day, month = r"\d{1,2}(?:st|nd|rd|th)?", rf"(?:{month})\b"
+    weekday, month = alternation(calendar_words("weekday")), rf"{alternation(calendar_words(*MONTHS))}\b"
+    day = r"\d{1,2}(?:st|nd|rd|th)?"
     days = rf"{day}(?:\s*(?:-|–|to|and)\s*{day})?"
-    pattern = rf"\s+of\s+(?:(?:{weekday}),?\s+)?(?:the\s+)?(?:{days}\s+(?:of\s+)?{month}|{month}\s+\d)"
+    pattern = rf"\s+of\s+(?:{weekday},?\s+)?(?:the\s+)?(?:{days}\s+(?:of\s+)?{month}|{month}\s+\d)"
     return re.compile(pattern, re.IGNORECASE)
 
 

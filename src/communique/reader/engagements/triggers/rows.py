@@ -5,6 +5,7 @@ from functools import cache
 from typing import Literal, cast, get_args
 
 from communique.lexicon.tables import Column, table
+from communique.lexicon.vocabulary import vocabulary
 from communique.reading import Kind, Role
 
 Phase = Literal["held", "under way", "planned", "proposed", "postponed", "cancelled"]
@@ -29,6 +30,7 @@ _USES = frozenset(
         "sitting-act",
     }
 )
+SENT = "<sent>"
 _OBJECTS = frozenset({"person", "place", "arrival", "document", "any", "company", "body"})
 
 
@@ -102,17 +104,23 @@ def verb_rows() -> dict[str, tuple[VerbRow, ...]]:
     ]
     by_first: dict[str, list[VerbRow]] = {}
     for row in table("event_verbs", columns):
-        entry = VerbRow(
-            tuple(row["words"].split()),
-            cast(Kind, row["kind"]),
-            cast(Role, row["subject"]),
-            cast("Role | None", row["target"] or None),
-            row["object"],
-            cast("Kind | None", row["ahead"] or None),
-            cast("Phase | None", row["phase"] or None),
-        )
-        by_first.setdefault(entry.words[0], []).append(entry)
+        for words in _spelled(row["words"]):
+            entry = VerbRow(
+                tuple(words.split()),
+                cast(Kind, row["kind"]),
+                cast(Role, row["subject"]),
+                cast("Role | None", row["target"] or None),
+                row["object"],
+                cast("Kind | None", row["ahead"] or None),
+                cast("Phase | None", row["phase"] or None),
+            )
+            by_first.setdefault(entry.words[0], []).append(entry)
     return {first: tuple(sorted(rows, key=lambda row: -len(row.words))) for first, rows in by_first.items()}
+
+
+def _spelled(words: str) -> list[str]:
+    """The words of a row, with each of those that are sent in the place of `<sent>`."""
+    return [words.replace(SENT, each) for each in sorted(vocabulary("sent_nouns"))] if SENT in words else [words]
 
 
 @cache
